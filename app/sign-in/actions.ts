@@ -1,0 +1,14 @@
+'use server'
+import { z } from 'zod'
+import { startSession } from '@/lib/auth/sessions'
+import { checkPassword, SignIn } from '@/lib/auth/sign-in'
+import { clientAddress } from '@/lib/web/client-address'
+import { nextPath } from '@/lib/web/next-path'
+import { openFormAction } from '@/lib/web/open-form-action'
+import { writeSessionToken } from '@/lib/web/session-cookie'
+
+export const signIn = openFormAction(SignIn.extend({ next: z.unknown() }), async (input) => {
+  const member = await checkPassword(input, clientAddress())
+  await writeSessionToken(await startSession(member))
+  return nextPath(input.next)
+})

@@ -1,0 +1,15 @@
+import { SignInView } from '@/components/sign-in/sign-in-view'
+import { texts } from '@/lib/i18n/translate'
+import { nextPath } from '@/lib/web/next-path'
+import { openPage } from '@/lib/web/page'
+import { signIn } from './actions'
+
+export default openPage(async ({ language, query }) => (
+  <SignInView
+    action={signIn}
+    next={nextPath(query.get('next'))}
+    texts={texts(language, 'signIn')}
+    formTexts={texts(language, 'form')}
+    signedOut={query.get('signed-out') !== undefined}
+  />
+))

@@ -1,0 +1,16 @@
+import { resolve } from 'node:path'
+import { loadEnvFile } from 'node:process'
+
+/** The folder of the clone; every program in bin/ works from there, wherever it was called. */
+export const root = resolve(import.meta.dirname, '../..')
+process.chdir(root)
+
+try {
+  loadEnvFile('.env')
+} catch (error) {
+  if (error.code !== 'ENOENT') throw error
+}
+// Next would otherwise report to its makers what is built and run.
+process.env.NEXT_TELEMETRY_DISABLED = '1'
+
+export const dataDir = resolve(process.env.DATA_DIR || '.data')

@@ -1,0 +1,71 @@
+import { existsSync } from 'node:fs'
+import { readSettings } from '../../lib/web/front/settings'
+import { build } from './build'
+import { checkPort } from './check-port'
+import { openDatabase } from './open-database'
+import { readSecrets } from './secrets'
+import { handleSignals } from './stopping'
+import { startWeb } from './web'
+
+type Options = { dev: boolean; dataDir: string; claimed: { tell(address: string): void } }
+
+/** From installed dependencies to a served address; resolves when it is served. */
+export async function start({ dev, dataDir, claimed }: Options) {
+  const stopping = handleSignals()
+  try {
+    const { host, port, appUrl } = readSettings({
+      ...process.env,
+      DATABASE_URL: process.env.DATABASE_URL || 'embedded',
+    })
+    const secrets = readSecrets(dataDir)
+    await checkPort(host, port)
+
+    const database = await openDatabase(dataDir, secrets)
+    stopping.onStop(database.stop)
+    await migrate(database.url)
+
+    const authSecret = process.env.AUTH_SECRET || secrets.authSecret
+    const actionsKey = process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY || secrets.actionsKey
+    const env: NodeJS.ProcessEnv = {
+      ...process.env,
+      // Someone who looks at a terminal wants to see the address; a collector wants a line per request.
+      LOG_LEVEL: process.env.LOG_LEVEL || (process.stdout.isTTY ? 'warn' : 'info'),
+      NODE_ENV: dev ? 'development' : 'production',
+      DATABASE_URL: database.url,
+      AUTH_SECRET: authSecret,
+      NEXTAUTH_SECRET: authSecret,
+      NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionsKey,
+    }
+    if (!dev) await build(actionsKey, env, stopping)
+    if (stopping.begun()) return
+
+    const web = await startWeb(env, async (reason) => {
+      console.error(`✗ ${reason.message}`)
+      await stopping.stop()
+      process.exit(1)
+    })
+    stopping.onStop(web.stop)
+
+    const name = ['0.0.0.0', '::'].includes(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host
+    const address = appUrl?.origin ?? `http://${name}:${web.port}`
+    claimed.tell(address)
+    const setupLink = await prepareFirstStart(database.url, address)
+    if (setupLink) console.log(`Set up your organization, once, at\n  ${setupLink}`)
+    console.log(`Funil runs at ${address}`)
+  } catch (error) {
+    const interrupted = stopping.begun()
+    await stopping.stop()
+    if (!interrupted) throw error
+  }
+}
+
+async function migrate(databaseUrl: string) {
+  const { migrate } = await import('../../db/migrate')
+  await migrate(databaseUrl)
+}
+
+async function prepareFirstStart(databaseUrl: string, address: string): Promise<string | undefined> {
+  if (!existsSync('lib/organizations/first-start.ts')) return undefined
+  const { prepareFirstStart } = await import('../../lib/organizations/first-start')
+  return prepareFirstStart(databaseUrl, address, process.env)
+}

@@ -1,0 +1,35 @@
+export type Stopping = {
+  /** Is called, the last first, when the program is told to end; returns what takes it back. */
+  onStop(stop: () => Promise<void>): () => void
+  begun(): boolean
+}
+
+/** Ends what was started, in reverse order, on Ctrl-C, SIGTERM or when a step failed. */
+export function handleSignals(): Stopping & { stop(): Promise<void> } {
+  const stops: (() => Promise<void>)[] = []
+  let stopped: Promise<void> | undefined
+
+  async function stopAll() {
+    for (let stop = stops.pop(); stop; stop = stops.pop()) await stop()
+  }
+  const stop = () => {
+    stopped ??= stopAll()
+    return stopped
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.on(signal, async () => {
+      if (stopped) return
+      if (process.stdout.isTTY) console.log('\nStopping …')
+      await stop()
+      process.exit(0)
+    })
+
+  return {
+    stop,
+    begun: () => stopped !== undefined,
+    onStop(each) {
+      stops.push(each)
+      return () => void stops.splice(stops.indexOf(each), 1)
+    },
+  }
+}

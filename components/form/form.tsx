@@ -1,0 +1,60 @@
+'use client'
+import { createContext, type ReactNode, useActionState, useContext, useEffect } from 'react'
+import { emptyForm, type FormAction, type FormState } from '@/lib/web/form-state'
+import { SignInAgainFields } from '../frame/sign-in-to-go-on'
+import { Icon } from '../icon/icon'
+import { ErrorSummary } from './error-summary'
+import { useFormPage } from './form-page'
+
+type Answer = { state: FormState; prefix: string; busy: boolean }
+const Context = createContext<Answer>({ state: emptyForm, prefix: '', busy: false })
+
+/** The form around a field: what was typed before, and what is wrong with it. */
+export const useForm = () => useContext(Context)
+
+/**
+ * The one form of the product: posts to a Server Action with and without JavaScript, and shows what came back.
+ * `version` is the version the page was made from; `name` tells several forms of one page apart.
+ */
+export function Form({
+  action,
+  children,
+  className,
+  name = '',
+  version,
+  id,
+}: {
+  action: FormAction
+  children: ReactNode
+  className?: string
+  name?: string
+  version?: number
+  id?: string
+}) {
+  const [state, submit, busy] = useActionState(action, emptyForm)
+  const { pageId, texts, setFailed } = useFormPage()
+  const failed = state.errors.length > 0 || Boolean(state.signedOut)
+  useEffect(() => setFailed(failed), [failed, setFailed])
+  const prefix = name && `${name}-`
+  return (
+    <Context value={{ state, prefix, busy }}>
+      <form action={submit} className={className} id={id} aria-busy={busy || undefined} noValidate>
+        <input type="hidden" name="requestId" value={pageId} />
+        {version !== undefined && <input type="hidden" name="version" value={state.meanwhile?.version ?? version} />}
+        <ErrorSummary state={state} prefix={prefix} texts={texts} />
+        {state.signedOut && (
+          <section className="notice warn" aria-label={texts.signInAgain}>
+            <Icon name="user" />
+            <div>
+              <h3>{texts.signInAgain}</h3>
+              <SignInAgainFields texts={texts} />
+            </div>
+          </section>
+        )}
+        <div className="contents" key={state.attempt}>
+          {children}
+        </div>
+      </form>
+    </Context>
+  )
+}

@@ -1,0 +1,106 @@
+'use client'
+import type { InputHTMLAttributes, ReactNode } from 'react'
+import { type FieldProps, Labelled, useField } from './field'
+
+type Passed = Pick<
+  InputHTMLAttributes<HTMLInputElement>,
+  'type' | 'inputMode' | 'autoComplete' | 'min' | 'max' | 'maxLength' | 'placeholder' | 'list'
+>
+
+const one = (typed: string | string[] | undefined, value: string | number | null | undefined) =>
+  typed === undefined ? (value ?? '') : String(typed)
+
+/** One line of text, a number, a day, an e-mail … by `type`. */
+export function TextField({
+  name,
+  label,
+  note,
+  hint,
+  className,
+  value,
+  numeric = false,
+  before,
+  after,
+  ...passed
+}: FieldProps & Passed & { value?: string | number | null; numeric?: boolean; before?: ReactNode; after?: ReactNode }) {
+  const { id, error, typed, attributes } = useField(name, hint)
+  const input = (
+    <input
+      {...attributes}
+      {...passed}
+      className={numeric ? 'input num' : 'input'}
+      defaultValue={passed.type === 'password' ? undefined : one(typed, value)}
+    />
+  )
+  return (
+    <Labelled id={id} label={label} note={note} hint={hint} error={error} className={className}>
+      {before || after ? (
+        <span className="affix">
+          {before && <span className="pre">{before}</span>}
+          {input}
+          {after && <span className="post">{after}</span>}
+        </span>
+      ) : (
+        input
+      )}
+    </Labelled>
+  )
+}
+
+export function TextArea({
+  name,
+  label,
+  note,
+  hint,
+  className,
+  value,
+  rows = 3,
+}: FieldProps & { value?: string | null; rows?: number }) {
+  const { id, error, typed, attributes } = useField(name, hint)
+  return (
+    <Labelled id={id} label={label} note={note} hint={hint} error={error} className={className}>
+      <textarea {...attributes} className="input" rows={rows} defaultValue={one(typed, value)} />
+    </Labelled>
+  )
+}
+
+export type Option = { value: string; label: string }
+export type OptionGroup = { label: string; options: Option[] }
+
+/** `empty` is the label of choosing nothing; without it something is always chosen. */
+export function SelectField({
+  name,
+  label,
+  note,
+  hint,
+  className,
+  value,
+  options,
+  empty,
+}: FieldProps & { value?: string | null; options: (Option | OptionGroup)[]; empty?: string }) {
+  const { id, error, typed, attributes } = useField(name, hint)
+  const chosen = one(typed, value)
+  return (
+    <Labelled id={id} label={label} note={note} hint={hint} error={error} className={className}>
+      {/* React would not draw the choice anew after an answer (facebook/react#30580). */}
+      <select {...attributes} className="input" key={chosen} defaultValue={chosen}>
+        {empty !== undefined && <option value="">{empty}</option>}
+        {options.map((option) =>
+          'options' in option ? (
+            <optgroup key={option.label} label={option.label}>
+              {option.options.map((inner) => (
+                <option key={inner.value} value={inner.value}>
+                  {inner.label}
+                </option>
+              ))}
+            </optgroup>
+          ) : (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ),
+        )}
+      </select>
+    </Labelled>
+  )
+}

@@ -1,0 +1,38 @@
+import { Icon } from '../icon/icon'
+import type { IconName } from '../icon/icon-name'
+import type { FrameProps } from './frame-props'
+
+/** The places under the thumb, on a phone. */
+export function Dock({ frame: { texts, place, admin, mayAdd } }: { frame: FrameProps }) {
+  return (
+    <nav className="dock" aria-label={texts.mainPhone}>
+      <ul>
+        <Place href="/customers" icon="users" label={texts.dockCustomers} current={place === 'customers'} />
+        {mayAdd && (
+          <li>
+            <a className="dock-add" href="/customers/new">
+              <span>
+                <Icon name="plus" />
+              </span>
+              <span className="vh">{texts.add}</span>
+            </a>
+          </li>
+        )}
+        {admin && <Place href="/import" icon="upload" label={texts.import} current={place === 'import'} />}
+        {admin && <Place href="/settings" icon="layers" label={texts.settings} current={place === 'settings'} />}
+        <Place href="/profile" icon="user" label={texts.profileShort} current={place === 'profile'} />
+      </ul>
+    </nav>
+  )
+}
+
+function Place({ href, icon, label, current }: { href: string; icon: IconName; label: string; current: boolean }) {
+  return (
+    <li>
+      <a href={href} aria-current={current ? 'page' : undefined}>
+        <Icon name={icon} />
+        <span>{label}</span>
+      </a>
+    </li>
+  )
+}

@@ -1,0 +1,98 @@
+'use client'
+import type { ReactNode } from 'react'
+import { Icon } from '../icon/icon'
+import { FormPage } from '../form/form-page'
+import { BrandMark } from './brand'
+import { Dock } from './dock'
+import type { FrameProps } from './frame-props'
+import { UserMenu } from './user-menu'
+
+/**
+ * The frame every view of a session stands in: skip link, places, message, main. `back` leads to the list a card came
+ * from; a page with `dock={false}` has its own bar under the thumb.
+ */
+export function Page({
+  frame,
+  title,
+  children,
+  className = '',
+  back,
+  dock = true,
+  find = true,
+}: {
+  frame: FrameProps
+  title: string
+  children: ReactNode
+  className?: string
+  back?: { href: string; label: string }
+  dock?: boolean
+  find?: boolean
+}) {
+  const { texts } = frame
+  return (
+    <FormPage pageId={frame.pageId} title={title} texts={frame.formTexts} refused={frame.refused}>
+      <div className={dock ? 'frame-page' : 'frame-page card-page'}>
+        <a className="skip" href="#main">
+          {texts.skip}
+        </a>
+        <header className="top">
+          {back && (
+            <a className="top-back hand" href={back.href}>
+              <Icon name="back" /> {back.label}
+            </a>
+          )}
+          <a className={back ? 'brand desk' : 'brand'} href="/">
+            <BrandMark /> Funil
+          </a>
+          <nav className="top-nav" aria-label={texts.main}>
+            <ul>
+              <Item href="/customers" label={texts.customers} current={frame.place === 'customers'} />
+              {frame.admin && <Item href="/import" label={texts.import} current={frame.place === 'import'} />}
+              {frame.admin && <Item href="/settings" label={texts.settings} current={frame.place === 'settings'} />}
+            </ul>
+          </nav>
+          {find && (
+            <form className="top-find" role="search" aria-label={texts.find} action="/customers">
+              <label className="vh" htmlFor="find">
+                {texts.findLabel}
+              </label>
+              <span className="affix">
+                <span className="pre">
+                  <Icon name="search" />
+                </span>
+                <input className="input" id="find" name="q" type="search" placeholder={texts.findLabel} />
+              </span>
+            </form>
+          )}
+          {find && (
+            <a className="icon-btn hand" href="/customers#q">
+              <Icon name="search" label={texts.findLabel} />
+            </a>
+          )}
+          <UserMenu frame={frame} />
+        </header>
+        {frame.flash && (
+          <div className="flash-place">
+            <div className="flash" role="status">
+              <p>{frame.flash}</p>
+            </div>
+          </div>
+        )}
+        <main className={`page ${className}`} id="main">
+          {children}
+        </main>
+        {dock && <Dock frame={frame} />}
+      </div>
+    </FormPage>
+  )
+}
+
+function Item({ href, label, current }: { href: string; label: string; current: boolean }) {
+  return (
+    <li>
+      <a href={href} aria-current={current ? 'page' : undefined}>
+        {label}
+      </a>
+    </li>
+  )
+}

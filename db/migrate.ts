@@ -1,0 +1,14 @@
+import { fileURLToPath } from 'node:url'
+import { migrate as applyMigrations } from 'drizzle-orm/postgres-js/migrator'
+import { connect } from './client'
+
+/** Brings the database to this version's tables. Safe to run at every start, and from several processes. */
+export async function migrate(databaseUrl: string) {
+  const db = connect(databaseUrl, { max: 1, connection: { lock_timeout: 10_000 } })
+  try {
+    await db.execute('select pg_advisory_lock(5023311)')
+    await applyMigrations(db, { migrationsFolder: fileURLToPath(new URL('./migrations', import.meta.url)) })
+  } finally {
+    await db.$client.end()
+  }
+}

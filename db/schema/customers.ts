@@ -1,0 +1,105 @@
+import { sql } from 'drizzle-orm'
+import {
+  boolean,
+  check,
+  doublePrecision,
+  foreignKey,
+  index,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { createdAt, id, instant, organizationId, version } from '../columns'
+import { accountTypes } from './account-types'
+import { organizations } from './organizations'
+import { memberships } from './users'
+
+export const customers = pgTable(
+  'customers',
+  {
+    organizationId: organizationId().references(() => organizations.id),
+    id: id(),
+    number: text().notNull(),
+    name: text().notNull(),
+    accountTypeId: id(),
+    ownerId: uuid(),
+    street: text(),
+    houseNumber: text(),
+    postalCode: text(),
+    city: text(),
+    country: text(),
+    phone: text(),
+    mobile: text(),
+    email: text(),
+    website: text(),
+    language: text(),
+    registrationNumber: text(),
+    vatNumber: text(),
+    source: text(),
+    remark: text(),
+    externalId: text(),
+    latitude: doublePrecision(),
+    longitude: doublePrecision(),
+    /** Name, number, city, e-mail, phones and contacts without accents and case: see lib/customers/search-text.ts. */
+    searchText: text().notNull(),
+    archivedAt: instant(),
+    version: version(),
+    createdAt: createdAt(),
+    updatedAt: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ name: 'customers_key', columns: [t.organizationId, t.id] }),
+    uniqueIndex('customers_number_key').on(t.organizationId, t.number),
+    uniqueIndex('customers_external_id_key').on(t.organizationId, t.externalId),
+    index('customers_name_index').on(t.organizationId, sql`lower(${t.name})`, t.id),
+    index('customers_updated_index').on(t.organizationId, t.updatedAt.desc().nullsFirst(), t.id),
+    index('customers_account_type_index').on(t.organizationId, t.accountTypeId),
+    index('customers_owner_index').on(t.organizationId, t.ownerId),
+    index('customers_search_index').using('gin', sql`${t.searchText} gin_trgm_ops`),
+    foreignKey({
+      name: 'customers_account_type_fkey',
+      columns: [t.organizationId, t.accountTypeId],
+      foreignColumns: [accountTypes.organizationId, accountTypes.id],
+    }),
+    foreignKey({
+      name: 'customers_owner_fkey',
+      columns: [t.organizationId, t.ownerId],
+      foreignColumns: [memberships.organizationId, memberships.userId],
+    }),
+    check('customers_name_check', sql`length(${t.name}) between 1 and 200`),
+    check('customers_number_check', sql`length(${t.number}) between 1 and 40`),
+    check('customers_latitude_check', sql`${t.latitude} between -90 and 90`),
+    check('customers_longitude_check', sql`${t.longitude} between -180 and 180`),
+  ],
+)
+
+export const contacts = pgTable(
+  'contacts',
+  {
+    organizationId: organizationId(),
+    id: id(),
+    customerId: id(),
+    name: text().notNull(),
+    function: text(),
+    phone: text(),
+    mobile: text(),
+    email: text(),
+    remark: text(),
+    isPrimary: boolean().notNull().default(false),
+    version: version(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ name: 'contacts_key', columns: [t.organizationId, t.id] }),
+    index('contacts_customer_index').on(t.organizationId, t.customerId),
+    uniqueIndex('contacts_primary_key').on(t.organizationId, t.customerId).where(sql`${t.isPrimary}`),
+    foreignKey({
+      name: 'contacts_customer_fkey',
+      columns: [t.organizationId, t.customerId],
+      foreignColumns: [customers.organizationId, customers.id],
+    }),
+    check('contacts_name_check', sql`length(${t.name}) between 1 and 200`),
+  ],
+)

@@ -1,0 +1,59 @@
+import { sql } from 'drizzle-orm'
+import { check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { createdAt, id, instant, organizationId, version } from '../columns'
+import { memberships } from './users'
+
+export const imports = pgTable(
+  'imports',
+  {
+    organizationId: organizationId(),
+    id: id(),
+    fileName: text().notNull(),
+    /** The file's first row. */
+    columns: jsonb().$type<string[]>().notNull(),
+    rowCount: integer().notNull(),
+    /** What the person chose: see lib/transfer/mapping.ts. */
+    mapping: jsonb(),
+    state: text().notNull(),
+    createdBy: uuid().notNull(),
+    version: version(),
+    createdAt: createdAt(),
+    startedAt: instant(),
+    finishedAt: instant(),
+  },
+  (t) => [
+    primaryKey({ name: 'imports_key', columns: [t.organizationId, t.id] }),
+    foreignKey({
+      name: 'imports_created_by_fkey',
+      columns: [t.organizationId, t.createdBy],
+      foreignColumns: [memberships.organizationId, memberships.userId],
+    }),
+    check('imports_state_check', sql`${t.state} in ('uploaded', 'checked', 'running', 'finished', 'stopped')`),
+  ],
+)
+
+export const importRows = pgTable(
+  'import_rows',
+  {
+    organizationId: organizationId(),
+    importId: id(),
+    /** Line in the file, the header being 1. */
+    line: integer().notNull(),
+    cells: jsonb().$type<string[]>().notNull(),
+    /** What the last check or the import made of it. */
+    result: text(),
+    refusal: jsonb().$type<{ key: string; values?: Record<string, string> }>(),
+    customerId: uuid(),
+    leadId: uuid(),
+  },
+  (t) => [
+    primaryKey({ name: 'import_rows_key', columns: [t.organizationId, t.importId, t.line] }),
+    index('import_rows_result_index').on(t.organizationId, t.importId, t.result, t.line),
+    foreignKey({
+      name: 'import_rows_import_fkey',
+      columns: [t.organizationId, t.importId],
+      foreignColumns: [imports.organizationId, imports.id],
+    }).onDelete('cascade'),
+    check('import_rows_result_check', sql`${t.result} in ('created', 'updated', 'refused')`),
+  ],
+)

@@ -1,0 +1,93 @@
+import { and, eq } from 'drizzle-orm'
+import { isDeepStrictEqual } from 'node:util'
+import type { Transaction } from '@/db/client'
+import { clock } from '../clock'
+import { type Actor, demand } from '../permissions/actor'
+import type { Permission } from '../permissions/vocabulary'
+import { ChangedMeanwhile, Missing } from '../refusal'
+import { type Change, type Decision, record } from './record'
+import { transact } from './transact'
+import type { ChangeEntity } from './vocabulary'
+import { recordedTables, update } from './write'
+
+/** Entities with an id of their own, and the table that holds them. */
+const tableOf = {
+  customer: 'customers',
+  contact: 'contacts',
+  lead: 'leads',
+  accountType: 'accountTypes',
+  leadPhase: 'leadPhases',
+  closingReason: 'closingReasons',
+} as const satisfies Partial<Record<ChangeEntity, keyof typeof recordedTables>>
+
+export type GatedEntity = keyof typeof tableOf
+export type RowOf<E extends GatedEntity> = (typeof recordedTables)[(typeof tableOf)[E]]['$inferSelect']
+
+/** What the person saw: the row, and the version the form was made from. */
+export type Seen = { id: string; version: number }
+
+/** `set` changes the locked row itself, `writes` others in the same transaction. */
+export type GateDecision<E extends GatedEntity> = Omit<Decision, 'writes'> & {
+  set?: Partial<RowOf<E>>
+  writes?: Decision['writes']
+}
+
+/**
+ * Locks one row of the actor's organization for the rest of the transaction. Not there or not visible: `Missing`.
+ * `share` only keeps others from changing it.
+ */
+export async function lockRow<E extends GatedEntity>(
+  tx: Transaction,
+  actor: Actor,
+  entity: E,
+  id: string,
+  strength: 'update' | 'share' = 'update',
+) {
+  const table = recordedTables[tableOf[entity]] as typeof recordedTables.customers
+  const [row] = await tx
+    .select()
+    .from(table)
+    .where(and(eq(table.organizationId, actor.organizationId), eq(table.id, id)))
+    .for(strength)
+  if (!row) throw new Missing()
+  return row as unknown as RowOf<E>
+}
+
+/**
+ * The one way a row is changed: lock it, see it, be permitted, at the version the person saw, decide, write, record.
+ * `ownerOf` answers whose it is, for permissions that reach only what is one's own.
+ */
+export function gate<E extends GatedEntity>(
+  actor: Actor,
+  permission: Permission,
+  entity: E,
+  seen: Seen,
+  decide: (row: RowOf<E>, tx: Transaction) => GateDecision<E> | Promise<GateDecision<E>>,
+  ownerOf: (row: RowOf<E>, tx: Transaction) => Promise<string | null | undefined> | string | null | undefined = () => undefined,
+): Promise<Change> {
+  return transact(actor, async (tx) => {
+    const row = await lockRow(tx, actor, entity, seen.id)
+    demand(actor, permission, await ownerOf(row, tx))
+    if (row.version !== seen.version) throw new ChangedMeanwhile(entity, seen.id, seen.version, row.version)
+    return carryOut(tx, actor, entity, row, await decide(row, tx))
+  })
+}
+
+/** Writes a decision about a row that is already locked; a second change in one transaction carries no request id. */
+export async function carryOut<E extends GatedEntity>(
+  tx: Transaction,
+  actor: Actor,
+  entity: E,
+  row: RowOf<E>,
+  { operation, facts, set = {}, writes = [] }: GateDecision<E>,
+): Promise<Change> {
+  const customerId = entity === 'customer' ? row.id : 'customerId' in row ? row.customerId : null
+  if (writes.length === 0 && !differs(row, set)) return { id: null, entityId: row.id, customerId }
+  const version = row.version + 1
+  const stamp = 'updatedAt' in row ? { version, updatedAt: clock.now() } : { version }
+  const own = update(tableOf[entity], { id: row.id }, row, { ...set, ...stamp })
+  return record(tx, actor, { entity, entityId: row.id, version, customerId }, { operation, facts, writes: [...writes, own] })
+}
+
+const differs = (row: object, set: object) =>
+  Object.entries(set).some(([name, value]) => !isDeepStrictEqual((row as Record<string, unknown>)[name] ?? null, value ?? null))

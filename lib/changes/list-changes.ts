@@ -1,0 +1,46 @@
+import { and, asc, desc, eq, gt, lt, type SQL } from 'drizzle-orm'
+import { database } from '@/db/client'
+import { changes, users } from '@/db/schema'
+import type { Actor } from '../permissions/actor'
+import type { ChangeEntity } from './vocabulary'
+
+export type RecordedChange = typeof changes.$inferSelect & { userName: string | null }
+
+const select = (where: SQL | undefined) =>
+  database()
+    .select({ change: changes, userName: users.name })
+    .from(changes)
+    .leftJoin(users, eq(users.id, changes.userId))
+    .where(where)
+
+/** What happened to one entity after the version that somebody saw, oldest first. */
+export async function listChangesSince(actor: Actor, entity: ChangeEntity, entityId: string, version: number) {
+  const rows = await select(
+    and(
+      eq(changes.organizationId, actor.organizationId),
+      eq(changes.entity, entity),
+      eq(changes.entityId, entityId),
+      gt(changes.entityVersion, version),
+    ),
+  ).orderBy(asc(changes.entityVersion))
+  return rows.map(withName)
+}
+
+/** The changes of a customer, its contacts and leads, newest first; `before` is the id of the last one shown. */
+export async function listCustomerChanges(actor: Actor, customerId: string, limit: number, before?: string) {
+  const rows = await select(
+    and(
+      eq(changes.organizationId, actor.organizationId),
+      eq(changes.customerId, customerId),
+      before ? lt(changes.id, before) : undefined,
+    ),
+  )
+    .orderBy(desc(changes.id))
+    .limit(limit)
+  return rows.map(withName)
+}
+
+const withName = ({ change, userName }: { change: typeof changes.$inferSelect; userName: string | null }): RecordedChange => ({
+  ...change,
+  userName,
+})

@@ -1,0 +1,12 @@
+/** The one seam for tests: everything that asks for the time asks here. */
+export const clock = { now: () => new Date() }
+
+/** The day (YYYY-MM-DD) that an instant falls on in a time zone. */
+export function dayIn(timeZone: string, instant = clock.now()): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(instant)
+}
+
+/** Whole days from one day to another; negative when `to` is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00Z`) - Date.parse(`${from}T00:00Z`)) / 86_400_000)
+}

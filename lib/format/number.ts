@@ -1,0 +1,3 @@
+import { type Language, localeOf } from '../i18n/languages'
+
+export const number = (value: number | bigint, language: Language) => new Intl.NumberFormat(localeOf[language]).format(value)

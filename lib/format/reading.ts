@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { isId } from '../ids'
+import type { Messages } from '../i18n/messages'
+import { readMoney } from './money'
+
+type ValidationKey = keyof Messages['validation']
+type Issues = z.core.$RefinementCtx
+
+/**
+ * How form fields are read in one language and currency. Every reader takes what a form posts (a string, nothing, or
+ * something hostile) and answers a plain value; null is an empty optional field. Issues carry keys of `validation`.
+ */
+export function reading(currency: string) {
+  return {
+    /** Optional text, trimmed; at most `max` characters. */
+    text: (max: number) => field((text, context) => (text === '' ? null : within(text, max, context))),
+    /** Text that must be there. */
+    requiredText: (max: number) =>
+      field((text, context) => (text === '' ? fail(context, 'required') : within(text, max, context))),
+    /** Optional whole number between `min` and `max`. */
+    whole: ({ min, max, refusal = 'whole' }: { min: number; max: number; refusal?: ValidationKey }) =>
+      field((text, context) => {
+        if (text === '') return null
+        const value = /^[+-]?\d{1,9}$/.test(text) ? Number(text) : Number.NaN
+        return value >= min && value <= max ? value : fail(context, refusal, { min, max })
+      }),
+    /** Optional amount of money ≥ 0, in minor units. */
+    money: field((text, context) => {
+      if (text === '') return null
+      const value = readMoney(text, currency)
+      if (value === undefined) return fail(context, 'money')
+      return value < 0 ? fail(context, 'moneyNegative') : value
+    }),
+    /** Optional day, YYYY-MM-DD. */
+    day: field((text, context) => (text === '' ? null : isDay(text) ? text : fail(context, 'day'))),
+    /** The id of something that was chosen; nothing chosen is an issue named after the field. */
+    choice: (missing: ValidationKey = 'choose') => field((text, context) => (isId(text) ? text : fail(context, missing))),
+    /** The id of something that may be left out. */
+    optionalChoice: field((text, context) => (text === '' ? null : isId(text) ? text : fail(context, 'choose'))),
+    /** A tick box: posted or not. */
+    ticked: z.preprocess((value) => value !== undefined && value !== '' && value !== 'off', z.boolean()),
+    email: field((text, context) => (text === '' ? null : readEmail(text, context))),
+    requiredEmail: field((text, context) => (text === '' ? fail(context, 'required') : readEmail(text, context))),
+    /** A code of letters, digits, `-` and `_`. */
+    code: field((text, context) => {
+      if (text === '') return fail(context, 'required')
+      return /^[\p{L}\p{N}_-]{1,40}$/u.test(text) ? text : fail(context, 'code')
+    }),
+  }
+}
+export type Reading = ReturnType<typeof reading>
+
+/** A field as browsers post it: text, once. NUL has no place in a text of PostgreSQL, lone surrogates none in UTF-8. */
+function field<T>(read: (text: string, context: Issues) => T) {
+  return z.unknown().transform((raw, context) => {
+    if (raw !== undefined && typeof raw !== 'string') return fail(context, 'invalid') as T
+    const text = (raw ?? '').replaceAll('\0', '').toWellFormed().replaceAll('\r\n', '\n').trim()
+    return read(text, context)
+  })
+}
+
+export function fail(context: Issues, key: ValidationKey, params: Record<string, string | number> = {}): never {
+  context.addIssue({ code: 'custom', message: key, params })
+  return z.NEVER
+}
+
+function within(text: string, max: number, context: Issues): string {
+  return text.length <= max ? text : fail(context, 'tooLong', { max })
+}
+
+function readEmail(text: string, context: Issues): string {
+  const email = text.toLowerCase()
+  return email.length <= 254 && /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/.test(email) ? email : fail(context, 'email')
+}
+
+export function isDay(text: string) {
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00Z`) : undefined
+  return at !== undefined && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text)
+}

@@ -1,0 +1,44 @@
+import { clock, dayIn, daysBetween } from '../clock'
+import { type Language, localeOf } from '../i18n/languages'
+
+type Options = Intl.DateTimeFormatOptions
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+function formatter(language: Language, timeZone: string, options: Options): Intl.DateTimeFormat {
+  const key = `${language} ${timeZone} ${JSON.stringify(options)}`
+  let found = formatters.get(key)
+  if (!found) {
+    found = new Intl.DateTimeFormat(localeOf[language], { timeZone, ...options })
+    formatters.set(key, found)
+  }
+  return found
+}
+
+/** A day as text: "Fri 13 Mar" within the year, "14 Jun 2023" otherwise. `today` is in the organization's zone. */
+export function day(on: string, language: Language, today: string, { weekday = false } = {}): string {
+  const near = on.slice(0, 4) === today.slice(0, 4)
+  const options: Options = near
+    ? { day: 'numeric', month: 'short', ...(weekday ? { weekday: 'short' } : {}) }
+    : { day: 'numeric', month: 'short', year: 'numeric' }
+  return formatter(language, 'UTC', options).format(new Date(`${on}T00:00Z`)).replace(',', '')
+}
+
+/** The day of an instant, as `day` writes it. */
+export const dayOf = (at: Date, language: Language, timeZone: string) => day(dayIn(timeZone, at), language, dayIn(timeZone))
+
+/** A day and time: "9 Mar 2026, 11:24". */
+export const moment = (at: Date, language: Language, timeZone: string) =>
+  formatter(language, timeZone, { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' }).format(at)
+
+export const timeOfDay = (at: Date, language: Language, timeZone: string) =>
+  formatter(language, timeZone, { hour: '2-digit', minute: '2-digit' }).format(at)
+
+/** How long ago in the words of the language: "2 h ago", "yesterday", and the day itself after a week. */
+export function ago(at: Date, language: Language, timeZone: string): string {
+  const minutes = Math.max(0, Math.round((clock.now().getTime() - at.getTime()) / 60_000))
+  const relative = new Intl.RelativeTimeFormat(localeOf[language], { numeric: 'auto', style: 'narrow' })
+  if (minutes < 60) return relative.format(-minutes, 'minute')
+  if (minutes < 12 * 60) return relative.format(-Math.round(minutes / 60), 'hour')
+  const days = daysBetween(dayIn(timeZone, at), dayIn(timeZone))
+  return days < 7 ? relative.format(-days, 'day') : dayOf(at, language, timeZone)
+}

@@ -1,0 +1,55 @@
+import accountTypes from './accountTypes.json'
+import changes from './changes.json'
+import closingReasons from './closingReasons.json'
+import contacts from './contacts.json'
+import customerCard from './customerCard.json'
+import customerForm from './customerForm.json'
+import customerList from './customerList.json'
+import errors from './errors.json'
+import fields from './fields.json'
+import flash from './flash.json'
+import form from './form.json'
+import frame from './frame.json'
+import history from './history.json'
+import imports from './imports.json'
+import invitation from './invitation.json'
+import leadPhases from './leadPhases.json'
+import organization from './organization.json'
+import overview from './overview.json'
+import profile from './profile.json'
+import refusals from './refusals.json'
+import settings from './settings.json'
+import setup from './setup.json'
+import signIn from './signIn.json'
+import users from './users.json'
+import validation from './validation.json'
+import words from './words.json'
+
+export default {
+  accountTypes,
+  changes,
+  closingReasons,
+  contacts,
+  customerCard,
+  customerForm,
+  customerList,
+  errors,
+  fields,
+  flash,
+  form,
+  frame,
+  history,
+  imports,
+  invitation,
+  leadPhases,
+  organization,
+  overview,
+  profile,
+  refusals,
+  settings,
+  setup,
+  signIn,
+  users,
+  validation,
+  words,
+}

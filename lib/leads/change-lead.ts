@@ -1,0 +1,67 @@
+import { and, eq } from 'drizzle-orm'
+import type { Transaction } from '@/db/client'
+import { customers, leadPhases, leads, phaseRecords } from '@/db/schema'
+import { type GateDecision, gate, type Seen } from '../changes/gate'
+import type { Change } from '../changes/record'
+import { inOrder, type LeadPhase } from '../lead-phases/funnel'
+import type { Actor } from '../permissions/actor'
+import type { Permission } from '../permissions/vocabulary'
+import { Refusal } from '../refusal'
+
+export type LeadRow = typeof leads.$inferSelect
+export type PhaseRecord = typeof phaseRecords.$inferSelect
+
+/** A lead as an operation sees it: its current record, and the phases of its account type in order. */
+export type LeadInFunnel = LeadRow & { current: PhaseRecord; phase: LeadPhase; funnel: LeadPhase[] }
+
+/** The gate of every change to a lead. A closed lead is refused unless `closed` says that this operation is about one. */
+export function changeLead(
+  actor: Actor,
+  permission: Permission,
+  seen: Seen,
+  decide: (lead: LeadInFunnel, tx: Transaction) => GateDecision<'lead'> | Promise<GateDecision<'lead'>>,
+  { closed = false } = {},
+): Promise<Change> {
+  return gate(
+    actor,
+    permission,
+    'lead',
+    seen,
+    async (row, tx) => {
+      if (row.state === 'closed' && !closed) throw new Refusal('lead.isClosed')
+      if (row.state === 'open' && closed) throw new Refusal('lead.isOpen')
+      return decide(await inFunnel(tx, row), tx)
+    },
+    (row, tx) => leadOwner(tx, row),
+  )
+}
+
+/** The lead's own owner, else the customer's. */
+export async function leadOwner(tx: Transaction, lead: LeadRow): Promise<string | null> {
+  if (lead.ownerId) return lead.ownerId
+  const [customer] = await tx
+    .select({ ownerId: customers.ownerId })
+    .from(customers)
+    .where(and(eq(customers.organizationId, lead.organizationId), eq(customers.id, lead.customerId)))
+  return customer?.ownerId ?? null
+}
+
+export async function inFunnel(tx: Transaction, lead: LeadRow): Promise<LeadInFunnel> {
+  const [current] = await tx
+    .select()
+    .from(phaseRecords)
+    .where(
+      and(
+        eq(phaseRecords.organizationId, lead.organizationId),
+        eq(phaseRecords.leadId, lead.id),
+        eq(phaseRecords.ordinal, lead.currentOrdinal),
+      ),
+    )
+  const phases = await tx
+    .select()
+    .from(leadPhases)
+    .where(and(eq(leadPhases.organizationId, lead.organizationId), eq(leadPhases.accountTypeId, lead.accountTypeId)))
+  const phase = phases.find((one) => one.id === lead.leadPhaseId)
+  if (!current || !phase) throw new Error(`lead ${lead.id} has no current phase record`)
+  return { ...lead, current, phase, funnel: inOrder(phases.filter((one) => !one.archivedAt)) }
+}

@@ -1,0 +1,84 @@
+import { and, eq } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Transaction } from '@/db/client'
+import { closingReasonAccountTypes, closingReasons } from '@/db/schema'
+import { insert, update } from '../changes/write'
+import { clock } from '../clock'
+import type { Reading } from '../format/reading'
+import type { Actor } from '../permissions/actor'
+import { Refusal } from '../refusal'
+import { changeLead, type LeadInFunnel } from './change-lead'
+import { phaseValues, seenLead } from './phase-values'
+import { enter, recordKey } from './steps'
+
+export const CloseLead = (read: Reading) =>
+  z.object({
+    ...seenLead,
+    ...phaseValues(read),
+    closingReason: read.choice('closingReason'),
+    comment: read.text(2000),
+  })
+export type CloseLead = z.output<ReturnType<typeof CloseLead>>
+
+/**
+ * Ends a lead with a closing reason, whose outcome makes it won, lost or other. Only in a closing phase: from an
+ * earlier phase the lead first jumps to the closing phase, and both are recorded.
+ */
+export function closeLead(actor: Actor, input: CloseLead) {
+  return changeLead(actor, 'lead.close', { id: input.leadId, version: input.version }, async (lead, tx) => {
+    const reason = await findReasonFor(tx, lead, input.closingReason)
+    if (!reason) throw new Refusal('lead.reasonMissing', 'closingReason')
+    return {
+      operation: 'lead.closed',
+      facts: { phase: lead.phase.description, reason: reason.description, outcome: reason.outcome },
+      ...closing(lead, actor, input, reason.id, input.comment),
+    }
+  })
+}
+
+/** The writes that close a lead now, in its closing phase or by way of the first one. */
+export function closing(
+  lead: LeadInFunnel,
+  actor: Actor,
+  values: Parameters<typeof enter>[4],
+  closingReasonId: string,
+  closingComment: string | null,
+) {
+  const now = clock.now()
+  const closed = { state: 'closed', closingReasonId, closedAt: now, closedBy: actor.userId, closingComment }
+  const unplanned = { nextAction: null, nextActionOn: null }
+  const { score, expectedValue, recurringValue, note } = { ...lead.current, ...values }
+  const recorded = { score, expectedValue, recurringValue, note, endedAt: now, endedUserId: actor.userId }
+  if (lead.phase.phaseType === 'closing') {
+    return {
+      set: { ...closed, ...unplanned },
+      writes: [update('phaseRecords', recordKey(lead), lead.current, recorded)],
+    }
+  }
+  const target = lead.funnel.find((phase) => phase.phaseType === 'closing')
+  if (!target) throw new Refusal('lead.funnelIncomplete')
+  const jumped = enter(lead, actor, target, 'jumped', values)
+  const [left, entered] = jumped.writes
+  if (!left || !entered) throw new Error('a jump ends one record and opens another')
+  const passed = insert(entered.table, entered.key, { ...entered.after, endedAt: now, endedUserId: actor.userId })
+  return { set: { ...jumped.set, ...closed, ...unplanned }, writes: [left, passed] }
+}
+
+/** The closing reason, when it is in use and fits the lead's account type. */
+export async function findReasonFor(tx: Transaction, lead: { organizationId: string; accountTypeId: string }, id: string) {
+  const [reason] = await tx
+    .select()
+    .from(closingReasons)
+    .where(and(eq(closingReasons.organizationId, lead.organizationId), eq(closingReasons.id, id)))
+  if (!reason || reason.archivedAt) return undefined
+  const limits = await tx
+    .select({ accountTypeId: closingReasonAccountTypes.accountTypeId })
+    .from(closingReasonAccountTypes)
+    .where(
+      and(
+        eq(closingReasonAccountTypes.organizationId, lead.organizationId),
+        eq(closingReasonAccountTypes.closingReasonId, id),
+      ),
+    )
+  return limits.length === 0 || limits.some((one) => one.accountTypeId === lead.accountTypeId) ? reason : undefined
+}

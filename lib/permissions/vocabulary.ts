@@ -1,0 +1,25 @@
+import { z } from 'zod'
+
+export const roles = ['admin', 'manager', 'sales', 'viewer'] as const
+export const Role = z.enum(roles)
+export type Role = z.infer<typeof Role>
+
+export const permissions = [
+  'customer.create',
+  'customer.edit',
+  'customer.archive',
+  'contact.edit',
+  'lead.start',
+  'lead.record',
+  'lead.completePhase',
+  'lead.goBack',
+  'lead.close',
+  'lead.reopen',
+  'organization.edit',
+  'user.edit',
+  'accountType.edit',
+  'leadPhase.edit',
+  'closingReason.edit',
+  'import.run',
+] as const
+export type Permission = (typeof permissions)[number]

@@ -1,0 +1,37 @@
+import type { ChangeEntity } from './changes/vocabulary'
+import type { Messages } from './i18n/messages'
+
+export type RefusalKey = keyof Messages['refusals']
+
+/** A "no" of the rules: a fact, and the field it belongs to. Shown beside that field by `formAction`. */
+export class Refusal extends Error {
+  constructor(
+    readonly key: RefusalKey,
+    readonly field?: string,
+    readonly values: Record<string, string | number> = {},
+  ) {
+    super(key)
+    this.name = 'Refusal'
+  }
+}
+
+/** Does not exist or is not visible to the person: the same answer for both. */
+export class Missing extends Error {
+  constructor() {
+    super('missing')
+    this.name = 'Missing'
+  }
+}
+
+/** The form was made from an older version; nothing was written. */
+export class ChangedMeanwhile extends Refusal {
+  constructor(
+    readonly entity: ChangeEntity,
+    readonly entityId: string,
+    readonly seenVersion: number,
+    readonly currentVersion: number,
+  ) {
+    super('changedMeanwhile')
+    this.name = 'ChangedMeanwhile'
+  }
+}

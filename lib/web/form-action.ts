@@ -1,0 +1,94 @@
+import { revalidatePath } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import type { Change } from '../changes/record'
+import { type Reading, reading } from '../format/reading'
+import { translate } from '../i18n/translate'
+import type { Actor } from '../permissions/actor'
+import { Missing } from '../refusal'
+import { failure } from './failure'
+import { type FlashMessage, leaveFlash } from './flash'
+import type { FormAction, FormState } from './form-state'
+import { formValues, requestIdOf, shownAgain } from './form-values'
+import { fromOwnPages } from './origin'
+import { requestContext, setRefused } from './request-context'
+import { findSession, type Session } from './session'
+import { signInAgain } from './sign-in-again'
+import { isUnreachable } from './unreachable'
+
+/** Where a form that was carried out leads, and what the page there says once. */
+export type After = { to: string; flash?: FlashMessage['key']; values?: FlashMessage['values'] }
+
+/** A schema, or how to make one for the person's currency. */
+export type FormSchema<O> = z.ZodType<O> | ((read: Reading) => z.ZodType<O>)
+
+/**
+ * Makes the Server Action of a form: session, origin, zod, then the operation, whose gate asks for visibility,
+ * permission and version. Every "no" comes back into the form with all that was typed; success ends in a redirect.
+ */
+export function formAction<O>(
+  schema: FormSchema<O>,
+  operation: (actor: Actor, input: O, session: Session) => Promise<Change | undefined | void>,
+  after: (input: O, change: Change | undefined) => After,
+): FormAction {
+  return async (state, form) => {
+    const values = formValues(form)
+    const attempt = (state?.attempt ?? 0) + 1
+    const answer = (errors: FormState['errors']): FormState => {
+      setRefused()
+      return { values: shownAgain(values), errors, attempt }
+    }
+    const session = await findSessionOrKeep(form)
+    if (session === 'unreachable') return answer([{ message: translate('en', 'errors.unreachable') }])
+    if (!session) return { ...answer([]), signedOut: true }
+    if (!(await fromOwnPages())) return answer([{ message: translate(session.language, 'errors.foreignForm') }])
+    const parsed = await schemaFor(schema, session.organization.currency).safeParseAsync(values)
+    if (!parsed.success) return answer(issuesToErrors(parsed.error, session.language))
+    let next: After
+    try {
+      const actor = { ...session.actor, requestId: requestIdOf(operation.name, form, values) }
+      const change = (await operation(actor, parsed.data, session)) ?? undefined
+      next = after(parsed.data, change)
+      if (next.flash) await leaveFlash(session.tokenHash, { key: next.flash, values: next.values, changeId: change?.id })
+    } catch (error) {
+      if (error instanceof Missing) redirect('/missing')
+      return { ...answer([]), ...(await failure(error, session)) }
+    }
+    revalidatePath('/', 'layout')
+    redirect(next.to)
+  }
+}
+
+const schemaFor = <O>(schema: FormSchema<O>, currency: string) =>
+  typeof schema === 'function' ? schema(reading(currency)) : schema
+
+/** Issues of zod as errors beside their fields, in the person's language. */
+export function issuesToErrors(error: z.ZodError, language: Session['language']): FormState['errors'] {
+  const seen = new Set<string>()
+  return error.issues.flatMap((issue) => {
+    const field = String(issue.path[0] ?? '')
+    if (seen.has(field)) return []
+    seen.add(field)
+    const key = issue.code === 'custom' ? issue.message : 'invalid'
+    const values = issue.code === 'custom' ? (issue.params as Record<string, string>) : {}
+    return [{ field, message: translate(language, `validation.${key}` as 'validation.invalid', values) }]
+  })
+}
+
+/**
+ * The session, also one that the form itself starts. Without one, or without a database, no page can be drawn: it finds
+ * the posted fields in the request's context and offers to send them again.
+ */
+async function findSessionOrKeep(form: FormData): Promise<Session | undefined | 'unreachable'> {
+  const session = await findSession()
+    .then((found) => found ?? signInAgain(form))
+    .catch((error) => {
+      if (isUnreachable(error)) return 'unreachable' as const
+      throw error
+    })
+  const context = requestContext.getStore()
+  if (context && (!session || session === 'unreachable')) {
+    context.posted = [...form].filter((pair): pair is [string, string] => typeof pair[1] === 'string')
+  }
+  return session
+}

@@ -1,0 +1,31 @@
+import { idOf } from '../ids'
+import { formFields } from './form-state'
+
+export type Values = Record<string, string | string[]>
+
+const own = new Set<string>(Object.values(formFields))
+const secret = /password/i
+
+/** The fields of a form as plain values: a name posted several times becomes a list; files are not read here. */
+export function formValues(form: FormData): Values {
+  const values: Values = Object.create(null)
+  for (const [name, value] of form) {
+    if (name.startsWith('$ACTION') || own.has(name) || typeof value !== 'string') continue
+    const before = values[name]
+    values[name] = before === undefined ? value : [before, value].flat()
+  }
+  return values
+}
+
+/** What may be sent back to be shown again: all but passwords. */
+export const shownAgain = (values: Values): Values =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => !secret.test(name)))
+
+/**
+ * The id under which a form's effect happens once: the same page's form with the same content is the same request,
+ * whereas different content from one page (after Back) is another.
+ */
+export function requestIdOf(action: string, form: FormData, values: Values): string | undefined {
+  const page = form.get(formFields.request)
+  return typeof page === 'string' && page ? idOf(JSON.stringify([page, action, Object.entries(values).sort()])) : undefined
+}

@@ -1,0 +1,31 @@
+import type { FrameProps } from '@/components/frame/frame-props'
+import { newId } from '../ids'
+import { texts, translator } from '../i18n/translate'
+import { may } from '../permissions/permissions'
+import { takeFlash } from './flash'
+import { requestContext } from './request-context'
+import type { Session } from './session'
+
+/** Which place of the navigation a page belongs to. */
+export type Place = 'customers' | 'settings' | 'import' | 'profile' | 'none'
+
+/** What stands around every page of a session: places, person, and the message of the form before, once. */
+export async function frameFor(session: Session, place: Place): Promise<FrameProps> {
+  const { language, flash, user, actor } = session
+  const t = translator(language)
+  if (flash) await takeFlash(session.tokenHash)
+  const admin = may(actor, 'organization.edit')
+  return {
+    language,
+    place,
+    pageId: newId(),
+    userName: user.name,
+    organizationName: session.organization.name,
+    admin,
+    mayAdd: may(actor, 'customer.create'),
+    flash: flash && t(`flash.${flash.key}`, flash.values),
+    refused: requestContext.getStore()?.refused ?? false,
+    texts: texts(language, 'frame'),
+    formTexts: texts(language, 'form'),
+  }
+}

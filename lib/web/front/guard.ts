@@ -1,0 +1,37 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import { isOwnOrigin } from './origin'
+import type { FrontSettings } from './settings'
+
+export type Refused = { status: 403 | 405 | 413 | 415; reason: string }
+type Asked = { method: string; path: string; headers: IncomingHttpHeaders }
+
+const megabyte = 1_048_576
+export const bodyLimit = (path: string) => (path === '/import/upload' ? 50 * megabyte : megabyte)
+
+/** What must never reach Next: methods we do not speak, posts of foreign pages, bodies too large or of a strange type. */
+export function refuse({ method, path, headers }: Asked, settings: FrontSettings): Refused | undefined {
+  if (method === 'GET' || method === 'HEAD') return undefined
+  if (method !== 'POST') return { status: 405, reason: `Funil does not know the method ${method}.` }
+  if (settings.dev && path.startsWith('/__nextjs')) return undefined
+  if (!isOwnOrigin(headers.origin, headers.host, settings))
+    return {
+      status: 403,
+      reason:
+        'This form was not sent from a page of Funil itself. Open Funil at its own address (APP_URL) and try again.',
+    }
+  if (!isKnownBody(path, headers)) return { status: 415, reason: 'Funil does not accept a form of this type.' }
+  if (Number(headers['content-length'] ?? 0) > bodyLimit(path)) return tooLarge(path)
+  return undefined
+}
+
+export function tooLarge(path: string): Refused {
+  return { status: 413, reason: `More than ${bodyLimit(path) / megabyte} MB were sent at once. Nothing was saved.` }
+}
+
+// Multipart is what forms and actions post; Next's own script sends the arguments of an action as text.
+function isKnownBody(path: string, headers: IncomingHttpHeaders): boolean {
+  const type = headers['content-type']?.split(';')[0]?.trim().toLowerCase()
+  if (type === 'multipart/form-data') return true
+  if (type === 'text/plain') return headers['next-action'] !== undefined
+  return type === 'application/x-www-form-urlencoded' && path.startsWith('/api/auth/')
+}

@@ -1,0 +1,82 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { log, traceOf } from '../../log'
+import { type RequestContext, requestContext } from '../request-context'
+import { answer } from './answer'
+import { bodyLimit, refuse, tooLarge } from './guard'
+import type { makeHealth } from './health'
+import { limitBody } from './limit-body'
+import { logRequest } from './log-request'
+import { contentSecurityPolicy, securityHeaders } from './security-headers'
+import type { FrontSettings } from './settings'
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
+
+/** Everything that holds for every request, whatever the page: headers, guard, size, status, log. */
+export function makeFront(
+  next: Handler,
+  health: ReturnType<typeof makeHealth>,
+  settings: FrontSettings,
+): RequestListener {
+  const fixedHeaders = Object.entries(securityHeaders(settings))
+
+  return (request, response) => {
+    const { method = 'GET', url = '/' } = request
+    const path = url.split('?', 1)[0] ?? '/'
+    const context: RequestContext = { id: randomUUID(), url, address: addressOf(request, settings) }
+    const started = performance.now()
+    response.on('close', () => logRequest({ id: context.id, method, path, status: response.statusCode, started }))
+    response.on('error', () => {})
+
+    const policy = contentSecurityPolicy(randomBytes(16).toString('base64'), settings)
+    response.setHeader('Content-Security-Policy', policy)
+    response.setHeader('X-Request-Id', context.id)
+    for (const [name, value] of fixedHeaders) response.setHeader(name, value)
+    if (health.isDraining()) response.setHeader('Connection', 'close')
+
+    if (path === '/health/live' || path === '/health/ready') return void health.answer(path, response)
+    const refused = refuse({ method, path, headers: request.headers }, settings)
+    if (refused) return answer(response, refused.status, refused.reason)
+    if (health.isStarting()) return answer(response, 503, 'Funil is starting. Please try again in a few seconds.')
+
+    limitBody(request, bodyLimit(path), () => cutOff(request, response, path))
+    tellNext(request, policy, settings)
+    sendStatusOf(context, response)
+    requestContext.run(context, () => {
+      next(request, response).catch((error) => {
+        log.error({ id: context.id, error: traceOf(error) }, 'Next failed')
+        if (!response.headersSent) answer(response, 500, `Something went wrong. Reference: ${context.id}`)
+        else response.destroy()
+      })
+    })
+  }
+}
+
+// The end of the body must never arrive, or an action would run on the half of it.
+function cutOff(request: IncomingMessage, response: ServerResponse, path: string) {
+  const { status, reason } = tooLarge(path)
+  response.setHeader('Connection', 'close')
+  if (!response.headersSent) answer(response, status, reason)
+  setTimeout(() => request.destroy(), 1000).unref()
+}
+
+function tellNext(request: IncomingMessage, policy: string, { appUrl }: FrontSettings) {
+  // Next takes the nonce for its scripts from here.
+  request.headers['content-security-policy'] = policy
+  request.headers['x-forwarded-host'] = appUrl?.host ?? request.headers.host
+  request.headers['x-forwarded-proto'] = appUrl?.protocol.slice(0, -1) ?? 'http'
+  delete request.headers['x-forwarded-port']
+  delete request.headers.forwarded
+}
+
+// A page that shows "not found" itself sets the status in its context; Next would send 200.
+function sendStatusOf(context: RequestContext, response: ServerResponse) {
+  const writeHead = response.writeHead.bind(response) as (status: number, ...rest: unknown[]) => ServerResponse
+  response.writeHead = (status: number, ...rest: unknown[]) =>
+    writeHead(status === 200 ? (context.status ?? status) : status, ...rest)
+}
+
+function addressOf(request: IncomingMessage, { trustProxy }: FrontSettings): string {
+  const forwarded = trustProxy ? [request.headers['x-forwarded-for']].flat().join(',').split(',').at(-1)?.trim() : ''
+  return forwarded || (request.socket.remoteAddress ?? '')
+}

@@ -1,0 +1,49 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import next from 'next'
+import { log } from '../../log'
+import { makeHealth } from './health'
+import { listen, portOf } from './listen'
+import { makeFront } from './make-front'
+import { readSettings } from './settings'
+
+// One web process: started by bin/steps/web.ts, which hears `ready` or `failed` from it, or by hand.
+const settings = readSettings(process.env)
+const health = makeHealth(settings.databaseUrl)
+
+try {
+  const { dev, port, host } = settings
+  let handle: ReturnType<typeof app.getRequestHandler>
+  const servers = await listen(
+    makeFront((...each) => handle(...each), health, settings),
+    host,
+    port,
+  )
+  const app = next({ dev, dir: process.cwd(), hostname: host, port: portOf(servers) })
+  await app.prepare()
+  handle = app.getRequestHandler()
+  if (dev) for (const server of servers) server.on('upgrade', app.getUpgradeHandler())
+  health.enter('ready')
+  process.send?.({ ready: portOf(servers) })
+
+  let stopping = false
+  const stop = async (seconds: number) => {
+    if (stopping) return
+    stopping = true
+    health.enter('draining')
+    await sleep(seconds * 1000)
+    const closed = servers.map((server) => new Promise((resolve) => server.close(resolve)))
+    for (const server of servers) server.closeIdleConnections()
+    await Promise.race([Promise.all(closed), sleep(10_000)])
+    await health.end()
+    process.exit(0)
+  }
+  process.on('SIGTERM', () => stop(settings.drainSeconds))
+  process.on('SIGINT', () => stop(0))
+  // The process that started us is gone, and nobody else would end us.
+  process.on('disconnect', () => stop(0))
+} catch (error) {
+  const reason = error instanceof Error ? error.message : String(error)
+  if (process.send) process.send({ failed: reason, code: (error as NodeJS.ErrnoException).code })
+  else log.fatal(reason)
+  process.exit(1)
+}

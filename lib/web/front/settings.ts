@@ -1,0 +1,43 @@
+import { z } from 'zod'
+
+const Origin = z.url({ protocol: /^https?$/ }).transform((url) => new URL(url))
+
+const Settings = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  HOST: z.string().min(1).default('localhost'),
+  APP_URL: Origin.optional(),
+  OIDC_ISSUER: Origin.optional(),
+  DATABASE_URL: z.string().min(1),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  TRUST_PROXY: z.enum(['0', '1']).default('0'),
+  /** Seconds between "not ready" and the closed door at shutdown, for a load balancer to notice. */
+  DRAIN_SECONDS: z.coerce.number().min(0).max(600).default(0),
+})
+
+export type FrontSettings = {
+  dev: boolean
+  port: number
+  host: string
+  appUrl: URL | undefined
+  issuer: URL | undefined
+  databaseUrl: string
+  trustProxy: boolean
+  drainSeconds: number
+}
+
+/** What the environment says, with an empty variable as good as none; throws one line that names what is wrong. */
+export function readSettings(env: NodeJS.ProcessEnv): FrontSettings {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const { success, data, error } = Settings.safeParse(given)
+  if (!success) throw new Error(error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '))
+  return {
+    dev: env.NODE_ENV !== 'production',
+    port: data.PORT,
+    host: data.HOST,
+    appUrl: data.APP_URL,
+    issuer: data.OIDC_ISSUER,
+    databaseUrl: data.DATABASE_URL,
+    trustProxy: data.TRUST_PROXY === '1',
+    drainSeconds: data.DRAIN_SECONDS,
+  }
+}

@@ -1,0 +1,114 @@
+import { redirect, unstable_rethrow } from 'next/navigation'
+import type { ReactElement } from 'react'
+import type { FrameProps } from '@/components/frame/frame-props'
+import { Notice } from '@/components/frame/notice'
+import { SignInToGoOn } from '@/components/frame/sign-in-to-go-on'
+import { isId, newId } from '../ids'
+import type { Language } from '../i18n/languages'
+import { texts, type Translate, translator } from '../i18n/translate'
+import { log, traceOf } from '../log'
+import type { Actor } from '../permissions/actor'
+import { may } from '../permissions/permissions'
+import type { Permission } from '../permissions/vocabulary'
+import { Missing, Refusal } from '../refusal'
+import { type Place, frameFor } from './frame'
+import { type Query, queryOf } from './page-params'
+import { requestContext, setStatus } from './request-context'
+import { browserLanguage, findSession, type Session } from './session'
+import { isUnreachable } from './unreachable'
+
+export type PageContext = {
+  session: Session
+  actor: Actor
+  language: Language
+  t: Translate
+  frame: FrameProps
+  /** An id in the path; what is not an id does not exist. */
+  id: (name?: string) => string
+  query: Query
+}
+
+type PageProps = { params: Promise<Record<string, string>>; searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+/**
+ * Makes a page of the signed-in part: asks for session and permission, loads, and draws one view. What goes wrong gets
+ * a page with words and the right status, also without JavaScript, where Next's own error pages stay blank
+ * (vercel/next.js#62228).
+ */
+export function page(
+  place: Place,
+  load: (context: PageContext) => Promise<ReactElement>,
+  { permission }: { permission?: Permission } = {},
+) {
+  return async ({ params, searchParams }: PageProps) => {
+    let frame: FrameProps | undefined
+    try {
+      const session = await findSession()
+      if (!session) return await askToSignIn()
+      frame = await frameFor(session, place)
+      if (permission && !may(session.actor, permission)) throw new Refusal('forbidden')
+      const [path, search] = await Promise.all([params, searchParams])
+      return await load({
+        session,
+        actor: session.actor,
+        language: session.language,
+        t: translator(session.language),
+        frame,
+        id: (name = 'id') => {
+          const id = path[name] ?? ''
+          if (!isId(id)) throw new Missing()
+          return id
+        },
+        query: queryOf(search),
+      })
+    } catch (error) {
+      return explain(error, frame)
+    }
+  }
+}
+
+/** A page outside a session: set-up, sign-in, an invitation. */
+export function openPage(load: (context: { language: Language; t: Translate; query: Query; path: Record<string, string> }) => Promise<ReactElement>) {
+  return async ({ params, searchParams }: PageProps) => {
+    try {
+      const language = (await browserLanguage()) ?? 'en'
+      const [path, search] = await Promise.all([params, searchParams])
+      return await load({ language, t: translator(language), query: queryOf(search), path })
+    } catch (error) {
+      return explain(error)
+    }
+  }
+}
+
+async function askToSignIn() {
+  const { url = '/', posted } = requestContext.getStore() ?? {}
+  if (!posted) redirect(url === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(url)}`)
+  const language = (await browserLanguage()) ?? 'en'
+  return <SignInToGoOn posted={posted} texts={texts(language, 'signIn')} />
+}
+
+async function explain(error: unknown, frame?: FrameProps) {
+  unstable_rethrow(error)
+  const language = frame?.language ?? (await browserLanguage()) ?? 'en'
+  const t = translator(language)
+  const reference = newId().slice(-8)
+  const [status, name] = kindOf(error)
+  setStatus(status)
+  if (status >= 500) log.error({ reference, error: traceOf(error) }, 'page failed')
+  const words = { title: t(`errors.${name}Title`), text: t(`errors.${name}Text`, { reference }) }
+  const posted = status === 503 ? requestContext.getStore()?.posted : undefined
+  return (
+    <Notice
+      frame={status === 503 ? undefined : frame}
+      {...words}
+      back={t('errors.back')}
+      again={posted && { posted, label: t('errors.sendAgain'), text: t('errors.notSent') }}
+    />
+  )
+}
+
+function kindOf(error: unknown): [number, 'missing' | 'forbidden' | 'unavailable' | 'broken'] {
+  if (error instanceof Missing) return [404, 'missing']
+  if (error instanceof Refusal) return [403, 'forbidden']
+  return isUnreachable(error) ? [503, 'unavailable'] : [500, 'broken']
+}

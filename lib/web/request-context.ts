@@ -1,0 +1,33 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+
+/** What the HTTP front knows about a request; pages may set `status`, which the front sends instead of Next's own. */
+export type RequestContext = {
+  id: string
+  /** Path and query as the browser asked for them. */
+  url: string
+  /** The client's address, from the socket or, behind a trusted proxy, from X-Forwarded-For. */
+  address: string
+  status?: number
+  /** A form was posted and refused; the page says so in its title. */
+  refused?: boolean
+  /** The fields of a form that was posted after its session had ended, or while the database was away, to be sent again. */
+  posted?: [string, string][]
+}
+
+// Next bundles this module more than once; the storage must be the front's own.
+const key = Symbol.for('funil.requestContext')
+const shared = globalThis as { [key]?: AsyncLocalStorage<RequestContext> }
+shared[key] ??= new AsyncLocalStorage<RequestContext>()
+
+export const requestContext: AsyncLocalStorage<RequestContext> = shared[key]
+
+/** Notes that the form of this request was refused. */
+export function setRefused() {
+  const context = requestContext.getStore()
+  if (context) context.refused = true
+}
+
+export function setStatus(status: number) {
+  const context = requestContext.getStore()
+  if (context) context.status = status
+}

@@ -1,0 +1,22 @@
+import { checkPassword, SignIn } from '../auth/sign-in'
+import { startSession } from '../auth/sessions'
+import { Refusal } from '../refusal'
+import { clientAddress } from './client-address'
+import { formFields } from './form-state'
+import { fromOwnPages } from './origin'
+import { loadSession, type Session } from './session'
+import { writeSessionToken } from './session-cookie'
+
+/** A form whose session had ended carries e-mail and password along: sign in and go on with it. */
+export async function signInAgain(form: FormData): Promise<Session | undefined> {
+  if (!form.has(formFields.signInEmail) || !(await fromOwnPages())) return undefined
+  const input = SignIn.parse({ email: form.get(formFields.signInEmail), password: form.get(formFields.signInPassword) })
+  try {
+    const member = await checkPassword(input, clientAddress())
+    await writeSessionToken(await startSession(member))
+  } catch (error) {
+    if (error instanceof Refusal) return undefined
+    throw error
+  }
+  return loadSession()
+}
