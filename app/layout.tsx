@@ -1,7 +1,7 @@
 import './styles/index.css'
 import type { ReactNode } from 'react'
 import { isUnreachable } from '@/lib/web/unreachable'
-import { browserLanguage, findSession } from '@/lib/web/session'
+import { findSession, openLanguage } from '@/lib/web/session'
 
 export const viewport = { width: 'device-width', initialScale: 1, viewportFit: 'cover' as const }
 
@@ -10,7 +10,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
     if (isUnreachable(error)) return undefined
     throw error
   })
-  const language = session?.language ?? (await browserLanguage()) ?? 'en'
+  const language = session?.language ?? (await openLanguage())
   const theme = session && session.user.theme !== 'system' ? session.user.theme : undefined
   return (
     <html lang={language} data-theme={theme}>

@@ -3,9 +3,11 @@ export function missingPackages(packages) {
   const missing = new Map()
   for (const [from, { optionalDependencies = {} }] of Object.entries(packages))
     for (const [name, range] of Object.entries(optionalDependencies)) {
-      const version = range.match(/\d+\.\d+\.\d+\S*/)?.[0]
-      if (version && !resolvesFrom(packages, from, name))
-        missing.set(name, { path: `node_modules/${name}`, name, version })
+      const version = versionIn(range)
+      const found = resolveFrom({ ...packages, ...Object.fromEntries(missing) }, from, name)
+      if (!version || found?.version === version || (found && range !== version)) continue
+      const path = found ? `${from}/node_modules/${name}` : `node_modules/${name}`
+      missing.set(path, { path, name, version })
     }
   return [...missing.values()]
 }
@@ -14,12 +16,9 @@ export function missingPackages(packages) {
 export function staleStubs(packages) {
   const wanted = new Set()
   for (const { optionalDependencies = {} } of Object.values(packages))
-    for (const [name, range] of Object.entries(optionalDependencies))
-      wanted.add(`${name} ${range.match(/\d+\.\d+\.\d+\S*/)?.[0]}`)
+    for (const [name, range] of Object.entries(optionalDependencies)) wanted.add(`${name} ${versionIn(range)}`)
   return Object.entries(packages)
-    .filter(
-      ([path, entry]) => path && isStub(entry) && !wanted.has(`${path.replace('node_modules/', '')} ${entry.version}`),
-    )
+    .filter(([path, entry]) => isStub(entry) && !wanted.has(`${path.split('node_modules/').at(-1)} ${entry.version}`))
     .map(([path]) => path)
 }
 
@@ -41,12 +40,13 @@ export function stubFor({ name, version }) {
   }
 }
 
-const isStub = ({ integrity, resolved, optional }) => optional && !integrity && !resolved
+const versionIn = (range) => range.match(/\d+\.\d+\.\d+\S*/)?.[0]
+const isStub = ({ integrity, resolved, optional, inBundle }) => optional && !inBundle && !integrity && !resolved
 
 // As Node looks it up: beside the package that asks, then further up.
-function resolvesFrom(packages, from, name) {
+function resolveFrom(packages, from, name) {
   for (let folder = from; ; folder = folder.slice(0, Math.max(0, folder.lastIndexOf('node_modules/') - 1))) {
-    if (packages[`${folder ? `${folder}/` : ''}node_modules/${name}`]) return true
-    if (!folder) return false
+    const found = packages[`${folder ? `${folder}/` : ''}node_modules/${name}`]
+    if (found || !folder) return found
   }
 }

@@ -83,7 +83,7 @@ export function SelectField({
   return (
     <Labelled id={id} label={label} note={note} hint={hint} error={error} className={className}>
       {/* React would not draw the choice anew after an answer (facebook/react#30580). */}
-      <select {...attributes} className="input" key={chosen} defaultValue={chosen}>
+      <select key={chosen} {...attributes} className="input" defaultValue={chosen}>
         {empty !== undefined && <option value="">{empty}</option>}
         {options.map((option) =>
           'options' in option ? (

@@ -31,7 +31,7 @@ export function Page({
   const { texts } = frame
   return (
     <FormPage pageId={frame.pageId} title={title} texts={frame.formTexts} refused={frame.refused}>
-      <div className={dock ? 'frame-page' : 'frame-page card-page'}>
+      <div className={dock ? 'has-dock' : undefined}>
         <a className="skip" href="#main">
           {texts.skip}
         </a>

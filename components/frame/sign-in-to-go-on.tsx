@@ -8,6 +8,7 @@ import { SignPage } from './sign-page'
 export function SignInToGoOn({ posted, texts }: { posted: [string, string][]; texts: Messages['signIn'] }) {
   return (
     <SignPage title={texts.againTitle}>
+      <title>{`${texts.againTitle} · Funil`}</title>
       <section className="notice won" aria-labelledby="kept" role="status">
         <Icon name="okc" />
         <div>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { BrandMark } from './brand'
 
-/** The page outside a session: brand and a box beside the tiles. */
+/** The page outside a session: brand and a box beside the tiles. The document's title is set around it. */
 export function SignPage({
   title,
   lead,
@@ -17,7 +17,6 @@ export function SignPage({
 }) {
   return (
     <div className={wide ? 'sign setup' : 'sign'}>
-      <title>{`${title} · Funil`}</title>
       <main className="sign-main">
         <div className={wide ? 'sign-box setup-box' : 'sign-box'}>
           <p className="sign-brand">

@@ -1,10 +1,12 @@
 'use client'
 import type { Messages } from '@/lib/i18n/messages'
 import type { FormAction } from '@/lib/web/form-state'
+import type { LanguageLink } from '@/lib/web/language-links'
 import { Button } from '../form/button'
 import { Form } from '../form/form'
 import { FormPage } from '../form/form-page'
 import { TextField } from '../form/inputs'
+import { LanguageChoice } from '../frame/language-choice'
 import { SignPage } from '../frame/sign-page'
 
 export function SignInView({
@@ -12,17 +14,21 @@ export function SignInView({
   next,
   texts,
   formTexts,
+  links,
+  refused,
   signedOut,
 }: {
   action: FormAction
   next: string
   texts: Messages['signIn']
   formTexts: Messages['form']
+  links: LanguageLink[]
+  refused: boolean
   signedOut: boolean
 }) {
   return (
-    <FormPage pageId="" title={texts.title} texts={formTexts}>
-      <SignPage title={texts.title}>
+    <FormPage pageId="" title={texts.title} texts={formTexts} refused={refused}>
+      <SignPage title={texts.title} foot={<LanguageChoice label={texts.language} links={links} />}>
         {signedOut && (
           <p className="soft" role="status">
             {texts.signedOut}

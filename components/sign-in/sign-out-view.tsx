@@ -6,7 +6,15 @@ import { Form } from '../form/form'
 import type { FrameProps } from '../frame/frame-props'
 import { Page } from '../frame/page'
 
-export function SignOutView({ frame, action, texts }: { frame: FrameProps; action: FormAction; texts: Messages['signIn'] }) {
+export function SignOutView({
+  frame,
+  action,
+  texts,
+}: {
+  frame: FrameProps
+  action: FormAction
+  texts: Messages['signIn']
+}) {
   return (
     <Page frame={frame} title={texts.signOutTitle}>
       <section className="calm-box" aria-labelledby="sign-out">

@@ -15,10 +15,13 @@ export type Decision = { operation: ChangeOperation; facts?: Facts; writes: Writ
 /** What every operation answers, the same for a form sent twice; `id` is null when nothing differed. */
 export type Change = { id: string | null; entityId: string; customerId: string | null }
 
+/** Whose name a change bears; nobody's where Funil itself did it. */
+export type Author = Pick<Actor, 'organizationId' | 'through' | 'requestId' | 'batchId'> & { userId: string | null }
+
 export type Subject = { entity: ChangeEntity; entityId: string; version: number; customerId?: string | null }
 
 /** Writes the rows and, in the same transaction, the record of it. `subject.version` is the version after the change. */
-export async function record(tx: Transaction, actor: Actor, subject: Subject, decision: Decision): Promise<Change> {
+export async function record(tx: Transaction, actor: Author, subject: Subject, decision: Decision): Promise<Change> {
   const rows: ChangedRow[] = []
   for (const write of decision.writes) {
     const row = await apply(tx, actor.organizationId, write)

@@ -1,9 +1,9 @@
+import { isDeepStrictEqual } from 'node:util'
 import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
-import { isDeepStrictEqual } from 'node:util'
 import type { Transaction } from '@/db/client'
-import * as schema from '@/db/schema'
 import type { ChangedRow } from '@/db/schema'
+import * as schema from '@/db/schema'
 
 /** The tables that gates write and `changes` replays. */
 export const recordedTables = {
@@ -30,8 +30,18 @@ export type Write = {
   after: Row | null
 }
 
-export const insert = (table: RecordedTable, key: Write['key'], row: Row): Write => ({ table, key, before: null, after: row })
-export const remove = (table: RecordedTable, key: Write['key'], row: Row): Write => ({ table, key, before: row, after: null })
+export const insert = (table: RecordedTable, key: Write['key'], row: Row): Write => ({
+  table,
+  key,
+  before: null,
+  after: row,
+})
+export const remove = (table: RecordedTable, key: Write['key'], row: Row): Write => ({
+  table,
+  key,
+  before: row,
+  after: null,
+})
 export const update = (table: RecordedTable, key: Write['key'], row: Row, set: Row): Write => ({
   table,
   key,
@@ -46,20 +56,40 @@ const silent = new Set(['version', 'updatedAt', 'searchText'])
 export async function apply(tx: Transaction, organizationId: string, write: Write): Promise<ChangedRow | undefined> {
   const table = recordedTables[write.table] as unknown as PgTable & Record<string, never>
   const { before, after } = write
-  if (!before && after) {
+  const changed = changedRow(write)
+  if (!changed) return undefined
+  if (before && after) {
+    await tx
+      .update(table)
+      .set(differences(before, after) as never)
+      .where(keyMatches(table, write, organizationId))
+  } else if (after) {
     await tx.insert(table).values({ ...write.key, ...after, ...organizationKey(write.table, organizationId) } as never)
-    return recorded(write, null, after)
+  } else {
+    await tx.delete(table).where(keyMatches(table, write, organizationId))
   }
-  const where = keyMatches(table, write, organizationId)
-  if (before && !after) {
-    await tx.delete(table).where(where)
-    return recorded(write, before, null)
-  }
-  const set = Object.fromEntries(Object.entries(after ?? {}).filter(([name, value]) => !isDeepStrictEqual(before?.[name] ?? null, value ?? null)))
-  if (Object.keys(set).length === 0) return undefined
-  await tx.update(table).set(set as never).where(where)
-  return recorded(write, Object.fromEntries(Object.keys(set).map((name) => [name, before?.[name] ?? null])), set)
+  return changed
 }
+
+/** What to record of a write; undefined when no column differs. */
+export function changedRow({ table, key, before, after }: Write): ChangedRow | undefined {
+  if (!before || !after) return { table, key, before: before && told(before), after: after && told(after) }
+  const set = differences(before, after)
+  const names = Object.keys(set)
+  if (names.length === 0) return undefined
+  return {
+    table,
+    key,
+    before: told(Object.fromEntries(names.map((name) => [name, before[name] ?? null]))),
+    after: told(set),
+  }
+}
+
+/** The columns of `after` that are not as they were. */
+export const differences = (before: Row, after: Row): Row =>
+  Object.fromEntries(
+    Object.entries(after).filter(([name, value]) => !isDeepStrictEqual(before[name] ?? null, value ?? null)),
+  )
 
 function keyMatches(table: PgTable & Record<string, never>, write: Write, organizationId: string): SQL {
   const key = { ...organizationKey(write.table, organizationId), ...write.key }
@@ -69,11 +99,9 @@ function keyMatches(table: PgTable & Record<string, never>, write: Write, organi
 const organizationKey = (table: RecordedTable, organizationId: string): Record<string, string> =>
   table === 'organizations' ? { id: organizationId } : { organizationId }
 
-function recorded(write: Write, before: Row | null, after: Row | null): ChangedRow {
-  return { table: write.table, key: write.key, before: before && told(before), after: after && told(after) }
-}
-
 const told = (row: Row): Row =>
   Object.fromEntries(
-    Object.entries(row).filter(([name, value]) => !silent.has(name) && name !== 'organizationId' && value !== undefined),
+    Object.entries(row).filter(
+      ([name, value]) => !silent.has(name) && name !== 'organizationId' && value !== undefined,
+    ),
   )

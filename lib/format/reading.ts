@@ -37,10 +37,31 @@ export function reading(currency: string) {
     choice: (missing: ValidationKey = 'choose') => field((text, context) => (isId(text) ? text : fail(context, missing))),
     /** The id of something that may be left out. */
     optionalChoice: field((text, context) => (text === '' ? null : isId(text) ? text : fail(context, 'choose'))),
+    /** One of a fixed list, or nothing. */
+    oneOf: <T extends string>(list: readonly T[]) =>
+      field((text, context) => (text === '' ? null : list.includes(text as T) ? (text as T) : fail(context, 'choose'))),
     /** A tick box: posted or not. */
     ticked: z.preprocess((value) => value !== undefined && value !== '' && value !== 'off', z.boolean()),
     email: field((text, context) => (text === '' ? null : readEmail(text, context))),
     requiredEmail: field((text, context) => (text === '' ? fail(context, 'required') : readEmail(text, context))),
+    /** A telephone number, in any writing. */
+    phone: field((text, context) => {
+      if (text === '') return null
+      return text.length <= 40 && /^\+?[\d\s()./-]*\d[\d\s()./-]*(?:\s*(?:x|ext\.?)\s*\d+)?$/i.test(text) ? text : fail(context, 'phone')
+    }),
+    /** A web address; without a scheme it gets https. */
+    website: field((text, context) => {
+      if (text === '') return null
+      const url = /^https?:\/\//i.test(text) ? text : `https://${text}`
+      return url.length <= 500 && URL.canParse(url) && new URL(url).hostname.includes('.') ? url : fail(context, 'url')
+    }),
+    /** Optional decimal number between `min` and `max`; comma or point. */
+    decimal: ({ min, max }: { min: number; max: number }) =>
+      field((text, context) => {
+        if (text === '') return null
+        const value = /^[+-]?\d{1,9}([.,]\d{1,12})?$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN
+        return value >= min && value <= max ? value : fail(context, 'whole', { min, max })
+      }),
     /** A code of letters, digits, `-` and `_`. */
     code: field((text, context) => {
       if (text === '') return fail(context, 'required')

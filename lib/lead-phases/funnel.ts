@@ -1,6 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import type { Reader } from '@/db/client'
+import { database, type Reader } from '@/db/client'
 import { leadPhases } from '@/db/schema'
+import type { Actor } from '../permissions/actor'
 
 export type LeadPhase = typeof leadPhases.$inferSelect
 
@@ -32,3 +33,7 @@ export async function listFunnel(db: Reader, organizationId: string, accountType
 /** A lead can only be started where there is one initial phase and a closing phase. */
 export const isComplete = (funnel: LeadPhase[]) =>
   funnel[0]?.phaseType === 'initial' && funnel.at(-1)?.phaseType === 'closing'
+
+/** The same for a page. */
+export const findFunnel = (actor: Pick<Actor, 'organizationId'>, accountTypeId: string) =>
+  listFunnel(database(), actor.organizationId, accountTypeId)

@@ -11,13 +11,13 @@ import type { FormAction } from './form-state'
 import { formValues, shownAgain } from './form-values'
 import { fromOwnPages } from './origin'
 import { setRefused } from './request-context'
-import { browserLanguage } from './session'
+import { openLanguage } from './session'
 import { isUnreachable } from './unreachable'
 
 /** The Server Action of a form outside a session. `work` answers the path that follows. */
 export function openFormAction<O>(schema: z.ZodType<O>, work: (input: O, language: Language) => Promise<string>): FormAction {
   return async (state, form) => {
-    const language = (await browserLanguage()) ?? 'en'
+    const language = await openLanguage()
     const t = translator(language)
     const values = formValues(form)
     const answer = (errors: { field?: string; message: string }[]) => {

@@ -3,18 +3,18 @@ import type { ReactElement } from 'react'
 import type { FrameProps } from '@/components/frame/frame-props'
 import { Notice } from '@/components/frame/notice'
 import { SignInToGoOn } from '@/components/frame/sign-in-to-go-on'
-import { isId, newId } from '../ids'
 import type { Language } from '../i18n/languages'
-import { texts, type Translate, translator } from '../i18n/translate'
+import { type Translate, texts, translator } from '../i18n/translate'
+import { isId, newId } from '../ids'
 import { log, traceOf } from '../log'
 import type { Actor } from '../permissions/actor'
 import { may } from '../permissions/permissions'
 import type { Permission } from '../permissions/vocabulary'
 import { Missing, Refusal } from '../refusal'
-import { type Place, frameFor } from './frame'
+import { frameFor, type Place } from './frame'
 import { type Query, queryOf } from './page-params'
 import { requestContext, setStatus } from './request-context'
-import { browserLanguage, findSession, type Session } from './session'
+import { findSession, openLanguage, type Session } from './session'
 import { isUnreachable } from './unreachable'
 
 export type PageContext = {
@@ -28,7 +28,10 @@ export type PageContext = {
   query: Query
 }
 
-type PageProps = { params: Promise<Record<string, string>>; searchParams: Promise<Record<string, string | string[] | undefined>> }
+type PageProps = {
+  params: Promise<Record<string, string>>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
 
 /**
  * Makes a page of the signed-in part: asks for session and permission, loads, and draws one view. What goes wrong gets
@@ -67,13 +70,25 @@ export function page(
   }
 }
 
+type OpenPageContext = Pick<PageContext, 'language' | 't' | 'query'> & {
+  path: Record<string, string>
+  /** This page is the answer to a form that was refused. */
+  refused: boolean
+}
+
 /** A page outside a session: set-up, sign-in, an invitation. */
-export function openPage(load: (context: { language: Language; t: Translate; query: Query; path: Record<string, string> }) => Promise<ReactElement>) {
+export function openPage(load: (context: OpenPageContext) => Promise<ReactElement>) {
   return async ({ params, searchParams }: PageProps) => {
     try {
-      const language = (await browserLanguage()) ?? 'en'
+      const language = await openLanguage()
       const [path, search] = await Promise.all([params, searchParams])
-      return await load({ language, t: translator(language), query: queryOf(search), path })
+      return await load({
+        language,
+        t: translator(language),
+        query: queryOf(search),
+        path,
+        refused: requestContext.getStore()?.refused ?? false,
+      })
     } catch (error) {
       return explain(error)
     }
@@ -83,13 +98,13 @@ export function openPage(load: (context: { language: Language; t: Translate; que
 async function askToSignIn() {
   const { url = '/', posted } = requestContext.getStore() ?? {}
   if (!posted) redirect(url === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(url)}`)
-  const language = (await browserLanguage()) ?? 'en'
+  const language = await openLanguage()
   return <SignInToGoOn posted={posted} texts={texts(language, 'signIn')} />
 }
 
 async function explain(error: unknown, frame?: FrameProps) {
   unstable_rethrow(error)
-  const language = frame?.language ?? (await browserLanguage()) ?? 'en'
+  const language = frame?.language ?? (await openLanguage())
   const t = translator(language)
   const reference = newId().slice(-8)
   const [status, name] = kindOf(error)

@@ -1,11 +1,12 @@
-import { cache } from 'react'
 import { headers } from 'next/headers'
+import { cache } from 'react'
 import { findSessionByToken } from '../auth/sessions'
 import { isLanguage, type Language, preferred } from '../i18n/languages'
 import type { Organization } from '../organizations/find-organization'
 import type { Actor } from '../permissions/actor'
 import { Role } from '../permissions/vocabulary'
 import type { FlashMessage } from './flash'
+import { requestContext } from './request-context'
 import { readSessionToken } from './session-cookie'
 
 export type Session = {
@@ -44,4 +45,11 @@ export async function loadSession(): Promise<Session | undefined> {
 
 export async function browserLanguage(): Promise<Language | undefined> {
   return preferred((await headers()).get('accept-language'))
+}
+
+/** The language of pages outside a session: the one chosen by `?lang=`, else the browser's. */
+export async function openLanguage(): Promise<Language> {
+  const url = requestContext.getStore()?.url ?? ''
+  const chosen = new URLSearchParams(url.slice(url.indexOf('?') + 1)).get('lang')
+  return isLanguage(chosen) ? chosen : ((await browserLanguage()) ?? 'en')
 }

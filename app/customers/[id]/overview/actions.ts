@@ -1,0 +1,75 @@
+'use server'
+import { z } from 'zod'
+import type { Reading } from '@/lib/format/reading'
+import { ChangeAccountType, changeAccountType } from '@/lib/leads/change-account-type'
+import { CloseLead, closeLead } from '@/lib/leads/close-lead'
+import { completePhase } from '@/lib/leads/complete-phase'
+import { GoBack, goBack } from '@/lib/leads/go-back'
+import { JumpForward, jumpForward } from '@/lib/leads/jump-forward'
+import { RecordPhase, recordPhase } from '@/lib/leads/record-phase'
+import { ReopenLead, reopenLead } from '@/lib/leads/reopen-lead'
+import { StartLead, startLead } from '@/lib/leads/start-lead'
+import type { Actor } from '@/lib/permissions/actor'
+import { formAction } from '@/lib/web/form-action'
+
+const page = { customerId: z.uuid() }
+const overviewOf = (input: { customerId: string; leadId?: string }, move = '') =>
+  `/customers/${input.customerId}/overview${input.leadId ? `?lead=${input.leadId}${move && `&move=${move}`}` : ''}`
+
+const PhaseForm = (read: Reading) =>
+  RecordPhase(read).extend({ ...page, do: z.enum(['save', 'complete', 'back', 'jump', 'close']) })
+
+type PhaseForm = z.output<ReturnType<typeof PhaseForm>>
+
+/** Each button of the phase form keeps what was typed; complete goes on, the others lead to a page that asks. */
+async function leavePhase(actor: Actor, input: PhaseForm) {
+  return input.do === 'complete' ? completePhase(actor, input) : recordPhase(actor, input)
+}
+
+export const savePhase = formAction(PhaseForm, leavePhase, (input) => {
+  if (input.do === 'complete') return { to: overviewOf(input), flash: 'phaseCompleted' }
+  return input.do === 'save' ? { to: overviewOf(input), flash: 'saved' } : { to: overviewOf(input, input.do) }
+})
+
+const ClosingForm = (read: Reading) =>
+  z.discriminatedUnion('do', [
+    CloseLead(read).extend({ ...page, do: z.literal('close') }),
+    RecordPhase(read).extend({ ...page, do: z.enum(['save', 'back']) }),
+  ])
+
+async function closeOrKeep(actor: Actor, input: z.output<ReturnType<typeof ClosingForm>>) {
+  return input.do === 'close' ? closeLead(actor, input) : recordPhase(actor, input)
+}
+
+export const saveClosing = formAction(ClosingForm, closeOrKeep, (input) => {
+  if (input.do === 'close') return { to: overviewOf(input), flash: 'leadClosed' }
+  return input.do === 'back' ? { to: overviewOf(input, 'back') } : { to: overviewOf(input), flash: 'saved' }
+})
+
+export const jump = formAction(
+  (read) => JumpForward(read).extend(page),
+  jumpForward,
+  (input) => ({ to: overviewOf(input), flash: 'jumped' }),
+)
+
+export const back = formAction(
+  (read) => GoBack(read).extend(page),
+  goBack,
+  (input) => ({ to: overviewOf(input), flash: 'returned' }),
+)
+
+export const reopen = formAction(ReopenLead.extend(page), reopenLead, (input) => ({
+  to: overviewOf(input),
+  flash: 'reopened',
+}))
+
+export const start = formAction(StartLead, startLead, (input, change) => ({
+  to: overviewOf({ customerId: input.customerId, leadId: change?.entityId }),
+  flash: 'leadStarted',
+}))
+
+export const switchType = formAction(
+  (read) => ChangeAccountType(read).extend(page),
+  changeAccountType,
+  (input) => ({ to: `/customers/${input.customerId}`, flash: 'accountTypeChanged' }),
+)

@@ -1,0 +1,100 @@
+import { OverviewView } from '@/components/overview/overview-view'
+import { listAccountTypes } from '@/lib/account-types/list-account-types'
+import { listReasonsFor } from '@/lib/closing-reasons/list-reasons-for'
+import { findCustomer } from '@/lib/customers/find-customer'
+import { texts } from '@/lib/i18n/translate'
+import { findFunnel, isComplete } from '@/lib/lead-phases/funnel'
+import { listLeads } from '@/lib/leads/list-leads'
+import { listPhaseRecords } from '@/lib/leads/list-phase-records'
+import { stepsOf } from '@/lib/leads/steps-view'
+import { may } from '@/lib/permissions/permissions'
+import { Missing } from '@/lib/refusal'
+import { page } from '@/lib/web/page'
+import { cardOf } from '../card'
+import { back, jump, reopen, saveClosing, savePhase, start, switchType } from './actions'
+import { overviewWords } from './overview-props'
+
+const actions = { savePhase, saveClosing, jump, back, reopen, start, switchType }
+
+export default page('customers', async (context) => {
+  const { actor, t, frame, language, session, query, id } = context
+  const customer = await findCustomer(actor, id())
+  const words = overviewWords(context)
+  const all = await listLeads(actor, customer.id)
+  const wished = query.get('lead')
+  const lead = wished ? all.find((one) => one.id === wished) : all[0]
+  if (wished && !lead) throw new Missing()
+  if (!session.organization.funnelOn) throw new Missing()
+  const owner = lead?.ownerId ?? customer.ownerId
+  const funnel = await findFunnel(actor, lead?.accountTypeId ?? customer.accountTypeId)
+  const mayStart =
+    may(actor, 'lead.start', customer.ownerId) && customer.accountType.leadPhases && !customer.archivedAt && isComplete(funnel)
+  const open = all.filter((one) => one.state === 'open')
+  return (
+    <OverviewView
+      frame={frame}
+      card={cardOf(customer, context)}
+      actions={actions}
+      texts={texts(language, 'overview')}
+      title={t('overview.title', { customer: customer.name })}
+      lead={lead && (await leadInView())}
+      empty={lead ? undefined : emptyView()}
+      open={open.map((one) => words.line(one, lead?.id))}
+      closed={all.filter((one) => one.state === 'closed' && one.id !== lead?.id).map((one) => words.line(one, lead?.id))}
+      openSum={t('overview.openLeadsSum', { count: open.length })}
+    />
+  )
+
+  async function leadInView() {
+    if (!lead) return undefined
+    const [records, reasons] = await Promise.all([
+      listPhaseRecords(actor, lead.id),
+      listReasonsFor(actor, lead.accountTypeId),
+    ])
+    const closed = lead.state === 'closed'
+    const writes = may(actor, 'lead.record', owner)
+    const body = words.body(lead, funnel, reasons, query.get('move'))
+    const target = body.kind === 'jump' ? body.chosen : undefined
+    const phases = funnel.some((phase) => phase.id === lead.leadPhaseId) ? funnel : [lead.phase, ...funnel]
+    return {
+      title: lead.title,
+      steps: words.steps(
+        stepsOf({ ...lead, outcome: lead.reason?.outcome }, phases, records, session.organization.timeZone, target),
+        Boolean(target),
+      ),
+      stalled: words.stalled(lead),
+      form: words.form(lead, lead.version),
+      body: closed ? ({ kind: 'closed' } as const) : writes ? body : ({ kind: 'read' } as const),
+      records: words.records(records),
+      result: closed
+        ? {
+            ...words.result(lead),
+            mayReopen: may(actor, 'lead.reopen', owner),
+            mayStart,
+            switchTo: await switchTo(),
+            customerVersion: customer.version,
+          }
+        : undefined,
+    }
+  }
+
+  /** After won: the account types without lead phases, for a customer who still has one with. */
+  async function switchTo() {
+    const offered =
+      lead?.reason?.outcome === 'won' && open.length === 0 && customer.accountType.leadPhases && may(actor, 'customer.edit', customer.ownerId)
+    if (!offered) return []
+    const types = await listAccountTypes(actor)
+    return types.filter((type) => !type.leadPhases).map((type) => ({ value: type.id, label: type.description }))
+  }
+
+  function emptyView() {
+    const name = { accountType: customer.accountType.description }
+    const off = !customer.accountType.leadPhases
+    return {
+      customerId: customer.id,
+      mayStart,
+      heading: t(off ? 'overview.offTitle' : 'overview.emptyTitle'),
+      text: t(off ? 'overview.offText' : isComplete(funnel) ? 'overview.emptyText' : 'overview.incomplete', name),
+    }
+  }
+})

@@ -1,0 +1,41 @@
+import { DetailsView } from '@/components/customers/details-view'
+import { findCustomer } from '@/lib/customers/find-customer'
+import { texts } from '@/lib/i18n/translate'
+import { listLeads } from '@/lib/leads/list-leads'
+import { may } from '@/lib/permissions/permissions'
+import { page } from '@/lib/web/page'
+import { restore } from '../actions'
+import { cardOf } from './card'
+import { detailParts } from './detail-parts'
+import { overviewWords } from './overview/overview-props'
+
+export default page('customers', async (context) => {
+  const { actor, t, frame, language, id } = context
+  const customer = await findCustomer(actor, id())
+  const leads = await listLeads(actor, customer.id)
+  const words = overviewWords(context)
+  const open = leads.filter((lead) => lead.state === 'open')
+  const mayArchive = may(actor, 'customer.archive', customer.ownerId)
+  return (
+    <DetailsView
+      frame={frame}
+      card={cardOf(customer, context)}
+      title={t('customerCard.detailsTitle', { customer: customer.name })}
+      texts={texts(language, 'customerCard')}
+      parts={detailParts(customer, context, may(actor, 'customer.edit', customer.ownerId))}
+      openLeads={open.map((lead) => words.line(lead, undefined))}
+      closedLeads={leads.filter((lead) => lead.state === 'closed').map((lead) => words.line(lead, undefined))}
+      openHeading={t('customerCard.openLead', { count: open.length })}
+      noPhases={
+        customer.accountType.leadPhases
+          ? null
+          : t('customerCard.noPhases', { accountType: customer.accountType.description })
+      }
+      restore={
+        customer.archivedAt && mayArchive
+          ? { action: restore, customerId: customer.id, version: customer.version }
+          : null
+      }
+    />
+  )
+})

@@ -1,0 +1,49 @@
+'use server'
+import { AddContact, addContact } from '@/lib/contacts/add-contact'
+import { EditContact, editContact } from '@/lib/contacts/edit-contact'
+import { RemoveContact, removeContact } from '@/lib/contacts/remove-contact'
+import { ArchiveCustomer, archiveCustomer, restoreCustomer } from '@/lib/customers/archive-customer'
+import { EditCustomer, editCustomer } from '@/lib/customers/edit-customer'
+import { ChangeAccountType, changeAccountType } from '@/lib/leads/change-account-type'
+import { CreateCustomerWithLead, createCustomerWithLead } from '@/lib/leads/create-customer-with-lead'
+import { formAction } from '@/lib/web/form-action'
+
+const cardOf = (input: { customerId: string }) => `/customers/${input.customerId}`
+const contactsOf = (customerId: string | null | undefined) => `/customers/${customerId}/contacts`
+
+export const create = formAction(CreateCustomerWithLead, createCustomerWithLead, (_input, change) => ({
+  to: `/customers/${change?.entityId}`,
+  flash: 'customerAdded',
+}))
+
+export const edit = formAction(EditCustomer, editCustomer, (input) => ({ to: cardOf(input), flash: 'saved' }))
+
+export const archive = formAction(ArchiveCustomer, archiveCustomer, (input) => ({
+  to: cardOf(input),
+  flash: 'customerArchived',
+}))
+
+export const restore = formAction(ArchiveCustomer, restoreCustomer, (input) => ({
+  to: cardOf(input),
+  flash: 'customerRestored',
+}))
+
+export const changeType = formAction(ChangeAccountType, changeAccountType, (input) => ({
+  to: cardOf(input),
+  flash: 'accountTypeChanged',
+}))
+
+export const contactAdd = formAction(AddContact, addContact, (input) => ({
+  to: contactsOf(input.customerId),
+  flash: 'contactAdded',
+}))
+
+export const contactEdit = formAction(EditContact, editContact, (_input, change) => ({
+  to: contactsOf(change?.customerId),
+  flash: 'saved',
+}))
+
+export const contactRemove = formAction(RemoveContact, removeContact, (_input, change) => ({
+  to: contactsOf(change?.customerId),
+  flash: 'contactRemoved',
+}))

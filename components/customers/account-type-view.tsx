@@ -1,0 +1,24 @@
+'use client'
+import type { ComponentProps } from 'react'
+import { type Option, SelectField } from '../form/inputs'
+import { AskView } from './ask-view'
+import { SettleFields } from './settle-fields'
+
+/** Changes a customer's account type and asks what becomes of its open leads. */
+export function AccountTypeView({
+  label,
+  types,
+  settle,
+  ...ask
+}: Omit<ComponentProps<typeof AskView>, 'children'> & {
+  label: string
+  types: Option[]
+  settle: ComponentProps<typeof SettleFields> | null
+}) {
+  return (
+    <AskView {...ask}>
+      <SelectField name="accountType" label={label} options={types} />
+      {settle && <SettleFields {...settle} />}
+    </AskView>
+  )
+}

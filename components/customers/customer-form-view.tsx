@@ -1,0 +1,157 @@
+'use client'
+import type { Messages } from '@/lib/i18n/messages'
+import type { FormAction } from '@/lib/web/form-state'
+import { Button } from '../form/button'
+import { TickBox } from '../form/choices'
+import { Form } from '../form/form'
+import { type Option, SelectField, TextArea, TextField } from '../form/inputs'
+import type { FrameProps } from '../frame/frame-props'
+import { Page } from '../frame/page'
+import { Icon } from '../icon/icon'
+
+type FieldName = keyof Messages['fields']
+export type CustomerValues = Partial<Record<FieldName, string | number | null>>
+
+export type CustomerFormProps = {
+  frame: FrameProps
+  action: FormAction
+  title: string
+  texts: Messages['customerForm']
+  labels: Messages['fields']
+  values: CustomerValues
+  owners: Option[]
+  languages: Option[]
+  back: { href: string; label: string }
+  /** A new customer chooses its account type here; an existing one has a page for that. */
+  fresh?: { accountTypes: Option[]; accountType: string }
+  existing?: { customerId: string; version: number }
+}
+
+/** The customer form, new and existing: four cards, sticky Save. Only the name must be filled in. */
+export function CustomerFormView(props: CustomerFormProps) {
+  const { frame, action, title, texts, existing, back, fresh } = props
+  return (
+    <Page frame={frame} title={title} back={back} dock={false}>
+      <nav className="crumb desk" aria-label={back.label}>
+        <a className="back" href={back.href}>
+          <Icon name="left" /> {back.label}
+        </a>
+      </nav>
+      <div className="page-head">
+        <h1>{title}</h1>
+      </div>
+      <Form action={action} version={existing?.version} className="cust-form">
+        {existing && <input type="hidden" name="customerId" value={existing.customerId} />}
+        <div className="form-cards">
+          <div className="form-stack">
+            <CustomerPart {...props} />
+            <AddressPart {...props} />
+          </div>
+          <div className="form-stack">
+            <ReachPart {...props} />
+            <BusinessPart {...props} />
+          </div>
+        </div>
+        <div className="go-bar form-go">
+          <Button kind="filled">{fresh ? texts.add : texts.save}</Button>
+          <a className="btn" href={back.href}>
+            {texts.cancel}
+          </a>
+          {existing && (
+            <a className="btn btn-quiet" href={`/customers/${existing.customerId}/archive`}>
+              <Icon name="archive" /> {texts.archive}
+            </a>
+          )}
+        </div>
+      </Form>
+    </Page>
+  )
+}
+
+function CustomerPart({ texts, labels, values, owners, fresh, existing }: CustomerFormProps) {
+  return (
+    <section className="card form-part" aria-labelledby="part-customer">
+      <h2 id="part-customer">{texts.customer}</h2>
+      <TextField name="name" label={labels.name} value={values.name} autoComplete="off" />
+      <div className="two">
+        <TextField
+          name="number"
+          label={labels.number}
+          value={values.number}
+          numeric
+          hint={fresh ? texts.automatic : undefined}
+        />
+        <TextField name="externalId" label={labels.externalId} note={texts.optional} value={values.externalId} />
+      </div>
+      <div className="two">
+        {fresh ? (
+          <SelectField name="accountType" label={labels.accountType} options={fresh.accountTypes} value={fresh.accountType} />
+        ) : (
+          <div className="field">
+            <span className="label">{labels.accountType}</span>
+            <p>
+              {values.accountType}{' '}
+              <a className="small tap" href={`/customers/${existing?.customerId}/account-type`}>
+                {texts.changeType}
+              </a>
+            </p>
+          </div>
+        )}
+        <SelectField name="owner" label={labels.owner} options={owners} value={values.owner as string} empty={texts.nobody} />
+      </div>
+      {fresh && <TickBox name="startLead" label={texts.startLead} hint={texts.startLeadHint} ticked />}
+    </section>
+  )
+}
+
+function AddressPart({ texts, labels, values }: CustomerFormProps) {
+  return (
+    <section className="card form-part" aria-labelledby="part-address">
+      <h2 id="part-address">{texts.address}</h2>
+      <div className="street">
+        <TextField name="street" label={labels.street} value={values.street} />
+        <TextField name="houseNumber" label={labels.houseNumber} value={values.houseNumber} />
+      </div>
+      <div className="town">
+        <TextField name="postalCode" label={labels.postalCode} value={values.postalCode} numeric />
+        <TextField name="city" label={labels.city} value={values.city} />
+      </div>
+      <TextField name="country" label={labels.country} value={values.country} />
+      <div className="two">
+        <TextField name="latitude" label={labels.latitude} note={texts.optional} value={values.latitude} numeric inputMode="decimal" />
+        <TextField name="longitude" label={labels.longitude} note={texts.optional} value={values.longitude} numeric inputMode="decimal" />
+      </div>
+    </section>
+  )
+}
+
+function ReachPart({ texts, labels, values, languages }: CustomerFormProps) {
+  return (
+    <section className="card form-part" aria-labelledby="part-reach">
+      <h2 id="part-reach">{texts.reach}</h2>
+      <div className="two loose">
+        <TextField name="phone" label={labels.phone} type="tel" value={values.phone} numeric />
+        <TextField name="mobile" label={labels.mobile} note={texts.optional} type="tel" value={values.mobile} numeric />
+      </div>
+      <TextField name="email" label={labels.email} type="email" value={values.email} />
+      <div className="two loose">
+        <TextField name="website" label={labels.website} inputMode="url" value={values.website} />
+        <SelectField name="language" label={labels.language} options={languages} value={values.language as string} empty={texts.anyLanguage} />
+      </div>
+    </section>
+  )
+}
+
+function BusinessPart({ texts, labels, values }: CustomerFormProps) {
+  return (
+    <section className="card form-part" aria-labelledby="part-business">
+      <h2 id="part-business">{texts.business}</h2>
+      <div className="two loose">
+        <TextField name="registrationNumber" label={labels.registrationNumber} note={texts.optional} value={values.registrationNumber} numeric />
+        <TextField name="vatNumber" label={labels.vatNumber} note={texts.optional} value={values.vatNumber} numeric />
+      </div>
+      <TextField name="source" label={labels.source} note={texts.optional} value={values.source} />
+      <TextArea name="remark" label={labels.remark} note={texts.optional} value={values.remark as string} rows={3} />
+    </section>
+  )
+}

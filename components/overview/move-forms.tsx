@@ -1,0 +1,79 @@
+'use client'
+import type { FormAction } from '@/lib/web/form-state'
+import { Button } from '../form/button'
+import { Form } from '../form/form'
+import { SelectField, TextArea } from '../form/inputs'
+import { LeadIds } from './lead-fields'
+import type { LeadForm, OverviewBody, OverviewTexts } from './overview-props'
+
+export function JumpForm({
+  action,
+  form,
+  body,
+  texts,
+}: {
+  action: FormAction
+  form: LeadForm
+  body: Extract<OverviewBody, { kind: 'jump' }>
+  texts: OverviewTexts
+}) {
+  return (
+    <MoveCard action={action} form={form} heading={texts.jumpTitle} lead={body.lead} button={texts.jump} texts={texts}>
+      <SelectField name="leadPhase" label={texts.leadPhase} className="j-to" options={body.phases} value={body.chosen} />
+    </MoveCard>
+  )
+}
+
+export function BackForm({
+  action,
+  form,
+  body,
+  texts,
+}: {
+  action: FormAction
+  form: LeadForm
+  body: Extract<OverviewBody, { kind: 'back' }>
+  texts: OverviewTexts
+}) {
+  return <MoveCard action={action} form={form} heading={body.heading} lead={body.lead} button={texts.back} texts={texts} />
+}
+
+function MoveCard({
+  action,
+  form,
+  heading,
+  lead,
+  button,
+  texts,
+  children,
+}: {
+  action: FormAction
+  form: LeadForm
+  heading: string
+  lead: string
+  button: string
+  texts: OverviewTexts
+  children?: React.ReactNode
+}) {
+  return (
+    <section className="card work" aria-labelledby="now">
+      <Form action={action} version={form.version}>
+        <LeadIds form={form} />
+        <div className="work-head">
+          <h2 id="now">{heading}</h2>
+          <p className="soft">{lead}</p>
+        </div>
+        <div className="work-grid">
+          {children}
+          <TextArea name="reason" label={texts.why} note={texts.optional} className="f-note" rows={2} />
+        </div>
+        <div className="work-go">
+          <Button kind="filled">{button}</Button>
+          <a className="btn" href={form.here}>
+            {texts.cancel}
+          </a>
+        </div>
+      </Form>
+    </section>
+  )
+}

@@ -1,0 +1,71 @@
+import type { Messages } from '@/lib/i18n/messages'
+import type { StepLook } from '@/lib/leads/steps-view'
+import type { FormAction } from '@/lib/web/form-state'
+
+export type OverviewTexts = Messages['overview']
+
+/** Score and values as they are read, all formatted. */
+export type ValueLine = { score: string | null; expected: string | null; recurring: string | null }
+
+export type StepProps = { id: string; name: string; look: StepLook; when: string; values?: ValueLine }
+
+export type RecordProps = { id: number; phase: string; how: string; by: string; values: ValueLine; note: string | null }
+
+/** The inputs of a phase form, as they stand in the fields. */
+export type PhaseInputs = {
+  score: number | null
+  expectedValue: string
+  recurringValue: string
+  nextAction: string | null
+  nextActionOn: string | null
+  note: string | null
+}
+
+/** What a form needs to say which lead it is about and how money is written. */
+export type LeadForm = {
+  customerId: string
+  leadId: string
+  version: number
+  sign: string
+  period: string
+  inputs: PhaseInputs
+  /** The page without a move: where Cancel leads. */
+  here: string
+}
+
+export type ReasonGroup = { outcome: 'won' | 'lost' | 'other'; label: string; reasons: { value: string; label: string }[] }
+
+export type OverviewActions = Record<'savePhase' | 'saveClosing' | 'jump' | 'back' | 'reopen' | 'start' | 'switchType', FormAction>
+
+/** What stands under the funnel: one thing to do, or how it ended. */
+export type OverviewBody =
+  | { kind: 'phase'; heading: string; where: string; next: string | null; mayGoBack: boolean; mayJump: boolean }
+  | { kind: 'closing'; where: string; groups: ReasonGroup[]; fromClosingPhase: boolean; lostFirst: boolean }
+  | { kind: 'jump'; lead: string; phases: { value: string; label: string }[]; chosen: string }
+  | { kind: 'back'; heading: string; lead: string }
+  | { kind: 'closed' }
+  | { kind: 'read' }
+
+export type ResultProps = {
+  outcome: 'won' | 'lost' | 'other'
+  heading: string
+  value: string | null
+  recurring: string | null
+  because: string
+  comment: string | null
+  mayReopen: boolean
+  mayStart: boolean
+  switchTo: { value: string; label: string }[]
+  customerVersion: number
+}
+
+export type LeadLine = {
+  id: string
+  href: string
+  title: string
+  phase: string
+  value: string | null
+  dates: string
+  current: boolean
+  outcome?: { look: 'won' | 'lost' | 'other'; label: string }
+}

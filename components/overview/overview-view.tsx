@@ -1,0 +1,138 @@
+'use client'
+import { CardPage, type CardProps } from '../customer-card/card-page'
+import type { FrameProps } from '../frame/frame-props'
+import { Form } from '../form/form'
+import { Button } from '../form/button'
+import { TextField } from '../form/inputs'
+import { ClosingForm } from './closing-form'
+import { BackForm, JumpForm } from './move-forms'
+import type {
+  LeadForm,
+  LeadLine,
+  OverviewActions,
+  OverviewBody,
+  OverviewTexts,
+  RecordProps,
+  ResultProps,
+  StepProps,
+} from './overview-props'
+import { PhaseForm } from './phase-form'
+import { LeadLines, Records } from './records'
+import { Result } from './result'
+import { Stepper } from './stepper'
+
+export type OverviewProps = {
+  frame: FrameProps
+  card: CardProps
+  actions: OverviewActions
+  texts: OverviewTexts
+  title: string
+  /** The lead in view; without one, why there is none and whether one can be started. */
+  lead?: {
+    title: string | null
+    steps: StepProps[]
+    stalled: string | null
+    form: LeadForm
+    body: OverviewBody
+    result?: ResultProps
+    records: RecordProps[]
+  }
+  empty?: { heading: string; text: string; customerId: string; mayStart: boolean }
+  open: LeadLine[]
+  closed: LeadLine[]
+  openSum: string
+}
+
+/** The Overview tab: the whole funnel of one lead, what to do in its current phase, and the other leads. */
+export function OverviewView({ frame, card, actions, texts, title, lead, empty, open, closed, openSum }: OverviewProps) {
+  return (
+    <CardPage frame={frame} card={card} title={title} tab="overview">
+      {open.length > 1 && <LeadLines id="open-leads" heading={texts.openLeads} leads={open} sum={openSum} />}
+      {lead?.result && <Result result={lead.result} form={lead.form} actions={actions} texts={texts} />}
+      {lead && (
+        <section className="funnel card" aria-labelledby="funnel">
+          <h2 id="funnel" className={lead.title ? 'funnel-title' : 'vh'}>
+            {lead.title ?? texts.funnel}
+          </h2>
+          <Stepper steps={lead.steps} texts={texts} />
+          {lead.stalled && <p className="notice warn">{lead.stalled}</p>}
+        </section>
+      )}
+      {empty && <Empty empty={empty} actions={actions} texts={texts} />}
+      <div className="cols">
+        <div className="cols-main">
+          {lead && <Body lead={lead} actions={actions} texts={texts} />}
+          {lead?.result === undefined && lead && lead.body.kind !== 'read' && open.length > 0 && (
+            <StartAnother customerId={lead.form.customerId} actions={actions} texts={texts} />
+          )}
+          <LeadLines id="closed-leads" heading={texts.closedLeads} leads={closed} />
+        </div>
+        {lead && <Records records={lead.records} texts={texts} />}
+      </div>
+    </CardPage>
+  )
+}
+
+function Body({
+  lead,
+  actions,
+  texts,
+}: {
+  lead: NonNullable<OverviewProps['lead']>
+  actions: OverviewActions
+  texts: OverviewTexts
+}) {
+  const { body, form } = lead
+  if (body.kind === 'phase') return <PhaseForm action={actions.savePhase} form={form} body={body} texts={texts} />
+  if (body.kind === 'closing') return <ClosingForm action={actions.saveClosing} form={form} body={body} texts={texts} />
+  if (body.kind === 'jump') return <JumpForm action={actions.jump} form={form} body={body} texts={texts} />
+  if (body.kind === 'back') return <BackForm action={actions.back} form={form} body={body} texts={texts} />
+  return body.kind === 'read' ? <p className="soft">{texts.readOnly}</p> : null
+}
+
+function Empty({
+  empty,
+  actions,
+  texts,
+}: {
+  empty: NonNullable<OverviewProps['empty']>
+  actions: OverviewActions
+  texts: OverviewTexts
+}) {
+  return (
+    <section className="calm-box" aria-labelledby="empty">
+      <h2 id="empty">{empty.heading}</h2>
+      <p className="soft">{empty.text}</p>
+      {empty.mayStart && <StartForm customerId={empty.customerId} actions={actions} texts={texts} kind="filled" />}
+    </section>
+  )
+}
+
+function StartAnother(props: { customerId: string; actions: OverviewActions; texts: OverviewTexts }) {
+  return (
+    <details className="start-another">
+      <summary className="btn btn-quiet">{props.texts.startNew}…</summary>
+      <StartForm {...props} kind="plain" />
+    </details>
+  )
+}
+
+function StartForm({
+  customerId,
+  actions,
+  texts,
+  kind,
+}: {
+  customerId: string
+  actions: OverviewActions
+  texts: OverviewTexts
+  kind: 'filled' | 'plain'
+}) {
+  return (
+    <Form action={actions.start} name="start" className="start-form">
+      <input type="hidden" name="customerId" value={customerId} />
+      <TextField name="title" label={texts.leadTitle} note={texts.optional} hint={texts.leadTitleHint} />
+      <Button kind={kind}>{texts.startLead}</Button>
+    </Form>
+  )
+}

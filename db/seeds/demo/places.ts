@@ -1,0 +1,187 @@
+/** Where Brisa Clima works: cities with the start of their postal codes and where they lie. */
+export type Country = {
+  code: string
+  language: string
+  cities: readonly (readonly [city: string, postal: string, area: string, latitude: number, longitude: number])[]
+  streets: readonly string[]
+  first: readonly string[]
+  last: readonly string[]
+  businesses: readonly string[]
+  names: readonly string[]
+  functions: readonly string[]
+}
+
+const portugal: Country = {
+  code: 'PT',
+  language: 'pt-PT',
+  cities: [
+    ['Porto', '4150', '22', 41.15, -8.63],
+    ['Braga', '4700', '253', 41.55, -8.42],
+    ['Guimarães', '4800', '253', 41.44, -8.29],
+    ['Amarante', '4600', '255', 41.27, -8.08],
+    ['Aveiro', '3800', '234', 40.64, -8.65],
+    ['Coimbra', '3000', '239', 40.21, -8.43],
+    ['Viseu', '3500', '232', 40.66, -7.91],
+    ['Leiria', '2400', '244', 39.74, -8.81],
+    ['Lisboa', '1200', '21', 38.72, -9.14],
+    ['Setúbal', '2900', '265', 38.52, -8.89],
+    ['Évora', '7000', '266', 38.57, -7.91],
+    ['Faro', '8000', '289', 37.02, -7.93],
+    ['Chaves', '5400', '276', 41.74, -7.47],
+  ],
+  streets: [
+    'Rua de Santa Catarina',
+    'Avenida da Liberdade',
+    'Rua do Comércio',
+    'Largo do Rossio',
+    'Rua 5 de Outubro',
+    'Rua da Alegria',
+    'Avenida Central',
+    'Travessa do Forno',
+    'Rua dos Bombeiros',
+    'Estrada Nacional',
+  ],
+  first: ['Luís', 'Marta', 'Nuno', 'Paula', 'Helena', 'Jorge', 'Sofia', 'Pedro', 'Catarina', 'Miguel', 'Teresa', 'Bruno'],
+  last: ['Mota', 'Sousa', 'Lima', 'Reis', 'Cabral', 'Pinto', 'Moreira', 'Antunes', 'Carvalho', 'Faria', 'Matos', 'Nogueira'],
+  businesses: [
+    'Hotel',
+    'Clínica',
+    'Padaria',
+    'Quinta',
+    'Colégio',
+    'Ginásio',
+    'Restaurante',
+    'Serralharia',
+    'Farmácia',
+    'Adega',
+    'Lar',
+    'Pastelaria',
+    'Oficina',
+    'Residencial',
+    'Talho',
+  ],
+  names: [
+    'Vale Verde',
+    'da Ribeira',
+    'Santa Marta',
+    'Monte Claro',
+    'do Sado',
+    'Boavista',
+    'São Gonçalo',
+    'Ponte Nova',
+    'Miradouro',
+    'das Oliveiras',
+    'Bom Sucesso',
+    'do Castelo',
+    'Praia Norte',
+    'Serra Alta',
+    'Nova Aurora',
+    'dos Arcos',
+    'Flor do Campo',
+    'Rio Douro',
+    'Pedra Branca',
+    'Atlântico',
+  ],
+  functions: ['facilities', 'owner', 'office', 'maintenance', 'director'],
+}
+
+const netherlands: Country = {
+  code: 'NL',
+  language: 'nl',
+  cities: [
+    ['Rotterdam', '3011', '10', 51.92, 4.48],
+    ['Utrecht', '3511', '30', 52.09, 5.12],
+    ['Amersfoort', '3811', '33', 52.16, 5.39],
+    ['Haarlem', '2011', '23', 52.38, 4.64],
+    ['Zwolle', '8011', '38', 52.51, 6.09],
+    ['Breda', '4811', '76', 51.59, 4.78],
+    ['Tilburg', '5011', '13', 51.56, 5.09],
+    ['Den Haag', '2512', '70', 52.08, 4.31],
+    ['Groningen', '9711', '50', 53.22, 6.57],
+  ],
+  streets: ['Dorpsstraat', 'Kerkstraat', 'Stationsweg', 'Molenweg', 'Havenkade', 'Industrieweg', 'Parklaan', 'Schoolstraat'],
+  first: ['Femke', 'Pieter', 'Sanne', 'Bas', 'Marieke', 'Jeroen', 'Lotte', 'Kees', 'Anouk', 'Wouter'],
+  last: ['de Wit', 'Verhoeven', 'van Loon', 'Bakker', 'Smits', 'Dijkstra', 'Hendriks', 'Mulder', 'Kuipers', 'Postma'],
+  businesses: [
+    'Bakkerij',
+    'Tandartspraktijk',
+    'Brouwerij',
+    'Garage',
+    'Basisschool',
+    'Drukkerij',
+    'Slagerij',
+    'Kinderopvang',
+    'Sportcentrum',
+    'Apotheek',
+    'Hotel',
+    'Kwekerij',
+  ],
+  names: [
+    'De Sluis',
+    'Het Nest',
+    'De Vlint',
+    'Zuiderpark',
+    'De Linde',
+    'Oude Gracht',
+    'De Hoek',
+    'Molenhof',
+    'De Brink',
+    'Van Dam',
+    'Noorderlicht',
+    'De Kade',
+    'Verhoeven',
+    'Westerveld',
+    'De Eik',
+  ],
+  functions: ['facilities', 'owner', 'practice', 'office', 'purchasing'],
+}
+
+const germany: Country = {
+  code: 'DE',
+  language: 'de',
+  cities: [
+    ['Köln', '50667', '221', 50.94, 6.96],
+    ['Bonn', '53111', '228', 50.74, 7.1],
+    ['Essen', '45127', '201', 51.46, 7.01],
+    ['Dortmund', '44135', '231', 51.51, 7.47],
+    ['Münster', '48143', '251', 51.96, 7.63],
+    ['Bremen', '28195', '421', 53.08, 8.81],
+    ['Aachen', '52062', '241', 50.78, 6.08],
+  ],
+  streets: ['Hauptstraße', 'Bahnhofstraße', 'Gartenweg', 'Am Markt', 'Lindenallee', 'Schulstraße', 'Mühlenweg', 'Ringstraße'],
+  first: ['Katrin', 'Stefan', 'Anja', 'Jens', 'Petra', 'Uwe', 'Sabine', 'Thomas', 'Heike', 'Markus'],
+  last: ['Brandt', 'Sommer', 'Reuter', 'Behrens', 'Vogt', 'Lindner', 'Schubert', 'Krüger', 'Winkler', 'Hofmann'],
+  businesses: [
+    'Autohaus',
+    'Praxis Dr.',
+    'Druckerei',
+    'Bäckerei',
+    'Tischlerei',
+    'Kanzlei',
+    'Möbelhaus',
+    'Metzgerei',
+    'Gärtnerei',
+    'Hotel',
+  ],
+  names: ['Brandt', 'Lindner', 'Sommer', 'Reuter', 'Behrens', 'Vogt', 'Krüger', 'Schubert', 'Winkler', 'Hofmann', 'Albers'],
+  functions: ['facilities', 'owner', 'practice', 'technology', 'office'],
+}
+
+const spain: Country = {
+  code: 'ES',
+  language: 'es',
+  cities: [
+    ['Vigo', '36201', '986', 42.24, -8.72],
+    ['Salamanca', '37001', '923', 40.97, -5.66],
+    ['Badajoz', '06001', '924', 38.88, -6.97],
+    ['Ourense', '32001', '988', 42.34, -7.86],
+  ],
+  streets: ['Calle Mayor', 'Calle Real', 'Avenida de la Constitución', 'Plaza de España', 'Calle del Puerto'],
+  first: ['Carmen', 'Javier', 'Lucía', 'Pablo', 'Elena', 'Diego'],
+  last: ['García', 'Vázquez', 'Ortega', 'Castro', 'Molina', 'Prieto'],
+  businesses: ['Hostal', 'Bodega', 'Clínica', 'Taller', 'Panadería', 'Gimnasio'],
+  names: ['del Puerto', 'San Martín', 'La Ribera', 'Las Torres', 'El Olivo', 'Monte Real', 'Santa Ana', 'Los Álamos'],
+  functions: ['facilities', 'owner', 'office', 'maintenance'],
+}
+
+export const countries = { portugal, netherlands, germany, spain }

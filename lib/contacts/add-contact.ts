@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { lockRow } from '../changes/gate'
+import { record } from '../changes/record'
+import { transact } from '../changes/transact'
+import { insert } from '../changes/write'
+import { clock } from '../clock'
+import { refreshSearchText } from '../customers/refresh-search-text'
+import type { Reading } from '../format/reading'
+import { newId } from '../ids'
+import { type Actor, demand } from '../permissions/actor'
+import { contactFields } from './contact-fields'
+import { takePrimary } from './other-primary'
+
+export const AddContact = (read: Reading) => z.object({ customerId: z.uuid(), ...contactFields(read) })
+export type AddContact = z.output<ReturnType<typeof AddContact>>
+
+export function addContact(actor: Actor, { customerId, primary, ...fields }: AddContact) {
+  return transact(actor, async (tx) => {
+    const customer = await lockRow(tx, actor, 'customer', customerId)
+    demand(actor, 'contact.edit', customer.ownerId)
+    const id = newId()
+    const row = { ...fields, customerId, isPrimary: primary, createdAt: clock.now() }
+    const freed = primary ? await takePrimary(tx, actor.organizationId, customerId, id) : []
+    const change = await record(
+      tx,
+      actor,
+      { entity: 'contact', entityId: id, version: 1, customerId },
+      { operation: 'contact.added', facts: { name: fields.name }, writes: [...freed, insert('contacts', { id }, row)] },
+    )
+    await refreshSearchText(tx, customer)
+    return change
+  })
+}

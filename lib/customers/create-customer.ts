@@ -1,0 +1,58 @@
+import { and, eq, sql } from 'drizzle-orm'
+import type { Transaction } from '@/db/client'
+import { counters, customers } from '@/db/schema'
+import { lockRow } from '../changes/gate'
+import { type Change, record } from '../changes/record'
+import { transact } from '../changes/transact'
+import { insert } from '../changes/write'
+import { clock } from '../clock'
+import { newId } from '../ids'
+import { type Actor, demand } from '../permissions/actor'
+import { Refusal } from '../refusal'
+import { demandOwner } from '../users/demand-owner'
+import { CustomerFields, customerColumns } from './fields'
+import { searchText } from './search-text'
+
+export const CreateCustomer = CustomerFields
+export type CreateCustomer = CustomerFields
+
+export function createCustomer(actor: Actor, input: CreateCustomer) {
+  return transact(actor, (tx) => addCustomer(tx, actor, input))
+}
+
+/** The same inside another operation's transaction. A number left empty is filled with the next free one. */
+export async function addCustomer(tx: Transaction, actor: Actor, input: CreateCustomer): Promise<Change> {
+  demand(actor, 'customer.create')
+  const accountType = await lockRow(tx, actor, 'accountType', input.accountType, 'share').catch(() => undefined)
+  if (!accountType || accountType.archivedAt) throw new Refusal('customer.accountTypeGone', 'accountType')
+  await demandOwner(tx, actor, input.owner)
+  const id = newId()
+  const now = clock.now()
+  const number = input.number ?? (await nextNumber(tx, actor))
+  const { accountType: accountTypeId, ...fields } = input
+  const columns = { ...customerColumns(fields), accountTypeId, number }
+  const row = { ...columns, searchText: searchText(columns, []), createdAt: now, updatedAt: now }
+  return record(
+    tx,
+    actor,
+    { entity: 'customer', entityId: id, version: 1, customerId: id },
+    { operation: 'customer.created', facts: { name: input.name }, writes: [insert('customers', { id }, row)] },
+  )
+}
+
+/** Counts on until a number is free: some may have been given by hand. */
+async function nextNumber(tx: Transaction, actor: Actor): Promise<string> {
+  for (;;) {
+    const [counter] = await tx
+      .insert(counters)
+      .values({ organizationId: actor.organizationId, name: 'customerNumber', value: 10_001 })
+      .onConflictDoUpdate({ target: [counters.organizationId, counters.name], set: { value: sql`${counters.value} + 1` } })
+      .returning({ value: counters.value })
+    const number = String(counter?.value)
+    const [taken] = await tx
+      .select({ id: customers.id })
+      .from(customers)
+      .where(and(eq(customers.organizationId, actor.organizationId), eq(customers.number, number)))
+    if (!taken) return number
+  }
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { languages } from '../i18n/languages'
+import type { Reading } from '../format/reading'
+
+/** The fields of a customer as a form posts them. Only name and number must be there. */
+export const customerFields = (read: Reading) => ({
+  number: read.text(40),
+  name: read.requiredText(200),
+  owner: read.optionalChoice,
+  street: read.text(200),
+  houseNumber: read.text(20),
+  postalCode: read.text(20),
+  city: read.text(100),
+  country: read.text(100),
+  phone: read.phone,
+  mobile: read.phone,
+  email: read.email,
+  website: read.website,
+  language: read.oneOf(languages),
+  registrationNumber: read.text(50),
+  vatNumber: read.text(50),
+  source: read.text(200),
+  remark: read.text(5000),
+  externalId: read.text(100),
+  latitude: read.decimal({ min: -90, max: 90 }),
+  longitude: read.decimal({ min: -180, max: 180 }),
+})
+
+export const CustomerFields = (read: Reading) => z.object({ ...customerFields(read), accountType: read.choice() })
+export type CustomerFields = z.output<ReturnType<typeof CustomerFields>>
+
+/** The columns of a customer that the fields fill; its account type and number are kept by the operations. */
+export function customerColumns({ owner, ...rest }: Omit<CustomerFields, 'accountType'>) {
+  const { number: _number, ...columns } = rest
+  return { ...columns, ownerId: owner }
+}
