@@ -1,7 +1,7 @@
 import './styles/index.css'
 import type { ReactNode } from 'react'
-import { isUnreachable } from '@/lib/web/unreachable'
 import { findSession, openLanguage } from '@/lib/web/session'
+import { isUnreachable } from '@/lib/web/unreachable'
 
 export const viewport = { width: 'device-width', initialScale: 1, viewportFit: 'cover' as const }
 

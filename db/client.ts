@@ -7,7 +7,10 @@ export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0]
 /** Either: a read works inside and outside a transaction. */
 export type Reader = Database | Transaction
 
-export function connect(url: string, options: postgres.Options<Record<string, never>> = {}): Database & { $client: postgres.Sql } {
+export function connect(
+  url: string,
+  options: postgres.Options<Record<string, never>> = {},
+): Database & { $client: postgres.Sql } {
   const client = postgres(url, {
     max: Number(process.env.DATABASE_CONNECTIONS ?? 10),
     connect_timeout: 5,

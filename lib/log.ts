@@ -7,6 +7,9 @@ export const log = pino({ level: process.env.LOG_LEVEL ?? 'info', base: { proces
 export function traceOf(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { name: typeof error }
   const { code, cause } = error as { code?: string; cause?: unknown }
-  const at = error.stack?.split('\n').filter((line) => line.startsWith('    at ')).slice(0, 8)
+  const at = error.stack
+    ?.split('\n')
+    .filter((line) => line.startsWith('    at '))
+    .slice(0, 8)
   return { name: error.name, code, at, cause: cause ? traceOf(cause) : undefined }
 }

@@ -30,7 +30,12 @@ export function listWords(
     const of = Math.max(funnel.length, at)
     return {
       name: row.outcome ? (row.reason ?? '') : row.phase,
-      mark: { at, of, end: row.outcome ?? undefined, label: row.outcome ? undefined : t('overview.phaseMark', { at, of }) },
+      mark: {
+        at,
+        of,
+        end: row.outcome ?? undefined,
+        label: row.outcome ? undefined : t('overview.phaseMark', { at, of }),
+      },
       outcome: row.outcome,
     }
   }
@@ -53,16 +58,26 @@ export function listWords(
     const descending = current ? !view.descending : undefined
     const url = listUrl({ ...view, sort, descending: descending ?? ['changed', 'expected', 'score'].includes(sort) })
     const sorted = current ? (view.descending ? 'descending' : 'ascending') : undefined
-    return { href: url, className, sorted: sorted as 'ascending' | 'descending' | undefined, label: t(`customerList.${sort}`) }
+    return {
+      href: url,
+      className,
+      sorted: sorted as 'ascending' | 'descending' | undefined,
+      label: t(`customerList.${sort}`),
+    }
   }
 
   const option = (value: string, label: string) => ({ value, label })
-  const set = [view.accountType, view.phase, view.owner, view.state, view.due, view.archived || undefined].filter(Boolean)
+  const set = [view.accountType, view.phase, view.owner, view.state, view.due, view.archived || undefined].filter(
+    Boolean,
+  )
 
   return {
     row: (row: ListRow): ListLine => ({
       key: row.leadId ?? row.customerId,
-      href: row.leadId && session.organization.funnelOn ? `/customers/${row.customerId}/overview?lead=${row.leadId}` : `/customers/${row.customerId}`,
+      href:
+        row.leadId && session.organization.funnelOn
+          ? `/customers/${row.customerId}/overview?lead=${row.leadId}`
+          : `/customers/${row.customerId}`,
       name: row.name,
       title: row.title,
       sub: [row.city, row.accountType, row.ownerName?.split(' ')[0]].filter(Boolean).join(' · '),
@@ -92,7 +107,11 @@ export function listWords(
     totals: (totals: ListTotals): CustomerListProps['totals'] => [
       { label: t('customerList.count'), value: number(totals.count, language) },
       { label: t('customerList.expectedSum'), value: amount(totals.expected) ?? '' },
-      { label: t('customerList.recurringSum'), value: amount(totals.recurring) ?? '', note: t(`words.period.${recurringPeriod as 'year'}`) },
+      {
+        label: t('customerList.recurringSum'),
+        value: amount(totals.recurring) ?? '',
+        note: t(`words.period.${recurringPeriod as 'year'}`),
+      },
       { label: t('customerList.weightedSum'), value: amount(totals.weighted) ?? '' },
     ],
 
@@ -148,7 +167,16 @@ export function listWords(
       ],
       archived: view.archived,
       sort: view.sort === 'name' ? '' : view.sort,
-      clear: listUrl({ ...view, q: '', accountType: undefined, phase: undefined, owner: undefined, state: undefined, due: undefined, archived: false }),
+      clear: listUrl({
+        ...view,
+        q: '',
+        accountType: undefined,
+        phase: undefined,
+        owner: undefined,
+        state: undefined,
+        due: undefined,
+        archived: false,
+      }),
     } satisfies CustomerListProps['filters'],
 
     pages: ({ before, after }: { before?: string; after?: string }) => ({

@@ -2,13 +2,13 @@ import { execFileSync } from 'node:child_process'
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Makes the data folder ours until this process ends; a second start on it is refused. */
-export function claim(dataDir) {
+/** Makes the data folder ours until this process ends; a second start on it is refused. `program` is start or dev. */
+export function claim(dataDir, program) {
   mkdirSync(dataDir, { recursive: true })
   // The embedded database runs under another account than root and must pass through here.
   if (process.getuid?.() !== undefined) chmodSync(dataDir, process.getuid() === 0 ? 0o755 : 0o700)
   const file = join(dataDir, 'running.json')
-  const mine = { pid: process.pid, started: startOf(process.pid) }
+  const mine = { program, pid: process.pid, started: startOf(process.pid) }
   const other = write(file, mine) ? undefined : whoRuns(dataDir)
   if (other)
     throw new Error(`Funil is already running here (process ${other.pid}, ${other.address ?? 'still starting'}).`)

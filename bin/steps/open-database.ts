@@ -7,7 +7,11 @@ import type { Secrets } from './secrets'
 type Database = { url: string; stop(): Promise<void> }
 
 /** The database of DATABASE_URL, or the embedded one, watched and started again should it fall over. */
-export async function openDatabase(dataDir: string, secrets: Secrets): Promise<Database> {
+export async function openDatabase(
+  dataDir: string,
+  secrets: Secrets,
+  giveUp: (reason: Error) => void,
+): Promise<Database> {
   const url = process.env.DATABASE_URL
   if (url) {
     await checkDatabase(url)
@@ -19,21 +23,24 @@ export async function openDatabase(dataDir: string, secrets: Secrets): Promise<D
   let lock = await lockOut(embedded.superuserUrl)
   const port = Number(new URL(embedded.url).port)
 
-  let stopping = false
-  const watch = setInterval(async () => {
-    if (stopping || embedded.isRunning()) return
+  // Also what keeps a second look from starting while the first is busy.
+  let settled = true
+  async function restart() {
+    settled = false
     console.error('The database has stopped: starting it again …')
-    stopping = true
     await lock.end({ timeout: 0 })
     embedded = await startEmbedded({ ...options, port })
     lock = await lockOut(embedded.superuserUrl)
-    stopping = false
+    settled = true
+  }
+  const watch = setInterval(() => {
+    if (settled && !embedded.isRunning()) restart().catch(giveUp)
   }, 500)
 
   return {
     url: embedded.url,
     async stop() {
-      stopping = true
+      settled = false
       clearInterval(watch)
       await lock.end({ timeout: 1 })
       await embedded.stop()

@@ -12,6 +12,11 @@ type Options = { dev: boolean; dataDir: string; claimed: { tell(address: string)
 /** From installed dependencies to a served address; resolves when it is served. */
 export async function start({ dev, dataDir, claimed }: Options) {
   const stopping = handleSignals()
+  const giveUp = async (reason: Error) => {
+    console.error(`✗ ${reason.message}`)
+    await stopping.stop()
+    process.exit(1)
+  }
   try {
     const { host, port, appUrl } = readSettings({
       ...process.env,
@@ -20,7 +25,7 @@ export async function start({ dev, dataDir, claimed }: Options) {
     const secrets = readSecrets(dataDir)
     await checkPort(host, port)
 
-    const database = await openDatabase(dataDir, secrets)
+    const database = await openDatabase(dataDir, secrets, giveUp)
     stopping.onStop(database.stop)
     await migrate(database.url)
 
@@ -39,11 +44,7 @@ export async function start({ dev, dataDir, claimed }: Options) {
     if (!dev) await build(actionsKey, env, stopping)
     if (stopping.begun()) return
 
-    const web = await startWeb(env, async (reason) => {
-      console.error(`✗ ${reason.message}`)
-      await stopping.stop()
-      process.exit(1)
-    })
+    const web = await startWeb(env, giveUp)
     stopping.onStop(web.stop)
 
     const name = ['0.0.0.0', '::'].includes(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host

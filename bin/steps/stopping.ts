@@ -5,7 +5,7 @@ export type Stopping = {
 }
 
 /** Ends what was started, in reverse order, on Ctrl-C, SIGTERM or when a step failed. */
-export function handleSignals(): Stopping & { stop(): Promise<void> } {
+export function handleSignals(exitCode = 0): Stopping & { stop(): Promise<void> } {
   const stops: (() => Promise<void>)[] = []
   let stopped: Promise<void> | undefined
 
@@ -21,7 +21,7 @@ export function handleSignals(): Stopping & { stop(): Promise<void> } {
       if (stopped) return
       if (process.stdout.isTTY) console.log('\nStopping …')
       await stop()
-      process.exit(0)
+      process.exit(exitCode)
     })
 
   return {

@@ -25,7 +25,12 @@ export type CardProps = {
   texts: Record<'back' | 'call' | 'email' | 'map' | 'card' | 'backLabel', string>
 }
 
-const pathOf: Record<CardTab, string> = { overview: '/overview', details: '', contacts: '/contacts', history: '/history' }
+const pathOf: Record<CardTab, string> = {
+  overview: '/overview',
+  details: '',
+  contacts: '/contacts',
+  history: '/history',
+}
 
 /** The frame of every tab of the customer card. */
 export function CardPage({

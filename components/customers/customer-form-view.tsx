@@ -42,7 +42,7 @@ export function CustomerFormView(props: CustomerFormProps) {
       </div>
       <Form action={action} version={existing?.version} className="cust-form">
         {existing && <input type="hidden" name="customerId" value={existing.customerId} />}
-        <div className="form-cards">
+        <div className="form-cols">
           <div className="form-stack">
             <CustomerPart {...props} />
             <AddressPart {...props} />
@@ -85,7 +85,12 @@ function CustomerPart({ texts, labels, values, owners, fresh, existing }: Custom
       </div>
       <div className="two">
         {fresh ? (
-          <SelectField name="accountType" label={labels.accountType} options={fresh.accountTypes} value={fresh.accountType} />
+          <SelectField
+            name="accountType"
+            label={labels.accountType}
+            options={fresh.accountTypes}
+            value={fresh.accountType}
+          />
         ) : (
           <div className="field">
             <span className="label">{labels.accountType}</span>
@@ -97,7 +102,13 @@ function CustomerPart({ texts, labels, values, owners, fresh, existing }: Custom
             </p>
           </div>
         )}
-        <SelectField name="owner" label={labels.owner} options={owners} value={values.owner as string} empty={texts.nobody} />
+        <SelectField
+          name="owner"
+          label={labels.owner}
+          options={owners}
+          value={values.owner as string}
+          empty={texts.nobody}
+        />
       </div>
       {fresh && <TickBox name="startLead" label={texts.startLead} hint={texts.startLeadHint} ticked />}
     </section>
@@ -118,8 +129,22 @@ function AddressPart({ texts, labels, values }: CustomerFormProps) {
       </div>
       <TextField name="country" label={labels.country} value={values.country} />
       <div className="two">
-        <TextField name="latitude" label={labels.latitude} note={texts.optional} value={values.latitude} numeric inputMode="decimal" />
-        <TextField name="longitude" label={labels.longitude} note={texts.optional} value={values.longitude} numeric inputMode="decimal" />
+        <TextField
+          name="latitude"
+          label={labels.latitude}
+          note={texts.optional}
+          value={values.latitude}
+          numeric
+          inputMode="decimal"
+        />
+        <TextField
+          name="longitude"
+          label={labels.longitude}
+          note={texts.optional}
+          value={values.longitude}
+          numeric
+          inputMode="decimal"
+        />
       </div>
     </section>
   )
@@ -136,7 +161,13 @@ function ReachPart({ texts, labels, values, languages }: CustomerFormProps) {
       <TextField name="email" label={labels.email} type="email" value={values.email} />
       <div className="two loose">
         <TextField name="website" label={labels.website} inputMode="url" value={values.website} />
-        <SelectField name="language" label={labels.language} options={languages} value={values.language as string} empty={texts.anyLanguage} />
+        <SelectField
+          name="language"
+          label={labels.language}
+          options={languages}
+          value={values.language as string}
+          empty={texts.anyLanguage}
+        />
       </div>
     </section>
   )
@@ -147,7 +178,13 @@ function BusinessPart({ texts, labels, values }: CustomerFormProps) {
     <section className="card form-part" aria-labelledby="part-business">
       <h2 id="part-business">{texts.business}</h2>
       <div className="two loose">
-        <TextField name="registrationNumber" label={labels.registrationNumber} note={texts.optional} value={values.registrationNumber} numeric />
+        <TextField
+          name="registrationNumber"
+          label={labels.registrationNumber}
+          note={texts.optional}
+          value={values.registrationNumber}
+          numeric
+        />
         <TextField name="vatNumber" label={labels.vatNumber} note={texts.optional} value={values.vatNumber} numeric />
       </div>
       <TextField name="source" label={labels.source} note={texts.optional} value={values.source} />

@@ -121,7 +121,13 @@ function PageLink({ href, label, icon }: { href: string | null; label: string; i
   )
 }
 
-function Empty({ empty, texts, filters, mayAdd, frame }: CustomerListProps & { empty: NonNullable<CustomerListProps['empty']> }) {
+function Empty({
+  empty,
+  texts,
+  filters,
+  mayAdd,
+  frame,
+}: CustomerListProps & { empty: NonNullable<CustomerListProps['empty']> }) {
   return (
     <section className="calm-box" aria-labelledby="empty">
       <h2 id="empty">{empty.heading}</h2>

@@ -8,7 +8,12 @@ import type { FrameProps } from '../frame/frame-props'
 import type { LeadLine } from '../overview/overview-props'
 import { LeadLines } from '../overview/records'
 
-export type DetailPart = { id: string; heading: string; edit: string | null; pairs: { label: string; value: string | null; href?: string }[] }
+export type DetailPart = {
+  id: string
+  heading: string
+  edit: string | null
+  pairs: { label: string; value: string | null; href?: string }[]
+}
 
 export type DetailsProps = {
   frame: FrameProps

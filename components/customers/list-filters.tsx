@@ -13,7 +13,14 @@ export function ListFilters({ filters, texts }: Pick<CustomerListProps, 'filters
           <span className="pre">
             <Icon name="search" />
           </span>
-          <input className="input" id="q" name="q" type="search" placeholder={texts.searchHint} defaultValue={filters.q} />
+          <input
+            className="input"
+            id="q"
+            name="q"
+            type="search"
+            placeholder={texts.searchHint}
+            defaultValue={filters.q}
+          />
         </span>
         <button className="btn hand" type="button" popoverTarget="filters">
           <Icon name="filter" /> {texts.filters} {filters.count > 0 && <span className="t">{filters.count}</span>}

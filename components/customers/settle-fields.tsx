@@ -1,5 +1,5 @@
 'use client'
-import { useField, FieldError } from '../form/field'
+import { FieldError, useField } from '../form/field'
 import { type Option, type OptionGroup, SelectField } from '../form/inputs'
 
 export type SettleTexts = Record<

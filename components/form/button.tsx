@@ -21,7 +21,13 @@ export function Button({
   const { texts } = useFormPage()
   const look = { filled: 'btn btn-primary', plain: 'btn', quiet: 'btn btn-quiet' }[kind]
   return (
-    <button className={`${look} ${className}`} type="submit" name={name} value={value} aria-disabled={busy || undefined}>
+    <button
+      className={`${look} ${className}`}
+      type="submit"
+      name={name}
+      value={value}
+      aria-disabled={busy || undefined}
+    >
       {busy && kind === 'filled' ? texts.sending : children}
     </button>
   )

@@ -4,14 +4,32 @@ import { FieldError, useField } from './field'
 import type { Option } from './inputs'
 
 /** A tick box with its words. */
-export function TickBox({ name, label, ticked = false, value = 'on', hint }: { name: string; label: ReactNode; ticked?: boolean; value?: string; hint?: string }) {
+export function TickBox({
+  name,
+  label,
+  ticked = false,
+  value = 'on',
+  hint,
+}: {
+  name: string
+  label: ReactNode
+  ticked?: boolean
+  value?: string
+  hint?: string
+}) {
   const { id, error, typed, answered, attributes } = useField(name, hint)
   const before = typed === undefined ? [] : [typed].flat()
   return (
     <div className="field">
       <FieldError id={id} error={error} />
       <label className="check">
-        <input {...attributes} type="checkbox" value={value} defaultChecked={answered ? before.includes(value) : ticked} /> {label}
+        <input
+          {...attributes}
+          type="checkbox"
+          value={value}
+          defaultChecked={answered ? before.includes(value) : ticked}
+        />{' '}
+        {label}
       </label>
       {hint && (
         <span className="hint" id={`${id}-hint`}>
@@ -54,6 +72,39 @@ export function RadioCards({
           {option.inside}
         </div>
       ))}
+    </fieldset>
+  )
+}
+
+/** Several tick boxes of one name: none, some or all of a list. */
+export function TickBoxes({
+  name,
+  legend,
+  hint,
+  options,
+  ticked,
+}: {
+  name: string
+  legend: string
+  hint: string
+  options: Option[]
+  ticked: string[]
+}) {
+  const { id, error, typed, answered } = useField(name, hint)
+  const chosen = answered ? [typed ?? []].flat() : ticked
+  return (
+    <fieldset className="field" id={id} tabIndex={-1} aria-describedby={`${id}-hint`}>
+      <legend className="label">{legend}</legend>
+      <FieldError id={id} error={error} />
+      {options.map((option) => (
+        <label className="check" key={option.value}>
+          <input type="checkbox" name={name} value={option.value} defaultChecked={chosen.includes(option.value)} />{' '}
+          {option.label}
+        </label>
+      ))}
+      <span className="hint" id={`${id}-hint`}>
+        {hint}
+      </span>
     </fieldset>
   )
 }

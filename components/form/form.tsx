@@ -1,5 +1,5 @@
 'use client'
-import { createContext, type ReactNode, useActionState, useContext, useEffect } from 'react'
+import { createContext, Fragment, type ReactNode, useActionState, useContext, useEffect } from 'react'
 import { emptyForm, type FormAction, type FormState } from '@/lib/web/form-state'
 import { SignInAgainFields } from '../frame/sign-in-to-go-on'
 import { Icon } from '../icon/icon'
@@ -51,9 +51,7 @@ export function Form({
             </div>
           </section>
         )}
-        <div className="contents" key={state.attempt}>
-          {children}
-        </div>
+        <Fragment key={state.attempt}>{children}</Fragment>
       </form>
     </Context>
   )

@@ -1,7 +1,7 @@
 'use client'
 import type { ReactNode } from 'react'
-import { Icon } from '../icon/icon'
 import { FormPage } from '../form/form-page'
+import { Icon } from '../icon/icon'
 import { BrandMark } from './brand'
 import { Dock } from './dock'
 import type { FrameProps } from './frame-props'

@@ -27,11 +27,7 @@ export function SignInToGoOn({ posted, texts }: { posted: [string, string][]; te
   )
 }
 
-export function SignInAgainFields({
-  texts,
-}: {
-  texts: Pick<Messages['signIn'], 'email' | 'password'>
-}) {
+export function SignInAgainFields({ texts }: { texts: Pick<Messages['signIn'], 'email' | 'password'> }) {
   return (
     <>
       <div className="field">

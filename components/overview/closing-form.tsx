@@ -33,7 +33,11 @@ export function ClosingForm({
           <h2 id="now">{texts.howDidItEnd}</h2>
           <p className="small muted">{body.where}</p>
         </div>
-        {body.groups.length === 0 ? <p className="notice warn">{texts.noReasons}</p> : <Reasons groups={body.groups} texts={texts} />}
+        {body.groups.length === 0 ? (
+          <p className="notice warn">{texts.noReasons}</p>
+        ) : (
+          <Reasons groups={body.groups} texts={texts} />
+        )}
         <div className="work-grid close-grid">
           <MoneyFields form={form} expected={texts.finalValue} recurring={texts.finalRecurring} />
           <TextArea name="comment" label={texts.comment} note={texts.optional} className="f-note" rows={2} />

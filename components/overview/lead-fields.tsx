@@ -12,15 +12,7 @@ export function LeadIds({ form }: { form: Pick<LeadForm, 'customerId' | 'leadId'
   )
 }
 
-export function MoneyFields({
-  form,
-  expected,
-  recurring,
-}: {
-  form: LeadForm
-  expected: string
-  recurring: string
-}) {
+export function MoneyFields({ form, expected, recurring }: { form: LeadForm; expected: string; recurring: string }) {
   return (
     <>
       <TextField
@@ -64,11 +56,27 @@ export function PlanFields({ form, texts }: { form: LeadForm; texts: OverviewTex
   return (
     <>
       <TextField name="nextAction" label={texts.nextAction} className="f-act" value={form.inputs.nextAction} />
-      <TextField name="nextActionOn" label={texts.on} className="f-date" type="date" numeric value={form.inputs.nextActionOn} />
+      <TextField
+        name="nextActionOn"
+        label={texts.on}
+        className="f-date"
+        type="date"
+        numeric
+        value={form.inputs.nextActionOn}
+      />
     </>
   )
 }
 
 export function NoteField({ form, texts }: { form: LeadForm; texts: OverviewTexts }) {
-  return <TextArea name="note" label={texts.note} note={texts.noteKept} className="f-note" rows={2} value={form.inputs.note} />
+  return (
+    <TextArea
+      name="note"
+      label={texts.note}
+      note={texts.noteKept}
+      className="f-note"
+      rows={2}
+      value={form.inputs.note}
+    />
+  )
 }

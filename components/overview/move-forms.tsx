@@ -19,7 +19,13 @@ export function JumpForm({
 }) {
   return (
     <MoveCard action={action} form={form} heading={texts.jumpTitle} lead={body.lead} button={texts.jump} texts={texts}>
-      <SelectField name="leadPhase" label={texts.leadPhase} className="j-to" options={body.phases} value={body.chosen} />
+      <SelectField
+        name="leadPhase"
+        label={texts.leadPhase}
+        className="j-to"
+        options={body.phases}
+        value={body.chosen}
+      />
     </MoveCard>
   )
 }
@@ -35,7 +41,9 @@ export function BackForm({
   body: Extract<OverviewBody, { kind: 'back' }>
   texts: OverviewTexts
 }) {
-  return <MoveCard action={action} form={form} heading={body.heading} lead={body.lead} button={texts.back} texts={texts} />
+  return (
+    <MoveCard action={action} form={form} heading={body.heading} lead={body.lead} button={texts.back} texts={texts} />
+  )
 }
 
 function MoveCard({

@@ -33,9 +33,16 @@ export type LeadForm = {
   here: string
 }
 
-export type ReasonGroup = { outcome: 'won' | 'lost' | 'other'; label: string; reasons: { value: string; label: string }[] }
+export type ReasonGroup = {
+  outcome: 'won' | 'lost' | 'other'
+  label: string
+  reasons: { value: string; label: string }[]
+}
 
-export type OverviewActions = Record<'savePhase' | 'saveClosing' | 'jump' | 'back' | 'reopen' | 'start' | 'switchType', FormAction>
+export type OverviewActions = Record<
+  'savePhase' | 'saveClosing' | 'jump' | 'back' | 'reopen' | 'start' | 'switchType',
+  FormAction
+>
 
 /** What stands under the funnel: one thing to do, or how it ended. */
 export type OverviewBody =

@@ -1,9 +1,9 @@
 'use client'
 import { CardPage, type CardProps } from '../customer-card/card-page'
-import type { FrameProps } from '../frame/frame-props'
-import { Form } from '../form/form'
 import { Button } from '../form/button'
+import { Form } from '../form/form'
 import { TextField } from '../form/inputs'
+import type { FrameProps } from '../frame/frame-props'
 import { ClosingForm } from './closing-form'
 import { BackForm, JumpForm } from './move-forms'
 import type {
@@ -44,7 +44,18 @@ export type OverviewProps = {
 }
 
 /** The Overview tab: the whole funnel of one lead, what to do in its current phase, and the other leads. */
-export function OverviewView({ frame, card, actions, texts, title, lead, empty, open, closed, openSum }: OverviewProps) {
+export function OverviewView({
+  frame,
+  card,
+  actions,
+  texts,
+  title,
+  lead,
+  empty,
+  open,
+  closed,
+  openSum,
+}: OverviewProps) {
   return (
     <CardPage frame={frame} card={card} title={title} tab="overview">
       {open.length > 1 && <LeadLines id="open-leads" heading={texts.openLeads} leads={open} sum={openSum} />}

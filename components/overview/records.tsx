@@ -1,5 +1,5 @@
-import { StepValues } from './stepper'
 import type { LeadLine, OverviewTexts, RecordProps } from './overview-props'
+import { StepValues } from './stepper'
 
 /** Every record of the lead, newest first: also of a phase that was visited twice. */
 export function Records({ records, texts }: { records: RecordProps[]; texts: OverviewTexts }) {
@@ -31,7 +31,17 @@ export function Records({ records, texts }: { records: RecordProps[]; texts: Ove
 }
 
 /** Other leads of the customer, each a link to its own funnel. */
-export function LeadLines({ heading, leads, sum, id }: { heading: string; leads: LeadLine[]; sum?: string; id: string }) {
+export function LeadLines({
+  heading,
+  leads,
+  sum,
+  id,
+}: {
+  heading: string
+  leads: LeadLine[]
+  sum?: string
+  id: string
+}) {
   if (leads.length === 0) return null
   return (
     <section className="card run" aria-labelledby={id}>
@@ -46,7 +56,9 @@ export function LeadLines({ heading, leads, sum, id }: { heading: string; leads:
               {lead.title}
             </a>
             {lead.outcome ? (
-              <span className={lead.outcome.look === 'other' ? 'chip' : `chip ${lead.outcome.look}`}>{lead.outcome.label}</span>
+              <span className={lead.outcome.look === 'other' ? 'chip' : `chip ${lead.outcome.look}`}>
+                {lead.outcome.label}
+              </span>
             ) : (
               <span className="chip accent">{lead.phase}</span>
             )}

@@ -11,6 +11,9 @@ export const listAccountTypes = (actor: Actor, { archived = false } = {}): Promi
     .select()
     .from(accountTypes)
     .where(
-      and(eq(accountTypes.organizationId, actor.organizationId), archived ? undefined : isNull(accountTypes.archivedAt)),
+      and(
+        eq(accountTypes.organizationId, actor.organizationId),
+        archived ? undefined : isNull(accountTypes.archivedAt),
+      ),
     )
     .orderBy(asc(accountTypes.orderNumber), asc(accountTypes.code))

@@ -39,7 +39,9 @@ export async function mayGuess(email: string, address: string): Promise<boolean>
 /** A right password was no guess. */
 export async function forgetGuesses(email: string, address: string) {
   const ids = subjects(email, address)
-  await database().delete(signInGuesses).where(inArray(signInGuesses.subject, [ids.account]))
+  await database()
+    .delete(signInGuesses)
+    .where(inArray(signInGuesses.subject, [ids.account]))
   await database()
     .update(signInGuesses)
     .set({ failures: sql`greatest(${signInGuesses.failures} - 1, 0)` })

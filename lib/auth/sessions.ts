@@ -43,7 +43,10 @@ export async function findSessionByToken(token: string) {
   return row
 }
 
-export const endSession = (token: string) => database().delete(sessions).where(eq(sessions.tokenHash, hashOf(token)))
+export const endSession = (token: string) =>
+  database()
+    .delete(sessions)
+    .where(eq(sessions.tokenHash, hashOf(token)))
 
 /** Ends what a person has open, all but the session that asks where one is named. */
 export async function endSessions(db: Reader, organizationId: string, userId: string, exceptTokenHash = '') {

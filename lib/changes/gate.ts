@@ -1,5 +1,5 @@
-import { and, eq } from 'drizzle-orm'
 import { isDeepStrictEqual } from 'node:util'
+import { and, eq } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import { clock } from '../clock'
 import { type Actor, demand } from '../permissions/actor'
@@ -63,7 +63,8 @@ export function gate<E extends GatedEntity>(
   entity: E,
   seen: Seen,
   decide: (row: RowOf<E>, tx: Transaction) => GateDecision<E> | Promise<GateDecision<E>>,
-  ownerOf: (row: RowOf<E>, tx: Transaction) => Promise<string | null | undefined> | string | null | undefined = () => undefined,
+  ownerOf: (row: RowOf<E>, tx: Transaction) => Promise<string | null | undefined> | string | null | undefined = () =>
+    undefined,
 ): Promise<Change> {
   return transact(actor, async (tx) => {
     const row = await lockRow(tx, actor, entity, seen.id)
@@ -86,8 +87,15 @@ export async function carryOut<E extends GatedEntity>(
   const version = row.version + 1
   const stamp = 'updatedAt' in row ? { version, updatedAt: clock.now() } : { version }
   const own = update(tableOf[entity], { id: row.id }, row, { ...set, ...stamp })
-  return record(tx, actor, { entity, entityId: row.id, version, customerId }, { operation, facts, writes: [...writes, own] })
+  return record(
+    tx,
+    actor,
+    { entity, entityId: row.id, version, customerId },
+    { operation, facts, writes: [...writes, own] },
+  )
 }
 
 const differs = (row: object, set: object) =>
-  Object.entries(set).some(([name, value]) => !isDeepStrictEqual((row as Record<string, unknown>)[name] ?? null, value ?? null))
+  Object.entries(set).some(
+    ([name, value]) => !isDeepStrictEqual((row as Record<string, unknown>)[name] ?? null, value ?? null),
+  )

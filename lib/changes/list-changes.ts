@@ -40,7 +40,13 @@ export async function listCustomerChanges(actor: Actor, customerId: string, limi
   return rows.map(withName)
 }
 
-const withName = ({ change, userName }: { change: typeof changes.$inferSelect; userName: string | null }): RecordedChange => ({
+const withName = ({
+  change,
+  userName,
+}: {
+  change: typeof changes.$inferSelect
+  userName: string | null
+}): RecordedChange => ({
   ...change,
   userName,
 })

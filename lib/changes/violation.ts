@@ -17,4 +17,5 @@ const refusals: Record<string, () => Refusal> = {
   users_email_key: () => new Refusal('user.emailTaken', 'email'),
 }
 
-export const refusalOfViolation = ({ constraint }: { constraint: string }): Refusal | undefined => refusals[constraint]?.()
+export const refusalOfViolation = ({ constraint }: { constraint: string }): Refusal | undefined =>
+  refusals[constraint]?.()

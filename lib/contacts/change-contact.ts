@@ -15,7 +15,9 @@ export function changeContact(
   seen: Seen,
   decide: (contact: ContactRow, tx: Transaction) => Promise<GateDecision<'contact'>>,
 ): Promise<Change> {
-  return withContact(actor, seen, async (tx, contact) => carryOut(tx, actor, 'contact', contact, await decide(contact, tx)))
+  return withContact(actor, seen, async (tx, contact) =>
+    carryOut(tx, actor, 'contact', contact, await decide(contact, tx)),
+  )
 }
 
 export function withContact(

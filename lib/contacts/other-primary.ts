@@ -4,7 +4,12 @@ import { contacts } from '@/db/schema'
 import { update, type Write } from '../changes/write'
 
 /** A customer has one primary contact: what takes it from the one who is it now, if that is somebody else. */
-export async function takePrimary(tx: Transaction, organizationId: string, customerId: string, contactId: string): Promise<Write[]> {
+export async function takePrimary(
+  tx: Transaction,
+  organizationId: string,
+  customerId: string,
+  contactId: string,
+): Promise<Write[]> {
   const others = await tx
     .select()
     .from(contacts)

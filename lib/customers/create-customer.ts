@@ -46,7 +46,10 @@ async function nextNumber(tx: Transaction, actor: Actor): Promise<string> {
     const [counter] = await tx
       .insert(counters)
       .values({ organizationId: actor.organizationId, name: 'customerNumber', value: 10_001 })
-      .onConflictDoUpdate({ target: [counters.organizationId, counters.name], set: { value: sql`${counters.value} + 1` } })
+      .onConflictDoUpdate({
+        target: [counters.organizationId, counters.name],
+        set: { value: sql`${counters.value} + 1` },
+      })
       .returning({ value: counters.value })
     const number = String(counter?.value)
     const [taken] = await tx

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { languages } from '../i18n/languages'
 import type { Reading } from '../format/reading'
+import { languages } from '../i18n/languages'
 
 /** The fields of a customer as a form posts them. Only name and number must be there. */
 export const customerFields = (read: Reading) => ({

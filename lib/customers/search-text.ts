@@ -13,7 +13,13 @@ type FindableContact = { name: string; email?: string | null; phone?: string | n
 
 /** Lower case, without accents; "Bäckerei Çelik" → "backerei celik". */
 export const plain = (text: string) =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('ß', 'ss').replaceAll('ø', 'o').replaceAll('ł', 'l')
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll('ß', 'ss')
+    .replaceAll('ø', 'o')
+    .replaceAll('ł', 'l')
 
 /** The digits of a number from the right, without country code or leading zeros: one form for all ways of writing it. */
 const digits = (phone: string | null | undefined) => phone?.replace(/\D/g, '').replace(/^0+/, '')

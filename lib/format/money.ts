@@ -24,9 +24,10 @@ export function moneyInput(minor: number | null, currency: string, language: Lan
   if (minor === null) return ''
   const digits = minorDigits(currency)
   const fraction = minor % 10 ** digits === 0 ? 0 : digits
-  return new Intl.NumberFormat(localeOf[language], { minimumFractionDigits: fraction, maximumFractionDigits: fraction }).format(
-    decimal(minor, digits),
-  )
+  return new Intl.NumberFormat(localeOf[language], {
+    minimumFractionDigits: fraction,
+    maximumFractionDigits: fraction,
+  }).format(decimal(minor, digits))
 }
 
 /**
@@ -57,7 +58,9 @@ function mixesSeparators(wholes: string, bare: string, fraction: string) {
 }
 
 const decimal = (minor: number | bigint, digits: number) => {
-  const text = String(minor).replace('-', '').padStart(digits + 1, '0')
+  const text = String(minor)
+    .replace('-', '')
+    .padStart(digits + 1, '0')
   const sign = String(minor).startsWith('-') ? '-' : ''
   return `${sign}${text.slice(0, text.length - digits)}${digits ? `.${text.slice(-digits)}` : ''}` as `${number}`
 }

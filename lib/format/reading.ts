@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { isId } from '../ids'
 import type { Messages } from '../i18n/messages'
+import { isId } from '../ids'
 import { readMoney } from './money'
 
 type ValidationKey = keyof Messages['validation']
@@ -34,12 +34,21 @@ export function reading(currency: string) {
     /** Optional day, YYYY-MM-DD. */
     day: field((text, context) => (text === '' ? null : isDay(text) ? text : fail(context, 'day'))),
     /** The id of something that was chosen; nothing chosen is an issue named after the field. */
-    choice: (missing: ValidationKey = 'choose') => field((text, context) => (isId(text) ? text : fail(context, missing))),
+    choice: (missing: ValidationKey = 'choose') =>
+      field((text, context) => (isId(text) ? text : fail(context, missing))),
     /** The id of something that may be left out. */
     optionalChoice: field((text, context) => (text === '' ? null : isId(text) ? text : fail(context, 'choose'))),
     /** One of a fixed list, or nothing. */
     oneOf: <T extends string>(list: readonly T[]) =>
       field((text, context) => (text === '' ? null : list.includes(text as T) ? (text as T) : fail(context, 'choose'))),
+    /** One of a fixed list. */
+    requiredOneOf: <T extends string>(list: readonly T[]) =>
+      field((text, context) => (list.includes(text as T) ? (text as T) : fail(context, 'choose'))),
+    /** The ids of several things that were ticked. */
+    choices: z.unknown().transform((raw, context): string[] => {
+      const ids = [raw ?? []].flat()
+      return ids.every((id) => typeof id === 'string' && isId(id)) ? (ids as string[]) : fail(context, 'choose')
+    }),
     /** A tick box: posted or not. */
     ticked: z.preprocess((value) => value !== undefined && value !== '' && value !== 'off', z.boolean()),
     email: field((text, context) => (text === '' ? null : readEmail(text, context))),
@@ -47,7 +56,9 @@ export function reading(currency: string) {
     /** A telephone number, in any writing. */
     phone: field((text, context) => {
       if (text === '') return null
-      return text.length <= 40 && /^\+?[\d\s()./-]*\d[\d\s()./-]*(?:\s*(?:x|ext\.?)\s*\d+)?$/i.test(text) ? text : fail(context, 'phone')
+      return text.length <= 40 && /^\+?[\d\s()./-]*\d[\d\s()./-]*(?:\s*(?:x|ext\.?)\s*\d+)?$/i.test(text)
+        ? text
+        : fail(context, 'phone')
     }),
     /** A web address; without a scheme it gets https. */
     website: field((text, context) => {

@@ -20,15 +20,24 @@ export function day(on: string, language: Language, today: string, { weekday = f
   const options: Options = near
     ? { day: 'numeric', month: 'short', ...(weekday ? { weekday: 'short' } : {}) }
     : { day: 'numeric', month: 'short', year: 'numeric' }
-  return formatter(language, 'UTC', options).format(new Date(`${on}T00:00Z`)).replace(',', '')
+  return formatter(language, 'UTC', options)
+    .format(new Date(`${on}T00:00Z`))
+    .replace(',', '')
 }
 
 /** The day of an instant, as `day` writes it. */
-export const dayOf = (at: Date, language: Language, timeZone: string) => day(dayIn(timeZone, at), language, dayIn(timeZone))
+export const dayOf = (at: Date, language: Language, timeZone: string) =>
+  day(dayIn(timeZone, at), language, dayIn(timeZone))
 
 /** A day and time: "9 Mar 2026, 11:24". */
 export const moment = (at: Date, language: Language, timeZone: string) =>
-  formatter(language, timeZone, { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' }).format(at)
+  formatter(language, timeZone, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(at)
 
 export const timeOfDay = (at: Date, language: Language, timeZone: string) =>
   formatter(language, timeZone, { hour: '2-digit', minute: '2-digit' }).format(at)

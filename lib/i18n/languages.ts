@@ -14,7 +14,13 @@ export const languageNames: Record<Language, string> = {
 }
 
 /** The locale for numbers and dates; English writes days before months, as the rest of the product does. */
-export const localeOf: Record<Language, string> = { en: 'en-GB', 'pt-PT': 'pt-PT', 'pt-BR': 'pt-BR', nl: 'nl-NL', de: 'de-DE' }
+export const localeOf: Record<Language, string> = {
+  en: 'en-GB',
+  'pt-PT': 'pt-PT',
+  'pt-BR': 'pt-BR',
+  nl: 'nl-NL',
+  de: 'de-DE',
+}
 
 export const isLanguage = (text: unknown): text is Language => languages.includes(text as Language)
 

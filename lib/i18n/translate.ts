@@ -27,9 +27,14 @@ function find(language: Language, key: MessageKey): string {
   return language === 'en' ? key : find('en', key)
 }
 
-export const translator = (language: Language): Translate => (key, values) => translate(language, key, values)
+export const translator =
+  (language: Language): Translate =>
+  (key, values) =>
+    translate(language, key, values)
 
 /** All messages of one area that take no values, for a view to pick from. */
 export function texts<A extends Area>(language: Language, area: A): Messages[A] {
-  return process.env.NODE_ENV === 'production' ? messages[language][area] : { ...messages.en[area], ...messages[language][area] }
+  return process.env.NODE_ENV === 'production'
+    ? messages[language][area]
+    : { ...messages.en[area], ...messages[language][area] }
 }

@@ -11,7 +11,9 @@ const rank: Record<string, number> = { initial: 0, regular: 1, closing: 2 }
 export function inOrder<P extends Pick<LeadPhase, 'phaseType' | 'orderNumber' | 'code'>>(phases: P[]): P[] {
   return [...phases].sort(
     (a, b) =>
-      (rank[a.phaseType] ?? 0) - (rank[b.phaseType] ?? 0) || a.orderNumber - b.orderNumber || a.code.localeCompare(b.code, 'en'),
+      (rank[a.phaseType] ?? 0) - (rank[b.phaseType] ?? 0) ||
+      a.orderNumber - b.orderNumber ||
+      a.code.localeCompare(b.code, 'en'),
   )
 }
 

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
-import { customers, leadPhases, leads, phaseRecords } from '@/db/schema'
+import { customers, leadPhases, type leads, phaseRecords } from '@/db/schema'
 import { type GateDecision, gate, type Seen } from '../changes/gate'
 import type { Change } from '../changes/record'
 import { inOrder, type LeadPhase } from '../lead-phases/funnel'

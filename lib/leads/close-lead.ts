@@ -65,7 +65,11 @@ export function closing(
 }
 
 /** The closing reason, when it is in use and fits the lead's account type. */
-export async function findReasonFor(tx: Transaction, lead: { organizationId: string; accountTypeId: string }, id: string) {
+export async function findReasonFor(
+  tx: Transaction,
+  lead: { organizationId: string; accountTypeId: string },
+  id: string,
+) {
   const [reason] = await tx
     .select()
     .from(closingReasons)

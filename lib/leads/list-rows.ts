@@ -1,8 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { database } from '@/db/client'
+import { dayIn } from '../clock'
 import type { ListView, Sort } from '../customers/list-view'
 import { searchWords } from '../customers/search-text'
-import { dayIn } from '../clock'
 import type { Actor } from '../permissions/actor'
 
 export const pageSize = 50
@@ -75,7 +75,12 @@ export async function sumRows(actor: Actor, view: ListView, timeZone: string, si
       coalesce(sum(r.expected_value) filter (where l.state = 'open'), 0)::text as expected,
       coalesce(sum(r.recurring_value) filter (where l.state = 'open'), 0)::text as recurring,
       coalesce(round(sum(r.expected_value * r.score) filter (where l.state = 'open') / 100.0), 0)::text as weighted
-    ${from(actor, view, timeZone, similar)}`)) as unknown as { count: number; expected: string; recurring: string; weighted: string }[]
+    ${from(actor, view, timeZone, similar)}`)) as unknown as {
+    count: number
+    expected: string
+    recurring: string
+    weighted: string
+  }[]
   return {
     count: row?.count ?? 0,
     expected: BigInt(row?.expected ?? 0),
@@ -159,7 +164,9 @@ const numbered = <T extends ListRow>(row: T): T => ({
 })
 
 const writeCursor = (row: ListRow & { key?: string }) =>
-  Buffer.from(JSON.stringify([row.key, row.customerId, row.leadId ?? '00000000-0000-0000-0000-000000000000'])).toString('base64url')
+  Buffer.from(JSON.stringify([row.key, row.customerId, row.leadId ?? '00000000-0000-0000-0000-000000000000'])).toString(
+    'base64url',
+  )
 
 /** A cursor that was made up or cut off is no cursor: the first page. */
 function readCursor(text: string | undefined): [string, string, string] | undefined {

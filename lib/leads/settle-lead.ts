@@ -1,6 +1,6 @@
 import type { Transaction } from '@/db/client'
-import { carryOut } from '../changes/gate'
-import { listFunnel } from '../lead-phases/funnel'
+import { carryOut, lockRow } from '../changes/gate'
+import type { Reading } from '../format/reading'
 import type { Actor } from '../permissions/actor'
 import { Refusal } from '../refusal'
 import { inFunnel, type LeadRow } from './change-lead'
@@ -8,17 +8,13 @@ import { closing, findReasonFor } from './close-lead'
 import { moveLeadTo } from './move-lead'
 
 /** What becomes of an open lead when its ground changes: nothing, another phase, or its end. */
-export type Settlement =
-  | { what: 'keep' }
-  | { what: 'move'; accountTypeId: string; leadPhaseId: string }
-  | { what: 'close'; closingReasonId: string }
+type Settlement = { what: 'keep' } | { what: 'move'; leadPhaseId: string } | { what: 'close'; closingReasonId: string }
 
-export async function settleLead(tx: Transaction, actor: Actor, lead: LeadRow, settlement: Settlement) {
+async function settleLead(tx: Transaction, actor: Actor, lead: LeadRow, settlement: Settlement) {
   if (settlement.what === 'keep') return
   if (settlement.what === 'move') {
-    const funnel = await listFunnel(tx, actor.organizationId, settlement.accountTypeId)
-    const phase = funnel.find((one) => one.id === settlement.leadPhaseId)
-    if (!phase) throw new Refusal('lead.phaseGone', 'leadPhase')
+    const phase = await lockRow(tx, actor, 'leadPhase', settlement.leadPhaseId, 'share').catch(() => undefined)
+    if (!phase || phase.archivedAt) throw new Refusal('lead.phaseGone', 'leadPhase')
     await moveLeadTo(tx, actor, lead, phase)
     return
   }
@@ -33,15 +29,27 @@ export async function settleLead(tx: Transaction, actor: Actor, lead: LeadRow, s
 }
 
 /** The settlement as a form posts it: `leads` says what, the other two which. */
-export function settlementOf(input: { leads: string | null; leadPhase: string | null; closingReason: string | null }, accountTypeId: string): Settlement {
-  if (input.leads === 'keep') return { what: 'keep' }
-  if (input.leads === 'move') {
-    if (!input.leadPhase) throw new Refusal('lead.phaseGone', 'leadPhase')
-    return { what: 'move', accountTypeId, leadPhaseId: input.leadPhase }
-  }
-  if (input.leads === 'close') {
-    if (!input.closingReason) throw new Refusal('lead.reasonMissing', 'closingReason')
-    return { what: 'close', closingReasonId: input.closingReason }
-  }
-  throw new Refusal('lead.settleFirst', 'leads')
+export const settleFields = (read: Reading) => ({
+  leads: read.oneOf(['keep', 'move', 'close']),
+  leadPhase: read.optionalChoice,
+  closingReason: read.optionalChoice,
+})
+type Posted = { leads: 'keep' | 'move' | 'close' | null; leadPhase: string | null; closingReason: string | null }
+
+/** Settles leads that are locked already, each as a change of its own. Refuses when there are any and nothing was said. */
+export async function settleEach(tx: Transaction, actor: Actor, open: LeadRow[], posted: Posted) {
+  if (open.length === 0) return
+  const settlement = settlementOf(posted)
+  // The change that settles them carries the request id.
+  for (const lead of open) await settleLead(tx, { ...actor, requestId: undefined }, lead, settlement)
+}
+
+function settlementOf({ leads, leadPhase, closingReason }: Posted): Settlement {
+  if (leads === null) throw new Refusal('lead.settleFirst', 'leads')
+  if (leads === 'keep') return { what: 'keep' }
+  if (leads === 'move' && !leadPhase) throw new Refusal('lead.phaseGone', 'leadPhase')
+  if (leads === 'close' && !closingReason) throw new Refusal('lead.reasonMissing', 'closingReason')
+  return leads === 'move'
+    ? { what: 'move', leadPhaseId: leadPhase ?? '' }
+    : { what: 'close', closingReasonId: closingReason ?? '' }
 }

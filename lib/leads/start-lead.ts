@@ -25,7 +25,12 @@ export function startLead(actor: Actor, input: StartLead) {
 }
 
 /** The same inside another operation's transaction, on a customer that it has locked. */
-export async function openLead(tx: Transaction, actor: Actor, customer: RowOf<'customer'>, title: string | null): Promise<Change> {
+export async function openLead(
+  tx: Transaction,
+  actor: Actor,
+  customer: RowOf<'customer'>,
+  title: string | null,
+): Promise<Change> {
   if (customer.archivedAt) throw new Refusal('customer.isArchived')
   const { organizationId } = actor
   const accountType = await lockRow(tx, actor, 'accountType', customer.accountTypeId, 'share')

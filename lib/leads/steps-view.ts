@@ -20,7 +20,13 @@ type Lead = { leadPhaseId: string; state: string; outcome?: string }
  * A lead's way through its funnel. `target` is a phase that somebody is about to move to: what lies between is shown
  * as left out.
  */
-export function stepsOf(lead: Lead, funnel: LeadPhase[], records: ListedRecord[], timeZone: string, target?: string): Step[] {
+export function stepsOf(
+  lead: Lead,
+  funnel: LeadPhase[],
+  records: ListedRecord[],
+  timeZone: string,
+  target?: string,
+): Step[] {
   const at = funnel.findIndex((phase) => phase.id === lead.leadPhaseId)
   const to = target ? funnel.findIndex((phase) => phase.id === target) : -1
   return funnel.map((phase, place) => {

@@ -20,7 +20,13 @@ export function keepValues(lead: LeadInFunnel, values: Partial<PhaseValues>): Wr
 }
 
 /** Ends the current record with the values typed and opens the next one, prefilled with them. */
-export function enter(lead: LeadInFunnel, actor: Actor, phase: LeadPhase, entry: Entry, values: Partial<PhaseValues> = {}) {
+export function enter(
+  lead: LeadInFunnel,
+  actor: Actor,
+  phase: LeadPhase,
+  entry: Entry,
+  values: Partial<PhaseValues> = {},
+) {
   const now = clock.now()
   const { score, expectedValue, recurringValue, note } = { ...lead.current, ...values }
   const ended = { score, expectedValue, recurringValue, note, endedAt: now, endedUserId: actor.userId }

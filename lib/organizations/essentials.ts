@@ -9,7 +9,13 @@ import { newId } from '../ids'
 import type { PhaseType } from '../lead-phases/vocabulary'
 
 export type SeedPhase = { code: string; description: string; phaseType: PhaseType; orderNumber: number }
-export type SeedType = { code: string; description: string; orderNumber: number; isDefault?: boolean; phases: SeedPhase[] }
+export type SeedType = {
+  code: string
+  description: string
+  orderNumber: number
+  isDefault?: boolean
+  phases: SeedPhase[]
+}
 export type SeedReason = { code: string; description: string; outcome: Outcome; orderNumber: number }
 
 /** What an organization starts with: account types, two funnels and closing reasons, in its own language. */
@@ -53,11 +59,16 @@ export function essentials(language: Language): { types: SeedType[]; reasons: Se
 export async function addAccountType(tx: Transaction, author: Author, { phases, ...type }: SeedType): Promise<string> {
   const id = newId()
   const row = { isDefault: false, ...type, leadPhases: phases.length > 0, createdAt: clock.now() }
-  await record(tx, author, { entity: 'accountType', entityId: id, version: 1 }, {
-    operation: 'accountType.added',
-    facts: { description: type.description },
-    writes: [insert('accountTypes', { id }, row)],
-  })
+  await record(
+    tx,
+    author,
+    { entity: 'accountType', entityId: id, version: 1 },
+    {
+      operation: 'accountType.added',
+      facts: { description: type.description },
+      writes: [insert('accountTypes', { id }, row)],
+    },
+  )
   return id
 }
 
@@ -66,18 +77,28 @@ type OfType = { id: string; description: string }
 export async function addPhase(tx: Transaction, author: Author, accountType: OfType, phase: SeedPhase) {
   const id = newId()
   const row = { accountTypeId: accountType.id, ...phase, createdAt: clock.now() }
-  await record(tx, author, { entity: 'leadPhase', entityId: id, version: 1 }, {
-    operation: 'leadPhase.added',
-    facts: { description: phase.description, accountType: accountType.description },
-    writes: [insert('leadPhases', { id }, row)],
-  })
+  await record(
+    tx,
+    author,
+    { entity: 'leadPhase', entityId: id, version: 1 },
+    {
+      operation: 'leadPhase.added',
+      facts: { description: phase.description, accountType: accountType.description },
+      writes: [insert('leadPhases', { id }, row)],
+    },
+  )
 }
 
 export async function addReason(tx: Transaction, author: Author, reason: SeedReason) {
   const id = newId()
-  await record(tx, author, { entity: 'closingReason', entityId: id, version: 1 }, {
-    operation: 'closingReason.added',
-    facts: { description: reason.description },
-    writes: [insert('closingReasons', { id }, { ...reason, createdAt: clock.now() })],
-  })
+  await record(
+    tx,
+    author,
+    { entity: 'closingReason', entityId: id, version: 1 },
+    {
+      operation: 'closingReason.added',
+      facts: { description: reason.description },
+      writes: [insert('closingReasons', { id }, { ...reason, createdAt: clock.now() })],
+    },
+  )
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import { database } from '@/db/client'
 import { memberships, users } from '@/db/schema'
 import type { Actor } from '../permissions/actor'
@@ -22,7 +22,7 @@ export const listMembers = (actor: Actor) =>
       role: memberships.role,
       version: memberships.version,
       deactivatedAt: memberships.deactivatedAt,
-      mayEnter: users.passwordHash,
+      hasPassword: sql<boolean>`${users.passwordHash} is not null`,
     })
     .from(memberships)
     .innerJoin(users, eq(users.id, memberships.userId))

@@ -1,13 +1,13 @@
 import { unstable_rethrow } from 'next/navigation'
-import { listChangesSince } from '../changes/list-changes'
 import { describeInWords } from '../changes/describe'
-import { newId } from '../ids'
+import { listChangesSince } from '../changes/list-changes'
 import { translator } from '../i18n/translate'
+import { newId } from '../ids'
 import { log, traceOf } from '../log'
 import { ChangedMeanwhile, Refusal } from '../refusal'
 import type { FormState } from './form-state'
-import { isUnreachable } from './unreachable'
 import type { Session } from './session'
+import { isUnreachable } from './unreachable'
 
 /** The one place where a "no" becomes words. What is not a refusal is a bug or an outage: logged, one calm sentence. */
 export async function failure(error: unknown, session: Session): Promise<Partial<FormState>> {
@@ -16,7 +16,10 @@ export async function failure(error: unknown, session: Session): Promise<Partial
   if (error instanceof ChangedMeanwhile) {
     const changes = await listChangesSince(session.actor, error.entity, error.entityId, error.seenVersion)
     const sentences = await describeInWords(changes, session)
-    return { errors: [{ message: t('refusals.changedMeanwhile') }], meanwhile: { sentences, version: error.currentVersion } }
+    return {
+      errors: [{ message: t('refusals.changedMeanwhile') }],
+      meanwhile: { sentences, version: error.currentVersion },
+    }
   }
   if (error instanceof Refusal) {
     return { errors: [{ field: error.field, message: t(`refusals.${error.key}`, error.values) }] }

@@ -1,6 +1,6 @@
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Change } from '../changes/record'
 import { type Reading, reading } from '../format/reading'
 import { translate } from '../i18n/translate'
@@ -49,7 +49,8 @@ export function formAction<O>(
       const actor = { ...session.actor, requestId: requestIdOf(operation.name, form, values) }
       const change = (await operation(actor, parsed.data, session)) ?? undefined
       next = after(parsed.data, change)
-      if (next.flash) await leaveFlash(session.tokenHash, { key: next.flash, values: next.values, changeId: change?.id })
+      if (next.flash)
+        await leaveFlash(session.tokenHash, { key: next.flash, values: next.values, changeId: change?.id })
     } catch (error) {
       if (error instanceof Missing) redirect('/missing')
       return { ...answer([]), ...(await failure(error, session)) }

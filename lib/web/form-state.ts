@@ -17,4 +17,8 @@ export const emptyForm: FormState = { values: {}, errors: [], attempt: 0 }
 export type FormAction = (state: FormState, form: FormData) => Promise<FormState>
 
 /** Fields that the form itself needs; an operation never sees them. */
-export const formFields = { request: 'requestId', signInEmail: 'signInEmail', signInPassword: 'signInPassword' } as const
+export const formFields = {
+  request: 'requestId',
+  signInEmail: 'signInEmail',
+  signInPassword: 'signInPassword',
+} as const

@@ -27,5 +27,7 @@ export const shownAgain = (values: Values): Values =>
  */
 export function requestIdOf(action: string, form: FormData, values: Values): string | undefined {
   const page = form.get(formFields.request)
-  return typeof page === 'string' && page ? idOf(JSON.stringify([page, action, Object.entries(values).sort()])) : undefined
+  return typeof page === 'string' && page
+    ? idOf(JSON.stringify([page, action, Object.entries(values).sort()]))
+    : undefined
 }

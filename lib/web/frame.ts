@@ -1,6 +1,6 @@
 import type { FrameProps } from '@/components/frame/frame-props'
-import { newId } from '../ids'
 import { texts, translator } from '../i18n/translate'
+import { newId } from '../ids'
 import { may } from '../permissions/permissions'
 import { takeFlash } from './flash'
 import { requestContext } from './request-context'

@@ -1,11 +1,10 @@
-import { redirect } from 'next/navigation'
+import { redirect, unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
 import type { Language } from '../i18n/languages'
 import { translator } from '../i18n/translate'
 import { newId } from '../ids'
 import { log, traceOf } from '../log'
 import { Missing, Refusal } from '../refusal'
-import { unstable_rethrow } from 'next/navigation'
 import { issuesToErrors } from './form-action'
 import type { FormAction } from './form-state'
 import { formValues, shownAgain } from './form-values'
@@ -15,7 +14,10 @@ import { openLanguage } from './session'
 import { isUnreachable } from './unreachable'
 
 /** The Server Action of a form outside a session. `work` answers the path that follows. */
-export function openFormAction<O>(schema: z.ZodType<O>, work: (input: O, language: Language) => Promise<string>): FormAction {
+export function openFormAction<O>(
+  schema: z.ZodType<O>,
+  work: (input: O, language: Language) => Promise<string>,
+): FormAction {
   return async (state, form) => {
     const language = await openLanguage()
     const t = translator(language)
@@ -33,7 +35,8 @@ export function openFormAction<O>(schema: z.ZodType<O>, work: (input: O, languag
     } catch (error) {
       unstable_rethrow(error)
       if (error instanceof Missing) redirect('/missing')
-      if (error instanceof Refusal) return answer([{ field: error.field, message: t(`refusals.${error.key}`, error.values) }])
+      if (error instanceof Refusal)
+        return answer([{ field: error.field, message: t(`refusals.${error.key}`, error.values) }])
       const reference = newId().slice(-8)
       log.error({ reference, error: traceOf(error) }, 'form failed')
       return answer([{ message: t(isUnreachable(error) ? 'errors.unreachable' : 'errors.unexpected', { reference }) }])

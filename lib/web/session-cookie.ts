@@ -1,5 +1,5 @@
-import { decode, encode } from 'next-auth/jwt'
 import { cookies } from 'next/headers'
+import { decode, encode } from 'next-auth/jwt'
 import { sessionDays } from '../auth/sessions'
 import { env } from '../env'
 

@@ -1,5 +1,5 @@
-import { checkPassword, SignIn } from '../auth/sign-in'
 import { startSession } from '../auth/sessions'
+import { checkPassword, SignIn } from '../auth/sign-in'
 import { Refusal } from '../refusal'
 import { clientAddress } from './client-address'
 import { formFields } from './form-state'

@@ -7,10 +7,18 @@ import type { PageContext } from '@/lib/web/page'
 type Pair = DetailPart['pairs'][number]
 
 /** A customer's fields as cards of label and value. */
-export function detailParts(customer: FoundCustomer, { t, language, session }: PageContext, mayEdit: boolean): DetailPart[] {
+export function detailParts(
+  customer: FoundCustomer,
+  { t, language, session }: PageContext,
+  mayEdit: boolean,
+): DetailPart[] {
   const { timeZone } = session.organization
   const edit = (at: string) => (mayEdit ? `/customers/${customer.id}/edit#part-${at}` : null)
-  const pair = (name: 'country', value: string | null, href?: string): Pair => ({ label: t(`fields.${name}`), value, href })
+  const pair = (name: 'country', value: string | null, href?: string): Pair => ({
+    label: t(`fields.${name}`),
+    value,
+    href,
+  })
   const dial = (number: string | null) => number?.replace(/[^\d+]/g, '')
   const since = customer.archivedAt
     ? t('customerCard.archivedSince', { day: dayOf(customer.archivedAt, language, timeZone) })

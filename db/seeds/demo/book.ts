@@ -15,7 +15,12 @@ export type Book = {
   changes: (typeof changes.$inferInsert)[]
 }
 
-export const openBook = (organizationId: string, random: Random): Book => ({ organizationId, random, tables: new Map(), changes: [] })
+export const openBook = (organizationId: string, random: Random): Book => ({
+  organizationId,
+  random,
+  tables: new Map(),
+  changes: [],
+})
 
 /** An id as it would have been made at that instant. */
 export const idAt = ({ random }: Book, at: Date) => v7({ msecs: at.getTime(), random: random.bytes(16) })
@@ -34,11 +39,28 @@ export function atInstant<T>(at: Date, work: () => T): T {
 export type By = Pick<Author, 'userId' | 'through' | 'batchId'>
 
 /** As `record` does it in a transaction. */
-export function enterInBook(book: Book, by: By, at: Date, subject: Subject, { operation, facts = {}, writes }: Decision) {
+export function enterInBook(
+  book: Book,
+  by: By,
+  at: Date,
+  subject: Subject,
+  { operation, facts = {}, writes }: Decision,
+) {
   const { version: entityVersion, customerId = null, ...entity } = subject
   const rows = writes.flatMap((write) => keep(book, write) ?? [])
   const { organizationId } = book
-  book.changes.push({ organizationId, id: idAt(book, at), ...entity, entityVersion, customerId, operation, facts, rows, ...by, at })
+  book.changes.push({
+    organizationId,
+    id: idAt(book, at),
+    ...entity,
+    entityVersion,
+    customerId,
+    operation,
+    facts,
+    rows,
+    ...by,
+    at,
+  })
 }
 
 /** As `carryOut` does it: the entity's own row gets the next version. */

@@ -10,7 +10,14 @@ export type Famous = {
   lead?: { title?: string; startedAgo: number; stays: Stay[]; next?: PlannedLead['next']; end?: PlannedLead['end'] }
 }
 
-type Row = [phase: string, days: number, score: number | null, expected: number | null, recurring: number | null, note?: string]
+type Row = [
+  phase: string,
+  days: number,
+  score: number | null,
+  expected: number | null,
+  recurring: number | null,
+  note?: string,
+]
 
 const stays = (...rows: Row[]): Stay[] =>
   rows.map(([phase, days, score, expected, recurring, note]) => ({ phase, days, score, expected, recurring, note }))
@@ -99,7 +106,13 @@ export const famous: Famous[] = [
       'Visit at 15:00',
     ),
   },
-  { name: 'Tandartspraktijk Molenhof', city: 'Amersfoort', owner: 'joost', accountType: 'CUST', contact: ['Femke de Wit', 'practice'] },
+  {
+    name: 'Tandartspraktijk Molenhof',
+    city: 'Amersfoort',
+    owner: 'joost',
+    accountType: 'CUST',
+    contact: ['Femke de Wit', 'practice'],
+  },
   {
     name: 'Kade Logistiek',
     city: 'Rotterdam',
@@ -266,7 +279,14 @@ export const famous: Famous[] = [
 
 /** Hotel Miramar Foz: two open leads, three closed ones, three contacts. */
 export const miramarContacts: PlannedContact[] = [
-  contact('Rui Teixeira', 'facilities', '+351 220 001 482', null, 'rui', 'Signs up to €50,000 himself. Call after ten.'),
+  contact(
+    'Rui Teixeira',
+    'facilities',
+    '+351 220 001 482',
+    null,
+    'rui',
+    'Signs up to €50,000 himself. Call after ten.',
+  ),
   contact('Helena Cabral', 'owner', '+351 220 001 480', null, 'helena', 'Decides with the board.'),
   contact('Jorge Pinto', 'night porter', null, '+351 912 000 733', 'porter', null),
 ]
@@ -281,13 +301,12 @@ export const miramarLeads: NonNullable<Famous['lead']>[] = [
   {
     title: 'Pool house',
     startedAgo: 380,
-    stays: stays(['CALL', 9, 45, 20_000, 1_500], ['MEET', 25, 50, 21_500, 1_500], ['CALC', 20, 45, 21_500, 1_500], [
-      'QUOTE',
-      26,
-      40,
-      21_500,
-      1_500,
-    ]),
+    stays: stays(
+      ['CALL', 9, 45, 20_000, 1_500],
+      ['MEET', 25, 50, 21_500, 1_500],
+      ['CALC', 20, 45, 21_500, 1_500],
+      ['QUOTE', 26, 40, 21_500, 1_500],
+    ),
     end: { reason: 'PRICE', comment: 'Went with a cheaper boiler without service.' },
   },
   {
@@ -307,7 +326,14 @@ export const miramarLeads: NonNullable<Famous['lead']>[] = [
     title: 'Heating for 42 rooms',
     startedAgo: 35,
     stays: stays(
-      ['CALL', 6, 40, 40_000, 4_800, 'Found us through Colégio da Ribeira. Heating bill doubled, wants it solved before summer.'],
+      [
+        'CALL',
+        6,
+        40,
+        40_000,
+        4_800,
+        'Found us through Colégio da Ribeira. Heating bill doubled, wants it solved before summer.',
+      ],
       ['MEET', 20, 55, 44_000, 5_600, 'Met Rui and the owner. Board decides at the end of the month.'],
       [
         'CALC',

@@ -20,7 +20,11 @@ import { workingInstant } from './timing'
 const count = 600
 
 /** Adds an invented installer of climate technology to an organization: people, customers and 18 months of leads. */
-export async function fillWithDemo(tx: Transaction, organizationId: string, { now, password }: { now: Date; password: string }) {
+export async function fillWithDemo(
+  tx: Transaction,
+  organizationId: string,
+  { now, password }: { now: Date; password: string },
+) {
   const author: Author = { organizationId, userId: null, through: 'system' }
   const organization = await findOrganization(tx, organizationId)
   const language = isLanguage(organization.language) ? organization.language : 'en'
@@ -31,7 +35,8 @@ export async function fillWithDemo(tx: Transaction, organizationId: string, { no
   const random = seeded(20_260_310)
   const book = openBook(organizationId, random)
   const stage = setStage(organization, funnels, userIds, now, idAt(book, workingInstant(random, now, 200)))
-  for (const [index, customer] of planCustomers(random).entries()) playCustomer(book, stage, numbers[index] ?? '', customer)
+  for (const [index, customer] of planCustomers(random).entries())
+    playCustomer(book, stage, numbers[index] ?? '', customer)
   addSearchTexts(book)
   await bringIn(tx, book)
 }
@@ -55,6 +60,9 @@ async function takeNumbers(tx: Transaction, organizationId: string): Promise<str
     .from(customers)
     .where(and(eq(customers.organizationId, organizationId), inArray(customers.number, wished)))
   const numbers = wished.filter((number) => !taken.some((one) => one.number === number)).slice(0, count)
-  await tx.update(counters).set({ value: Number(numbers.at(-1)) }).where(ours)
+  await tx
+    .update(counters)
+    .set({ value: Number(numbers.at(-1)) })
+    .where(ours)
   return numbers
 }

@@ -53,7 +53,9 @@ function inventCustomer(random: Random, createdAgo: number, taken: Set<string>):
     latitude: random.chance(0.6) ? round(latitude + random.between(-0.03, 0.03)) : null,
     longitude: random.chance(0.6) ? round(longitude + random.between(-0.03, 0.03)) : null,
     archived: earlier && random.chance(0.06),
-    contacts: Array.from({ length: random.pick([0, 1, 1, 1, 2, 2, 3]) }, () => inventContact(random, country, area, site)),
+    contacts: Array.from({ length: random.pick([0, 1, 1, 1, 2, 2, 3]) }, () =>
+      inventContact(random, country, area, site),
+    ),
     leads: [],
   }
 }

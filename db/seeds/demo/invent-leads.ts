@@ -46,7 +46,12 @@ export function inventLeads(random: Random, customers: PlannedCustomer[]) {
  * Plays one lead: how good it is decides in each phase whether it gets through. The true chance at a phase is the
  * product of what lies ahead; the score is somebody's view of it, a little too hopeful and less wrong near the end.
  */
-export function inventLead(random: Random, customer: PlannedCustomer, startedAgo: number, titled: boolean): PlannedLead {
+export function inventLead(
+  random: Random,
+  customer: PlannedCustomer,
+  startedAgo: number,
+  titled: boolean,
+): PlannedLead {
   const accountType = customer.accountType === 'PROSP' ? 'PROSP' : 'LEAD'
   const owner = customer.owner === 'rui' && startedAgo < ruiLeftAgo + 150 ? 'tiago' : customer.owner
   const funnel = passages[accountType]
@@ -90,7 +95,8 @@ function weigh(random: Random, chance: number, at: number, owner: Name, value: n
 }
 
 function ending(random: Random, won: boolean, at: number) {
-  const lost = at < 2 ? ['SILENT', 'SILENT', 'LOST', 'LATER', 'DUP'] : ['PRICE', 'PRICE', 'COMP', 'COMP', 'LOST', 'LATER']
+  const lost =
+    at < 2 ? ['SILENT', 'SILENT', 'LOST', 'LATER', 'DUP'] : ['PRICE', 'PRICE', 'COMP', 'COMP', 'LOST', 'LATER']
   const reason = won ? 'WON' : random.pick(lost)
   return { reason, comment: random.pick(comments[reason] ?? [null]) }
 }

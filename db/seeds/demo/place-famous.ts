@@ -1,4 +1,4 @@
-import { famous, type Famous, miramarContacts, miramarLeads } from './famous'
+import { type Famous, famous, miramarContacts, miramarLeads } from './famous'
 import { slugOf } from './invent-customers'
 import { countries } from './places'
 import type { PlannedCustomer, PlannedLead } from './plan'
@@ -21,10 +21,13 @@ export function placeFamous(customers: PlannedCustomer[]) {
 }
 
 function known(before: PlannedCustomer, { name, city, owner, accountType, contact, lead }: Famous): PlannedCustomer {
-  const country = Object.values(countries).find(({ cities }) => cities.some(([one]) => one === city)) ?? countries.portugal
+  const country =
+    Object.values(countries).find(({ cities }) => cities.some(([one]) => one === city)) ?? countries.portugal
   const [, postal, , latitude, longitude] = country.cities.find(([one]) => one === city) ?? country.cities[0] ?? []
   const site = `${slugOf(name)}.example`
-  const contacts = contact ? [person(contact, site)] : before.contacts.slice(0, 1).map((one) => ({ ...one, email: `office@${site}` }))
+  const contacts = contact
+    ? [person(contact, site)]
+    : before.contacts.slice(0, 1).map((one) => ({ ...one, email: `office@${site}` }))
   return {
     ...before,
     ...{ name, city, owner, accountType, contacts, archived: false, country: country.code, language: country.language },
@@ -49,7 +52,11 @@ const person = ([name, role]: [string, string], site: string) => ({
   email: `${slugOf(name.split(' ').at(-1) ?? name)}@${site}`,
 })
 
-const planned = (lead: NonNullable<Famous['lead']>, owner: PlannedLead['owner'], accountType: PlannedLead['accountType']) => ({
+const planned = (
+  lead: NonNullable<Famous['lead']>,
+  owner: PlannedLead['owner'],
+  accountType: PlannedLead['accountType'],
+) => ({
   ...lead,
   title: lead.title ?? null,
   owner,

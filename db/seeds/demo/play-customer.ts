@@ -6,7 +6,13 @@ import { type Event, leadEvents } from './play-lead'
 import type { Stage } from './stage'
 import { workingInstant } from './timing'
 
-type CustomerRow = { accountTypeId: string; ownerId: string; name: string; archivedAt: Date | null; phone: string | null }
+type CustomerRow = {
+  accountTypeId: string
+  ownerId: string
+  name: string
+  archivedAt: Date | null
+  phone: string | null
+}
 
 /** Everything that happens to one customer, from its first day to now, entered in the book in order of time. */
 export function playCustomer(book: Book, stage: Stage, number: string, planned: PlannedCustomer) {
@@ -34,7 +40,11 @@ export function playCustomer(book: Book, stage: Stage, number: string, planned: 
   if (planned.owner === 'rui') {
     const who: By = { userId: stage.userIds.ana, through: 'bulk', batchId: stage.handover }
     const set = { ownerId: stage.userIds.tiago }
-    change(workingInstant(random, now, ruiLeftAgo), { operation: 'customer.edited', facts: { name: planned.name }, set }, who)
+    change(
+      workingInstant(random, now, ruiLeftAgo),
+      { operation: 'customer.edited', facts: { name: planned.name }, set },
+      who,
+    )
   }
   if (random.chance(0.12)) {
     const mobile = `+351 912 ${random.whole(100, 999)} ${random.whole(100, 999)}`
@@ -68,23 +78,39 @@ function turn(book: Book, stage: Stage, events: Event[], by: By, wish: Date, id:
 
 function create(book: Book, stage: Stage, by: By, at: Date, id: string, number: string, planned: PlannedCustomer) {
   const { accountType, owner, createdAgo, archived, contacts, leads, ...fields } = planned
-  const places = { accountTypeId: stage.type(accountType).id, ownerId: stage.userIds[owner], externalId: null, archivedAt: null }
+  const places = {
+    accountTypeId: stage.type(accountType).id,
+    ownerId: stage.userIds[owner],
+    externalId: null,
+    archivedAt: null,
+  }
   const row = { number, ...fields, ...places, createdAt: at, updatedAt: at }
-  enterInBook(book, by, at, { entity: 'customer', entityId: id, version: 1, customerId: id }, {
-    operation: 'customer.created',
-    facts: { name: planned.name },
-    writes: [insert('customers', { id }, row)],
-  })
+  enterInBook(
+    book,
+    by,
+    at,
+    { entity: 'customer', entityId: id, version: 1, customerId: id },
+    {
+      operation: 'customer.created',
+      facts: { name: planned.name },
+      writes: [insert('customers', { id }, row)],
+    },
+  )
   contacts.forEach((contact, index) => {
     const addedAt = new Date(Math.min(at.getTime() + (index + 1) * 20_000, stage.now.getTime()))
     const contactId = idAt(book, addedAt)
     const { remark = null, ...person } = contact
     const added = { customerId: id, ...person, remark, isPrimary: index === 0, createdAt: addedAt }
-    enterInBook(book, by, addedAt, { entity: 'contact', entityId: contactId, version: 1, customerId: id }, {
-      operation: 'contact.added',
-      facts: { name: contact.name },
-      writes: [insert('contacts', { id: contactId }, added)],
-    })
+    enterInBook(
+      book,
+      by,
+      addedAt,
+      { entity: 'contact', entityId: contactId, version: 1, customerId: id },
+      {
+        operation: 'contact.added',
+        facts: { name: contact.name },
+        writes: [insert('contacts', { id: contactId }, added)],
+      },
+    )
   })
 }
-

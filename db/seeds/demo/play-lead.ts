@@ -1,8 +1,8 @@
 import { insert } from '@/lib/changes/write'
-import { closing } from '@/lib/leads/close-lead'
-import type { LeadInFunnel, LeadRow, PhaseRecord } from '@/lib/leads/change-lead'
-import { enter, keepValues } from '@/lib/leads/steps'
 import type { LeadPhase } from '@/lib/lead-phases/funnel'
+import type { LeadInFunnel, LeadRow, PhaseRecord } from '@/lib/leads/change-lead'
+import { closing } from '@/lib/leads/close-lead'
+import { enter, keepValues } from '@/lib/leads/steps'
 import type { Actor } from '@/lib/permissions/actor'
 import { atInstant, type Book, type By, changeInBook, enterInBook, idAt, rowIn } from './book'
 import type { PlannedLead, Stay } from './plan'
@@ -115,13 +115,23 @@ function start(book: Book, ids: Started, funnel: LeadPhase[], title: string | nu
   })
 }
 
-const noValues = { score: null, expectedValue: null, recurringValue: null, note: null, endedAt: null, endedUserId: null }
+const noValues = {
+  score: null,
+  expectedValue: null,
+  recurringValue: null,
+  note: null,
+  endedAt: null,
+  endedUserId: null,
+}
 
 const noAction = { nextAction: null, nextActionOn: null }
 
 function leadIn(book: Book, id: string, funnel: LeadPhase[]): LeadInFunnel {
   const lead = { ...noAction, ...rowIn<LeadRow>(book, 'leads', { id }) }
-  const current = { ...noValues, ...rowIn<PhaseRecord>(book, 'phaseRecords', { leadId: id, ordinal: lead.currentOrdinal }) }
+  const current = {
+    ...noValues,
+    ...rowIn<PhaseRecord>(book, 'phaseRecords', { leadId: id, ordinal: lead.currentOrdinal }),
+  }
   const phase = funnel.find((one) => one.id === lead.leadPhaseId) as LeadPhase
   return { ...lead, current, phase, funnel }
 }

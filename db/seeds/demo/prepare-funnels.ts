@@ -26,7 +26,8 @@ export async function prepareFunnels(tx: Transaction, author: Author, language: 
   const before = await load(tx, author.organizationId)
   for (const type of wanted.types) {
     const found = before.types.get(type.code)
-    const id = found?.id ?? (await addAccountType(tx, author, { ...type, isDefault: before.types.size === 0 && type.isDefault }))
+    const id =
+      found?.id ?? (await addAccountType(tx, author, { ...type, isDefault: before.types.size === 0 && type.isDefault }))
     for (const phase of type.phases) {
       if (found?.funnel.some(({ code }) => code === phase.code)) continue
       await addPhase(tx, author, { id, description: type.description }, phase)
@@ -57,7 +58,10 @@ function demoFunnels(language: Language): { types: SeedType[]; reasons: SeedReas
   }
   return {
     types: [
-      ...types.map((type) => ({ ...type, phases: [...type.phases, ...(more[type.code] ? [more[type.code] as SeedPhase] : [])] })),
+      ...types.map((type) => ({
+        ...type,
+        phases: [...type.phases, ...(more[type.code] ? [more[type.code] as SeedPhase] : [])],
+      })),
       { code: 'PARTN', description: t('setup.seed.partner'), orderNumber: 40, phases: [] },
     ],
     reasons: [

@@ -7,7 +7,13 @@ import type { Funnels } from './prepare-funnels'
 /** What the invented events refer to. */
 export type Stage = ReturnType<typeof setStage>
 
-export function setStage(organization: Organization, funnels: Funnels, userIds: Record<Name, string>, now: Date, handover: string) {
+export function setStage(
+  organization: Organization,
+  funnels: Funnels,
+  userIds: Record<Name, string>,
+  now: Date,
+  handover: string,
+) {
   return {
     now,
     userIds,
@@ -17,7 +23,11 @@ export function setStage(organization: Organization, funnels: Funnels, userIds: 
     /** Minor units in one unit of the currency. */
     unit: 10 ** minorDigits(organization.currency),
     type: (code: string) => present(funnels.types.get(code), code),
-    typeById: (id: string) => present([...funnels.types.values()].find((type) => type.id === id), id),
+    typeById: (id: string) =>
+      present(
+        [...funnels.types.values()].find((type) => type.id === id),
+        id,
+      ),
     reason: (code: string) => present(funnels.reasons.get(code), code),
   }
 }

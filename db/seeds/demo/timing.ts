@@ -11,7 +11,12 @@ export function workingInstant(random: Random, now: Date, daysAgo: number, after
   wish.setUTCHours(random.whole(8, 16), random.whole(0, 59), random.whole(0, 59), 0)
   const latest = now.getTime() - random.between(0.2, 1) * hour
   const earliest = after ? after.getTime() + random.whole(120, 900) * 1000 : 0
-  return new Date(Math.min(Math.max(Math.min(wish.getTime(), latest), earliest), Math.max(now.getTime(), (after?.getTime() ?? 0) + 1)))
+  return new Date(
+    Math.min(
+      Math.max(Math.min(wish.getTime(), latest), earliest),
+      Math.max(now.getTime(), (after?.getTime() ?? 0) + 1),
+    ),
+  )
 }
 
 export const daysAgo = (now: Date, at: Date) => (now.getTime() - at.getTime()) / day

@@ -29,8 +29,16 @@ export const notes: Record<string, readonly string[]> = {
     'Compares with one other installer.',
     'Wants to start after the season.',
   ],
-  FOLLOW: ['Leans towards us; waits for the bank.', 'Second decision maker came along.', 'Asked again about the noise at night.'],
-  CLOSED: ['Draft contract with their lawyer.', 'Signature promised this week.', 'Last question: the warranty of the compressor.'],
+  FOLLOW: [
+    'Leans towards us; waits for the bank.',
+    'Second decision maker came along.',
+    'Asked again about the noise at night.',
+  ],
+  CLOSED: [
+    'Draft contract with their lawyer.',
+    'Signature promised this week.',
+    'Last question: the warranty of the compressor.',
+  ],
   FIRST: ['Met at the fair in Porto.', 'Called us after the leaflet.', 'Recommended by a customer.'],
   VISIT: ['Saw the cellar; access is fine.', 'They like one contact for everything.'],
   PROPOSAL: ['Proposal with and without service.', 'Wants the price per month.'],

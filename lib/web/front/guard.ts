@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 import { isOwnOrigin } from './origin'
 import type { FrontSettings } from './settings'
 
-export type Refused = { status: 403 | 405 | 413 | 415; reason: string }
+export type Refused = { status: 400 | 403 | 405 | 413 | 415; reason: string }
 type Asked = { method: string; path: string; headers: IncomingHttpHeaders }
 
 const megabyte = 1_048_576
@@ -10,6 +10,8 @@ export const bodyLimit = (path: string) => (path === '/import/upload' ? 50 * meg
 
 /** What must never reach Next: methods we do not speak, posts of foreign pages, bodies too large or of a strange type. */
 export function refuse({ method, path, headers }: Asked, settings: FrontSettings): Refused | undefined {
+  // A whole address instead of a path is for proxies; Next would redirect to it.
+  if (!path.startsWith('/')) return { status: 400, reason: 'This is not an address of Funil.' }
   if (method === 'GET' || method === 'HEAD') return undefined
   if (method !== 'POST') return { status: 405, reason: `Funil does not know the method ${method}.` }
   if (settings.dev && path.startsWith('/__nextjs')) return undefined

@@ -7,10 +7,9 @@ import { makeFront } from './make-front'
 import { readSettings } from './settings'
 
 // One web process: started by bin/steps/web.ts, which hears `ready` or `failed` from it, or by hand.
-const settings = readSettings(process.env)
-const health = makeHealth(settings.databaseUrl)
-
 try {
+  const settings = readSettings(process.env)
+  const health = makeHealth(settings.databaseUrl)
   const { dev, port, host } = settings
   let handle: ReturnType<typeof app.getRequestHandler>
   const servers = await listen(

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 
-const Origin = z.url({ protocol: /^https?$/ }).transform((url) => new URL(url))
+const Origin = z
+  .url({ protocol: /^https?$/, error: 'must be an address such as https://crm.example.com' })
+  .transform((url) => new URL(url))
 
 const Settings = z.object({
-  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  PORT: z.coerce.number('must be a number').int('must be a whole number').min(0).max(65535).default(3000),
   HOST: z.string().min(1).default('localhost'),
   APP_URL: Origin.optional(),
   OIDC_ISSUER: Origin.optional(),
@@ -29,7 +31,7 @@ export type FrontSettings = {
 export function readSettings(env: NodeJS.ProcessEnv): FrontSettings {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
   const { success, data, error } = Settings.safeParse(given)
-  if (!success) throw new Error(error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '))
+  if (!success) throw new Error(error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; '))
   return {
     dev: env.NODE_ENV !== 'production',
     port: data.PORT,

@@ -12,7 +12,9 @@ export default page('customers', async (context) => {
   const { actor, t, frame, language, id, query } = context
   const customer = await findCustomer(actor, id())
   const rows = await listContacts(actor, customer.id)
-  const contacts = rows.map(({ organizationId: _organization, createdAt: _created, customerId: _customer, ...line }) => line)
+  const contacts = rows.map(
+    ({ organizationId: _organization, createdAt: _created, customerId: _customer, ...line }) => line,
+  )
   const wished = query.get('edit')
   const editing = contacts.find((contact) => contact.id === wished)
   if (wished && !editing) throw new Missing()

@@ -2,23 +2,23 @@ import type {
   LeadForm,
   LeadLine,
   OverviewBody,
-  RecordProps,
   ReasonGroup,
+  RecordProps,
   ResultProps,
   StepProps,
   ValueLine,
 } from '@/components/overview/overview-props'
-import { outcomes } from '@/lib/closing-reasons/vocabulary'
 import { dayIn, daysBetween } from '@/lib/clock'
+import type { Outcome } from '@/lib/closing-reasons/vocabulary'
+import { outcomes } from '@/lib/closing-reasons/vocabulary'
 import { currencySign, money, moneyInput } from '@/lib/format/money'
 import { dayOf } from '@/lib/format/time'
 import type { LeadPhase } from '@/lib/lead-phases/funnel'
-import { laterPhases } from '@/lib/leads/jump-forward'
 import { nextPhase, previousPhase } from '@/lib/leads/complete-phase'
+import { laterPhases } from '@/lib/leads/jump-forward'
 import type { ListedLead } from '@/lib/leads/list-leads'
 import type { ListedRecord } from '@/lib/leads/list-phase-records'
 import type { Step } from '@/lib/leads/steps-view'
-import type { Outcome } from '@/lib/closing-reasons/vocabulary'
 import type { PageContext } from '@/lib/web/page'
 
 type Values = { score: number | null; expectedValue: number | null; recurringValue: number | null }
@@ -93,7 +93,12 @@ export function overviewWords({ t, language, session }: Pick<PageContext, 't' | 
     },
 
     /** What to do with an open lead: weigh it, close it, or the move that was asked for. */
-    body(lead: ListedLead, funnel: LeadPhase[], reasons: { id: string; description: string; outcome: string }[], move?: string): OverviewBody {
+    body(
+      lead: ListedLead,
+      funnel: LeadPhase[],
+      reasons: { id: string; description: string; outcome: string }[],
+      move?: string,
+    ): OverviewBody {
       const at = funnel.findIndex((phase) => phase.id === lead.leadPhaseId) + 1
       const where = t('overview.phaseOf', { at, of: funnel.length, days: days(lead.record.enteredAt) + 1 })
       const place = { phase: lead.phase, funnel }
@@ -175,7 +180,9 @@ export function overviewWords({ t, language, session }: Pick<PageContext, 't' | 
       .map((outcome) => ({
         outcome,
         label: t(`words.outcome.${outcome}`),
-        reasons: reasons.filter((one) => one.outcome === outcome).map((one) => ({ value: one.id, label: one.description })),
+        reasons: reasons
+          .filter((one) => one.outcome === outcome)
+          .map((one) => ({ value: one.id, label: one.description })),
       }))
       .filter((group) => group.reasons.length > 0)
   }

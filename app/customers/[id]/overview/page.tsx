@@ -28,7 +28,10 @@ export default page('customers', async (context) => {
   const owner = lead?.ownerId ?? customer.ownerId
   const funnel = await findFunnel(actor, lead?.accountTypeId ?? customer.accountTypeId)
   const mayStart =
-    may(actor, 'lead.start', customer.ownerId) && customer.accountType.leadPhases && !customer.archivedAt && isComplete(funnel)
+    may(actor, 'lead.start', customer.ownerId) &&
+    customer.accountType.leadPhases &&
+    !customer.archivedAt &&
+    isComplete(funnel)
   const open = all.filter((one) => one.state === 'open')
   return (
     <OverviewView
@@ -40,7 +43,9 @@ export default page('customers', async (context) => {
       lead={lead && (await leadInView())}
       empty={lead ? undefined : emptyView()}
       open={open.map((one) => words.line(one, lead?.id))}
-      closed={all.filter((one) => one.state === 'closed' && one.id !== lead?.id).map((one) => words.line(one, lead?.id))}
+      closed={all
+        .filter((one) => one.state === 'closed' && one.id !== lead?.id)
+        .map((one) => words.line(one, lead?.id))}
       openSum={t('overview.openLeadsSum', { count: open.length })}
     />
   )
@@ -81,7 +86,10 @@ export default page('customers', async (context) => {
   /** After won: the account types without lead phases, for a customer who still has one with. */
   async function switchTo() {
     const offered =
-      lead?.reason?.outcome === 'won' && open.length === 0 && customer.accountType.leadPhases && may(actor, 'customer.edit', customer.ownerId)
+      lead?.reason?.outcome === 'won' &&
+      open.length === 0 &&
+      customer.accountType.leadPhases &&
+      may(actor, 'customer.edit', customer.ownerId)
     if (!offered) return []
     const types = await listAccountTypes(actor)
     return types.filter((type) => !type.leadPhases).map((type) => ({ value: type.id, label: type.description }))

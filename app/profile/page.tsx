@@ -1,0 +1,18 @@
+import { ProfileView } from '@/components/profile/profile-view'
+import { languageNames, languages } from '@/lib/i18n/languages'
+import { texts } from '@/lib/i18n/translate'
+import { themes } from '@/lib/users/vocabulary'
+import { page } from '@/lib/web/page'
+import { edit, endOthers, password } from './actions'
+
+export default page('profile', async ({ session, t, frame, language }) => (
+  <ProfileView
+    frame={frame}
+    texts={texts(language, 'profile')}
+    role={t('profile.role', { role: t(`words.role.${session.actor.role}`) })}
+    values={session.user}
+    languages={languages.map((code) => ({ value: code, label: languageNames[code] }))}
+    themes={themes.map((theme) => ({ value: theme, label: t(`profile.theme.${theme}`) }))}
+    actions={{ edit, password, endOthers }}
+  />
+))

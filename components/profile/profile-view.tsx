@@ -1,0 +1,74 @@
+'use client'
+import type { Messages } from '@/lib/i18n/messages'
+import type { FormAction } from '@/lib/web/form-state'
+import { Button } from '../form/button'
+import { Form } from '../form/form'
+import { type Option, SelectField, TextField } from '../form/inputs'
+import type { FrameProps } from '../frame/frame-props'
+import { Page } from '../frame/page'
+
+export type ProfileProps = {
+  frame: FrameProps
+  texts: Messages['profile']
+  role: string
+  values: { name: string; language: string | null; theme: string }
+  languages: Option[]
+  themes: Option[]
+  actions: Record<'edit' | 'password' | 'endOthers', FormAction>
+}
+
+/** A person's own page: name, language, look, password, sessions. */
+export function ProfileView({ frame, texts, role, values, languages, themes, actions }: ProfileProps) {
+  return (
+    <Page frame={frame} title={texts.title}>
+      <div className="page-head">
+        <h1>{texts.title}</h1>
+      </div>
+      <p className="soft">{role}</p>
+      <div className="profile">
+        <section className="card form-part" aria-labelledby="look">
+          <h2 id="look">{texts.look}</h2>
+          <Form action={actions.edit} name="profile" className="form-stack">
+            <TextField name="name" label={texts.name} value={values.name} autoComplete="name" />
+            <div className="two">
+              <SelectField
+                name="language"
+                label={texts.language}
+                value={values.language}
+                options={languages}
+                empty={texts.browserLanguage}
+              />
+              <SelectField name="theme" label={texts.theme} value={values.theme} options={themes} />
+            </div>
+            <div className="row">
+              <Button kind="filled">{texts.save}</Button>
+            </div>
+          </Form>
+        </section>
+        <section className="card form-part" aria-labelledby="password">
+          <h2 id="password">{texts.password}</h2>
+          <Form action={actions.password} name="password" className="form-stack">
+            <TextField name="currentPassword" label={texts.current} type="password" autoComplete="current-password" />
+            <TextField
+              name="newPassword"
+              label={texts.new}
+              hint={texts.newHint}
+              type="password"
+              autoComplete="new-password"
+            />
+            <div className="row">
+              <Button>{texts.changePassword}</Button>
+            </div>
+          </Form>
+        </section>
+        <section className="card form-part" aria-labelledby="sessions">
+          <h2 id="sessions">{texts.sessions}</h2>
+          <p className="soft">{texts.sessionsText}</p>
+          <Form action={actions.endOthers} name="sessions">
+            <Button>{texts.endOthers}</Button>
+          </Form>
+        </section>
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,196 @@
+'use client'
+import type { ComponentProps } from 'react'
+import type { Messages } from '@/lib/i18n/messages'
+import type { FormAction } from '@/lib/web/form-state'
+import { SettleFields } from '../customers/settle-fields'
+import { Button } from '../form/button'
+import { TickBox } from '../form/choices'
+import { Form } from '../form/form'
+import { TextField } from '../form/inputs'
+import { type ArchivedLine, ArchivedList } from './archived-list'
+import { type Check, Checks } from './checks'
+import { OrderButtons } from './order-buttons'
+import { type SettingsFrame, SettingsPage } from './settings-page'
+
+export type AccountTypeLine = {
+  id: string
+  version: number
+  orderNumber: number
+  code: string
+  name: string
+  leadPhases: boolean
+  isDefault: boolean
+  customers: string
+  openLeads: string
+  up: string
+  down: string
+}
+
+export type AccountTypesProps = {
+  settings: SettingsFrame
+  title: string
+  words: Messages['accountTypes']
+  lines: AccountTypeLine[]
+  archived: ArchivedLine[]
+  checkHeading: string
+  checks: Check[]
+  editing: { line: AccountTypeLine; heading: string; settle: ComponentProps<typeof SettleFields> | null } | null
+  actions: Record<'add' | 'edit' | 'move' | 'archive' | 'restore', FormAction>
+}
+
+const list = '/settings/account-types'
+
+export function AccountTypesView(props: AccountTypesProps) {
+  const { settings, title, words, lines, archived, checks, checkHeading, editing, actions } = props
+  const { texts } = settings
+  return (
+    <SettingsPage
+      {...settings}
+      place="accountTypes"
+      title={title}
+      lead={words.lead}
+      action={editing ? { href: `${list}#edit`, label: texts.add } : undefined}
+    >
+      <Checks heading={checkHeading} checks={checks} />
+      <div className="set-cols">
+        <div>
+          <section className="card phases" aria-labelledby="types">
+            <h2 className="vh" id="types">
+              {title}
+            </h2>
+            <table className="data ph-t at-t">
+              <caption className="vh">{title}</caption>
+              <thead>
+                <tr>
+                  <th scope="col">{texts.order}</th>
+                  <th scope="col">{words.name}</th>
+                  <th scope="col">{texts.code}</th>
+                  <th scope="col">{words.leadPhases}</th>
+                  <th scope="col" className="num">
+                    {words.customers}
+                  </th>
+                  <th scope="col" className="num">
+                    {words.openLeads}
+                  </th>
+                  <td>
+                    <span className="vh">{texts.actions}</span>
+                  </td>
+                </tr>
+              </thead>
+              <tbody>
+                {lines.map((line, at) => (
+                  <Row key={line.id} line={line} first={at === 0} last={at === lines.length - 1} {...props} />
+                ))}
+              </tbody>
+            </table>
+          </section>
+          <ArchivedList
+            heading={texts.archived}
+            lines={archived}
+            action={actions.restore}
+            idName="accountTypeId"
+            restore={texts.restore}
+          />
+        </div>
+        <EditCard key={editing?.line.id} {...props} />
+      </div>
+    </SettingsPage>
+  )
+}
+
+function Row({
+  line,
+  first,
+  last,
+  words,
+  settings,
+  editing,
+  actions,
+}: AccountTypesProps & { line: AccountTypeLine; first: boolean; last: boolean }) {
+  return (
+    <tr className={editing?.line.id === line.id ? 'is-on' : undefined}>
+      <td className="num ph-o" data-l={settings.texts.order}>
+        {line.orderNumber}
+      </td>
+      <th scope="row">
+        <span>{line.name}</span> {line.isDefault && <span className="chip">{words.isDefault}</span>}
+      </th>
+      <td className="code" data-l={settings.texts.code}>
+        {line.code}
+      </td>
+      <td data-l={words.leadPhases}>
+        {line.leadPhases ? (
+          <a href={`${list}/${line.id}/phases`}>
+            {words.phasesOf}
+            <span className="vh"> {line.name}</span>
+          </a>
+        ) : (
+          words.no
+        )}
+      </td>
+      <td className="num" data-l={words.customers}>
+        <a href={`/customers?accountType=${line.id}`}>{line.customers}</a>
+      </td>
+      <td className="num" data-l={words.openLeads}>
+        {line.openLeads}
+      </td>
+      <td className="ph-go">
+        <OrderButtons
+          action={actions.move}
+          id={line.id}
+          idName="accountTypeId"
+          version={line.version}
+          first={first}
+          last={last}
+          up={line.up}
+          down={line.down}
+        />
+        <a className="btn btn-sm" href={`${list}?edit=${line.id}#edit`}>
+          {settings.texts.edit}
+          <span className="vh"> {line.name}</span>
+        </a>
+      </td>
+    </tr>
+  )
+}
+
+function EditCard({ settings: { texts }, words, editing, actions }: AccountTypesProps) {
+  const line = editing?.line
+  return (
+    <section className="card edit" id="edit" aria-labelledby="edit-heading">
+      <Form action={line ? actions.edit : actions.add} version={line?.version}>
+        <h2 id="edit-heading">{editing?.heading ?? words.addHeading}</h2>
+        {line && <input type="hidden" name="accountTypeId" value={line.id} />}
+        <TextField name="description" label={texts.description} value={line?.name} />
+        <div className="two">
+          <TextField name="code" label={texts.code} value={line?.code} />
+          <TextField
+            name="orderNumber"
+            label={texts.orderNumber}
+            value={line?.orderNumber}
+            numeric
+            inputMode="numeric"
+          />
+        </div>
+        <p className="hint">{line ? texts.codeHint : texts.orderHint}</p>
+        <TickBox name="leadPhases" label={words.usesPhases} hint={words.usesPhasesHint} ticked={line?.leadPhases} />
+        <TickBox name="default" label={words.makeDefault} ticked={line?.isDefault} />
+        {editing?.settle && <SettleFields {...editing.settle} />}
+        <div className="row edit-go">
+          <Button kind="filled">{line ? texts.save : texts.add}</Button>
+          {line && (
+            <a className="btn" href={list}>
+              {texts.cancel}
+            </a>
+          )}
+        </div>
+      </Form>
+      {line && (
+        <Form action={actions.archive} version={line.version} name="archive">
+          <input type="hidden" name="accountTypeId" value={line.id} />
+          <Button kind="quiet">{texts.archive}</Button>
+        </Form>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,185 @@
+'use client'
+import type { Messages } from '@/lib/i18n/messages'
+import type { FormAction } from '@/lib/web/form-state'
+import { Button } from '../form/button'
+import { RadioCards, TickBoxes } from '../form/choices'
+import { Form } from '../form/form'
+import { type Option, TextField } from '../form/inputs'
+import { type ArchivedLine, ArchivedList } from './archived-list'
+import { OrderButtons } from './order-buttons'
+import { type SettingsFrame, SettingsPage } from './settings-page'
+
+export type ClosingReasonLine = {
+  id: string
+  version: number
+  orderNumber: number
+  code: string
+  name: string
+  outcome: 'won' | 'lost' | 'other'
+  outcomeName: string
+  accountTypes: string[]
+  only: string
+  used: string
+  up: string
+  down: string
+}
+
+export type ClosingReasonsProps = {
+  settings: SettingsFrame
+  title: string
+  words: Messages['closingReasons']
+  lines: ClosingReasonLine[]
+  archived: ArchivedLine[]
+  outcomes: (Option & { text: string })[]
+  accountTypes: Option[]
+  editing: { line: ClosingReasonLine; heading: string } | null
+  actions: Record<'add' | 'edit' | 'move' | 'archive' | 'restore', FormAction>
+}
+
+const list = '/settings/closing-reasons'
+
+export function ClosingReasonsView(props: ClosingReasonsProps) {
+  const { settings, title, words, lines, archived, editing, actions } = props
+  const { texts } = settings
+  return (
+    <SettingsPage
+      {...settings}
+      place="closingReasons"
+      title={title}
+      lead={words.lead}
+      action={editing ? { href: `${list}#edit`, label: texts.add } : undefined}
+    >
+      <div className="set-cols">
+        <div>
+          <section className="card phases" aria-labelledby="reasons">
+            <h2 className="vh" id="reasons">
+              {title}
+            </h2>
+            <table className="data ph-t">
+              <caption className="vh">{title}</caption>
+              <thead>
+                <tr>
+                  <th scope="col">{texts.order}</th>
+                  <th scope="col">{words.reason}</th>
+                  <th scope="col">{texts.code}</th>
+                  <th scope="col">{words.outcome}</th>
+                  <th scope="col" className="num">
+                    {words.used}
+                  </th>
+                  <td>
+                    <span className="vh">{texts.actions}</span>
+                  </td>
+                </tr>
+              </thead>
+              <tbody>
+                {lines.map((line, at) => (
+                  <Row key={line.id} line={line} first={at === 0} last={at === lines.length - 1} {...props} />
+                ))}
+              </tbody>
+            </table>
+          </section>
+          <ArchivedList
+            heading={texts.archived}
+            lines={archived}
+            action={actions.restore}
+            idName="closingReasonId"
+            restore={texts.restore}
+          />
+        </div>
+        <EditCard key={editing?.line.id} {...props} />
+      </div>
+    </SettingsPage>
+  )
+}
+
+function Row({
+  line,
+  first,
+  last,
+  words,
+  settings: { texts },
+  editing,
+  actions,
+}: ClosingReasonsProps & { line: ClosingReasonLine; first: boolean; last: boolean }) {
+  return (
+    <tr className={editing?.line.id === line.id ? 'is-on' : undefined}>
+      <td className="num ph-o" data-l={texts.order}>
+        {line.orderNumber}
+      </td>
+      <th scope="row">
+        <span>{line.name}</span> <small className="muted">{line.only}</small>
+      </th>
+      <td className="code" data-l={texts.code}>
+        {line.code}
+      </td>
+      <td data-l={words.outcome}>
+        <span className={line.outcome === 'other' ? 'chip' : `chip ${line.outcome}`}>{line.outcomeName}</span>
+      </td>
+      <td className="num" data-l={words.used}>
+        {line.used}
+      </td>
+      <td className="ph-go">
+        <OrderButtons
+          action={actions.move}
+          id={line.id}
+          idName="closingReasonId"
+          version={line.version}
+          first={first}
+          last={last}
+          up={line.up}
+          down={line.down}
+        />
+        <a className="btn btn-sm" href={`${list}?edit=${line.id}#edit`}>
+          {texts.edit}
+          <span className="vh"> {line.name}</span>
+        </a>
+      </td>
+    </tr>
+  )
+}
+
+function EditCard({ settings: { texts }, words, outcomes, accountTypes, editing, actions }: ClosingReasonsProps) {
+  const line = editing?.line
+  return (
+    <section className="card edit" id="edit" aria-labelledby="edit-heading">
+      <Form action={line ? actions.edit : actions.add} version={line?.version}>
+        <h2 id="edit-heading">{editing?.heading ?? words.addHeading}</h2>
+        {line && <input type="hidden" name="closingReasonId" value={line.id} />}
+        <TextField name="description" label={texts.description} value={line?.name} />
+        <div className="two">
+          <TextField name="code" label={texts.code} value={line?.code} />
+          <TextField
+            name="orderNumber"
+            label={texts.orderNumber}
+            value={line?.orderNumber}
+            numeric
+            inputMode="numeric"
+          />
+        </div>
+        <p className="hint">{line ? texts.codeHint : texts.orderHint}</p>
+        <RadioCards name="outcome" legend={words.outcome} options={outcomes} value={line?.outcome ?? 'lost'} />
+        <TickBoxes
+          name="accountTypes"
+          legend={words.accountTypes}
+          hint={words.accountTypesHint}
+          options={accountTypes}
+          ticked={line?.accountTypes ?? []}
+        />
+        <div className="row edit-go">
+          <Button kind="filled">{line ? texts.save : texts.add}</Button>
+          {line && (
+            <a className="btn" href={list}>
+              {texts.cancel}
+            </a>
+          )}
+        </div>
+      </Form>
+      {line && (
+        <Form action={actions.archive} version={line.version} name="archive">
+          <input type="hidden" name="closingReasonId" value={line.id} />
+          <Button kind="quiet">{texts.archive}</Button>
+        </Form>
+      )}
+    </section>
+  )
+}

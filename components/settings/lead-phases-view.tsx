@@ -1,0 +1,262 @@
+'use client'
+import type { ComponentProps } from 'react'
+import type { Messages } from '@/lib/i18n/messages'
+import type { FormAction } from '@/lib/web/form-state'
+import { SettleFields } from '../customers/settle-fields'
+import { Button } from '../form/button'
+import { RadioCards } from '../form/choices'
+import { Form } from '../form/form'
+import { type Option, TextField } from '../form/inputs'
+import { Mark } from '../funnel/mark'
+import { type ArchivedLine, ArchivedList } from './archived-list'
+import { type Check, Checks } from './checks'
+import { OrderButtons } from './order-buttons'
+import { type SettingsFrame, SettingsPage } from './settings-page'
+
+export type LeadPhaseLine = {
+  id: string
+  version: number
+  orderNumber: number
+  code: string
+  name: string
+  phaseType: string
+  type: string
+  stalledAfterDays: number | null
+  openLeads: string
+  up: string
+  down: string
+}
+
+export type LeadPhasesProps = {
+  settings: SettingsFrame
+  accountTypeId: string
+  title: string
+  lead: string
+  words: Messages['leadPhases']
+  lines: LeadPhaseLine[]
+  archived: ArchivedLine[]
+  checks: Check[]
+  checkHeading: string
+  types: (Option & { text: string })[]
+  suggested: string
+  editing: {
+    line: LeadPhaseLine
+    heading: string
+    archiveTitle: string
+    settle: ComponentProps<typeof SettleFields> | null
+  } | null
+  actions: Record<'add' | 'edit' | 'move' | 'archive' | 'restore', FormAction>
+}
+
+export function LeadPhasesView(props: LeadPhasesProps) {
+  const { settings, accountTypeId, title, lead, words, lines, archived, checks, checkHeading, editing, actions } = props
+  const { texts } = settings
+  const here = `/settings/account-types/${accountTypeId}/phases`
+  return (
+    <SettingsPage
+      {...settings}
+      place="accountTypes"
+      title={title}
+      lead={lead}
+      back={{ href: '/settings/account-types', label: texts.accountTypes }}
+      action={editing ? { href: `${here}#edit`, label: words.add } : undefined}
+    >
+      <Checks heading={checkHeading} checks={checks} />
+      <div className="set-cols">
+        <div>
+          <section className="card phases" aria-labelledby="phases">
+            <h2 className="vh" id="phases">
+              {title}
+            </h2>
+            {lines.length === 0 && <p className="soft">{words.empty}</p>}
+            {lines.length > 0 && (
+              <table className="data ph-t">
+                <caption className="vh">{title}</caption>
+                <thead>
+                  <tr>
+                    <th scope="col">{texts.order}</th>
+                    <th scope="col">{words.phase}</th>
+                    <th scope="col">{texts.code}</th>
+                    <th scope="col">{words.type}</th>
+                    <th scope="col" className="num">
+                      {words.openLeads}
+                    </th>
+                    <td>
+                      <span className="vh">{texts.actions}</span>
+                    </td>
+                  </tr>
+                </thead>
+                <tbody>
+                  {lines.map((line, at) => (
+                    <Row key={line.id} line={line} at={at} here={here} {...props} />
+                  ))}
+                </tbody>
+              </table>
+            )}
+          </section>
+          <ArchivedPhases {...props} lines={archived} />
+        </div>
+        <EditCard key={editing?.line.id} here={here} {...props} actions={actions} />
+      </div>
+    </SettingsPage>
+  )
+}
+
+function ArchivedPhases({
+  lines,
+  accountTypeId,
+  settings: { texts },
+  actions,
+}: Omit<LeadPhasesProps, 'lines'> & { lines: ArchivedLine[] }) {
+  return (
+    <ArchivedList
+      heading={texts.archived}
+      lines={lines}
+      action={actions.restore}
+      idName="leadPhaseId"
+      restore={texts.restore}
+      also={{ accountTypeId }}
+    />
+  )
+}
+
+function Row({
+  line,
+  at,
+  here,
+  accountTypeId,
+  lines,
+  words,
+  settings: { texts },
+  editing,
+  actions,
+}: LeadPhasesProps & { line: LeadPhaseLine; at: number; here: string }) {
+  const beside = (place: number) => lines[place]?.phaseType === line.phaseType
+  return (
+    <tr className={editing?.line.id === line.id ? 'is-on' : undefined}>
+      <td className="num ph-o" data-l={texts.order}>
+        {line.orderNumber}
+      </td>
+      <th scope="row">
+        <Mark at={at + 1} of={lines.length} /> <span>{line.name}</span>
+      </th>
+      <td className="code" data-l={texts.code}>
+        {line.code}
+      </td>
+      <td data-l={words.type}>
+        <span className={line.phaseType === 'closing' ? 'chip accent' : 'chip'}>{line.type}</span>
+      </td>
+      <td className="num" data-l={words.openLeads}>
+        <a href={`/customers?phase=${line.id}`}>
+          {line.openLeads}
+          <span className="vh"> {line.name}</span>
+        </a>
+      </td>
+      <td className="ph-go">
+        <OrderButtons
+          action={actions.move}
+          id={line.id}
+          idName="leadPhaseId"
+          version={line.version}
+          first={!beside(at - 1)}
+          last={!beside(at + 1)}
+          up={line.up}
+          down={line.down}
+          also={{ accountTypeId }}
+        />
+        <a className="btn btn-sm" href={`${here}?edit=${line.id}#edit`}>
+          {texts.edit}
+          <span className="vh"> {line.name}</span>
+        </a>
+      </td>
+    </tr>
+  )
+}
+
+function EditCard({
+  settings: { texts },
+  words,
+  accountTypeId,
+  types,
+  suggested,
+  editing,
+  actions,
+  here,
+}: LeadPhasesProps & { here: string }) {
+  const line = editing?.line
+  return (
+    <section className="card edit" id="edit" aria-labelledby="edit-heading">
+      <Form action={line ? actions.edit : actions.add} version={line?.version}>
+        <h2 id="edit-heading">{editing?.heading ?? words.addHeading}</h2>
+        <input type="hidden" name="accountTypeId" value={accountTypeId} />
+        {line && <input type="hidden" name="leadPhaseId" value={line.id} />}
+        <TextField name="description" label={texts.description} value={line?.name} />
+        <div className="two">
+          <TextField name="code" label={texts.code} value={line?.code} />
+          <TextField
+            name="orderNumber"
+            label={texts.orderNumber}
+            value={line?.orderNumber}
+            numeric
+            inputMode="numeric"
+          />
+        </div>
+        <p className="hint">{line ? texts.codeHint : texts.orderHint}</p>
+        <RadioCards name="phaseType" legend={words.phaseType} options={types} value={line?.phaseType ?? suggested} />
+        <TextField
+          name="stalledAfterDays"
+          label={words.stalledAfter}
+          note={words.optional}
+          value={line?.stalledAfterDays}
+          numeric
+          inputMode="numeric"
+          after={words.days}
+        />
+        <div className="row edit-go">
+          <Button kind="filled">{line ? texts.save : texts.add}</Button>
+          {line && (
+            <a className="btn" href={here}>
+              {texts.cancel}
+            </a>
+          )}
+        </div>
+      </Form>
+      {editing && (
+        <ArchiveForm
+          editing={editing}
+          accountTypeId={accountTypeId}
+          texts={texts}
+          words={words}
+          action={actions.archive}
+        />
+      )}
+    </section>
+  )
+}
+
+function ArchiveForm({
+  editing,
+  accountTypeId,
+  texts,
+  words,
+  action,
+}: {
+  editing: NonNullable<LeadPhasesProps['editing']>
+  accountTypeId: string
+  texts: SettingsFrame['texts']
+  words: Messages['leadPhases']
+  action: FormAction
+}) {
+  return (
+    <details className="archived">
+      <summary>{editing.archiveTitle}</summary>
+      <Form action={action} version={editing.line.version} name="archive">
+        <input type="hidden" name="accountTypeId" value={accountTypeId} />
+        <input type="hidden" name="leadPhaseId" value={editing.line.id} />
+        <p className="soft">{words.archiveText}</p>
+        {editing.settle && <SettleFields {...editing.settle} />}
+        <Button>{texts.archive}</Button>
+      </Form>
+    </details>
+  )
+}

@@ -1,0 +1,40 @@
+import { eq } from 'drizzle-orm'
+import { z } from 'zod'
+import { accountTypes } from '@/db/schema'
+import { record } from '../changes/record'
+import { transact } from '../changes/transact'
+import { insert } from '../changes/write'
+import { clock } from '../clock'
+import type { Reading } from '../format/reading'
+import { newId } from '../ids'
+import { type Actor, demand } from '../permissions/actor'
+import { accountTypeFields } from './account-type-fields'
+import { nextOrderNumber } from './next-order-number'
+import { takeDefault } from './take-default'
+
+export const AddAccountType = (read: Reading) => z.object(accountTypeFields(read))
+export type AddAccountType = z.output<ReturnType<typeof AddAccountType>>
+
+export function addAccountType(actor: Actor, { default: isDefault, orderNumber, ...fields }: AddAccountType) {
+  return transact(actor, async (tx) => {
+    demand(actor, 'accountType.edit')
+    const id = newId()
+    const numbers = await tx
+      .select({ orderNumber: accountTypes.orderNumber })
+      .from(accountTypes)
+      .where(eq(accountTypes.organizationId, actor.organizationId))
+    const place = orderNumber ?? nextOrderNumber(numbers.map((one) => one.orderNumber))
+    const freed = isDefault ? await takeDefault(tx, actor.organizationId, id) : []
+    const row = { ...fields, isDefault, orderNumber: place, createdAt: clock.now() }
+    return record(
+      tx,
+      actor,
+      { entity: 'accountType', entityId: id, version: 1 },
+      {
+        operation: 'accountType.added',
+        facts: { name: fields.description },
+        writes: [...freed, insert('accountTypes', { id }, row)],
+      },
+    )
+  })
+}

@@ -1,0 +1,40 @@
+import { eq } from 'drizzle-orm'
+import { z } from 'zod'
+import { closingReasons } from '@/db/schema'
+import { nextOrderNumber } from '../account-types/next-order-number'
+import { record } from '../changes/record'
+import { transact } from '../changes/transact'
+import { insert } from '../changes/write'
+import { clock } from '../clock'
+import type { Reading } from '../format/reading'
+import { newId } from '../ids'
+import { type Actor, demand } from '../permissions/actor'
+import { closingReasonFields } from './closing-reason-fields'
+import { limitTo } from './limit-to'
+
+export const AddClosingReason = (read: Reading) => z.object(closingReasonFields(read))
+export type AddClosingReason = z.output<ReturnType<typeof AddClosingReason>>
+
+export function addClosingReason(actor: Actor, { accountTypes, orderNumber, ...fields }: AddClosingReason) {
+  return transact(actor, async (tx) => {
+    demand(actor, 'closingReason.edit')
+    const id = newId()
+    const numbers = await tx
+      .select({ orderNumber: closingReasons.orderNumber })
+      .from(closingReasons)
+      .where(eq(closingReasons.organizationId, actor.organizationId))
+    const place = orderNumber ?? nextOrderNumber(numbers.map((one) => one.orderNumber))
+    const row = { ...fields, orderNumber: place, createdAt: clock.now() }
+    const limits = await limitTo(tx, actor, id, accountTypes)
+    return record(
+      tx,
+      actor,
+      { entity: 'closingReason', entityId: id, version: 1 },
+      {
+        operation: 'closingReason.added',
+        facts: { name: fields.description, outcome: fields.outcome },
+        writes: [insert('closingReasons', { id }, row), ...limits],
+      },
+    )
+  })
+}

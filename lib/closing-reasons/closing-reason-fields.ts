@@ -1,0 +1,13 @@
+import { z } from 'zod'
+import type { Reading } from '../format/reading'
+import { outcomes } from './vocabulary'
+
+export const closingReasonFields = (read: Reading) => ({
+  code: read.code,
+  description: read.requiredText(80),
+  outcome: read.requiredOneOf(outcomes),
+  orderNumber: read.whole({ min: 0, max: 1_000_000 }),
+  accountTypes: read.choices,
+})
+
+export const seenClosingReason = { closingReasonId: z.uuid(), version: z.coerce.number().int() }

@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import { gate } from '../changes/gate'
+import type { Reading } from '../format/reading'
+import type { Actor } from '../permissions/actor'
+import { leadPhaseFields, seenLeadPhase } from './lead-phase-fields'
+
+export const EditLeadPhase = (read: Reading) => z.object({ ...seenLeadPhase, ...leadPhaseFields(read) })
+export type EditLeadPhase = z.output<ReturnType<typeof EditLeadPhase>>
+
+export function editLeadPhase(actor: Actor, input: EditLeadPhase) {
+  const { leadPhaseId: id, version, orderNumber, code, description, phaseType, stalledAfterDays } = input
+  return gate(actor, 'leadPhase.edit', 'leadPhase', { id, version }, (phase) => ({
+    operation: 'leadPhase.edited',
+    facts: { name: description },
+    set: { code, description, phaseType, stalledAfterDays, orderNumber: orderNumber ?? phase.orderNumber },
+  }))
+}

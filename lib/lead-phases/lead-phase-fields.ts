@@ -1,0 +1,13 @@
+import { z } from 'zod'
+import type { Reading } from '../format/reading'
+import { phaseTypes } from './vocabulary'
+
+export const leadPhaseFields = (read: Reading) => ({
+  code: read.code,
+  description: read.requiredText(80),
+  phaseType: read.requiredOneOf(phaseTypes),
+  orderNumber: read.whole({ min: 0, max: 1_000_000 }),
+  stalledAfterDays: read.whole({ min: 1, max: 3650 }),
+})
+
+export const seenLeadPhase = { leadPhaseId: z.uuid(), version: z.coerce.number().int() }

@@ -1,0 +1,52 @@
+import { eq, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Transaction } from '@/db/client'
+import { organizations } from '@/db/schema'
+import { record } from '../changes/record'
+import { transact } from '../changes/transact'
+import { update } from '../changes/write'
+import type { Reading } from '../format/reading'
+import { languages } from '../i18n/languages'
+import { type Actor, demand } from '../permissions/actor'
+import { ChangedMeanwhile, Missing, Refusal } from '../refusal'
+import { currencies, recurringPeriods, timeZones } from './vocabulary'
+
+export const EditOrganization = (read: Reading) =>
+  z.object({
+    version: z.coerce.number().int(),
+    name: read.requiredText(100),
+    currency: read.requiredOneOf(currencies),
+    recurringPeriod: read.requiredOneOf(recurringPeriods),
+    timeZone: read.requiredOneOf(timeZones),
+    language: read.requiredOneOf(languages),
+    funnelOn: read.ticked,
+  })
+export type EditOrganization = z.output<ReturnType<typeof EditOrganization>>
+
+/** Changes the organization. The currency is fixed once amounts are recorded: they would silently mean something else. */
+export function editOrganization(actor: Actor, { version, ...fields }: EditOrganization) {
+  return transact(actor, async (tx) => {
+    demand(actor, 'organization.edit')
+    const id = actor.organizationId
+    const [row] = await tx.select().from(organizations).where(eq(organizations.id, id)).for('update')
+    if (!row) throw new Missing()
+    if (row.version !== version) throw new ChangedMeanwhile('organization', id, version, row.version)
+    if (row.currency !== fields.currency && (await hasAmounts(tx, id))) {
+      throw new Refusal('organization.currencyInUse', 'currency', { currency: row.currency })
+    }
+    const next = row.version + 1
+    return record(
+      tx,
+      actor,
+      { entity: 'organization', entityId: id, version: next },
+      { operation: 'organization.edited', writes: [update('organizations', {}, row, { ...fields, version: next })] },
+    )
+  })
+}
+
+async function hasAmounts(tx: Transaction, organizationId: string): Promise<boolean> {
+  const [row] =
+    (await tx.execute(sql`select exists (select 1 from phase_records where organization_id = ${organizationId}
+    and (expected_value is not null or recurring_value is not null)) as found`)) as unknown as { found: boolean }[]
+  return row?.found ?? false
+}

@@ -1,0 +1,63 @@
+import { and, asc, eq, isNull } from 'drizzle-orm'
+import type { Transaction } from '@/db/client'
+import { memberships, users } from '@/db/schema'
+import { type Change, type Decision, record } from '../changes/record'
+import { transact } from '../changes/transact'
+import { update } from '../changes/write'
+import { type Actor, demand } from '../permissions/actor'
+import { ChangedMeanwhile, Missing, Refusal } from '../refusal'
+
+export type Member = typeof memberships.$inferSelect & { name: string; email: string }
+
+export type MemberDecision = Omit<Decision, 'writes'> & {
+  set: Partial<typeof memberships.$inferSelect>
+  writes?: Decision['writes']
+}
+
+/**
+ * The gate of every change to a member. All memberships are locked, in one order: whether an admin remains is a
+ * question about all of them.
+ */
+export function changeMember(
+  actor: Actor,
+  seen: { userId: string; version: number },
+  decide: (member: Member, tx: Transaction) => Promise<MemberDecision>,
+): Promise<Change> {
+  return transact(actor, async (tx) => {
+    demand(actor, 'user.edit')
+    const all = await tx
+      .select()
+      .from(memberships)
+      .where(eq(memberships.organizationId, actor.organizationId))
+      .orderBy(asc(memberships.userId))
+      .for('update')
+    const row = all.find((one) => one.userId === seen.userId)
+    const [user] = row ? await tx.select().from(users).where(eq(users.id, seen.userId)) : []
+    if (!row || !user) throw new Missing()
+    if (row.version !== seen.version) throw new ChangedMeanwhile('user', row.userId, seen.version, row.version)
+    const { set, writes = [], ...decision } = await decide({ ...row, name: user.name, email: user.email }, tx)
+    const admins = all
+      .map((one) => (one.userId === row.userId ? { ...one, ...set } : one))
+      .filter((one) => one.role === 'admin' && !one.deactivatedAt)
+    if (admins.length === 0) throw new Refusal('user.lastAdmin', 'role')
+    const version = row.version + 1
+    const own = update('memberships', { userId: row.userId }, row, { ...set, version })
+    const subject = { entity: 'user' as const, entityId: row.userId, version }
+    return record(tx, actor, subject, { ...decision, writes: [...writes, own] })
+  })
+}
+
+/** Whether a person is an active member. */
+export async function isActiveMember(tx: Transaction, organizationId: string, userId: string): Promise<boolean> {
+  const [row] = await tx
+    .select({ userId: memberships.userId })
+    .from(memberships)
+    .where(
+      and(
+        eq(memberships.organizationId, organizationId),
+        eq(memberships.userId, userId),
+        isNull(memberships.deactivatedAt),
+      ),
+    )
+  return Boolean(row)
+}

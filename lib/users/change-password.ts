@@ -1,0 +1,29 @@
+import { eq } from 'drizzle-orm'
+import { z } from 'zod'
+import { database } from '@/db/client'
+import { users } from '@/db/schema'
+import { mayGuess } from '../auth/guesses'
+import { NewPassword } from '../auth/new-password'
+import { hashPassword, passwordFits } from '../auth/password'
+import { endSessions } from '../auth/sessions'
+import type { Actor } from '../permissions/actor'
+import { Refusal } from '../refusal'
+
+export const ChangePassword = z.object({ currentPassword: z.string().max(1000).catch(''), newPassword: NewPassword })
+export type ChangePassword = z.output<typeof ChangePassword>
+
+/** Changes a person's own password and ends all their sessions but this one. Guesses of the current one are limited. */
+export async function changePassword(actor: Actor, input: ChangePassword, tokenHash: string) {
+  const [user] = await database().select().from(users).where(eq(users.id, actor.userId))
+  if (!(await mayGuess(`password of ${actor.userId}`, `password of ${actor.userId}`))) {
+    throw new Refusal('signIn.tooManyGuesses', 'currentPassword')
+  }
+  if (!(await passwordFits(input.currentPassword, user?.passwordHash))) {
+    throw new Refusal('password.wrong', 'currentPassword')
+  }
+  const passwordHash = await hashPassword(input.newPassword)
+  await database().transaction(async (tx) => {
+    await tx.update(users).set({ passwordHash }).where(eq(users.id, actor.userId))
+    await endSessions(tx, actor.organizationId, actor.userId, tokenHash)
+  })
+}

@@ -1,0 +1,57 @@
+import { and, asc, eq } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Transaction } from '@/db/client'
+import { customers, invitations, leads } from '@/db/schema'
+import { endSessions } from '../auth/sessions'
+import { carryOut } from '../changes/gate'
+import { clock } from '../clock'
+import type { Reading } from '../format/reading'
+import { newId } from '../ids'
+import type { Actor } from '../permissions/actor'
+import { Refusal } from '../refusal'
+import { changeMember, isActiveMember } from './change-member'
+import { seenMember } from './edit-member'
+
+export const DeactivateMember = (read: Reading) => z.object({ ...seenMember, owner: read.optionalChoice })
+export type DeactivateMember = z.output<ReturnType<typeof DeactivateMember>>
+
+/** Signs a person out for good and hands their customers and open leads to somebody active, or to nobody. */
+export function deactivateMember(actor: Actor, { userId, version, owner }: DeactivateMember) {
+  return changeMember(actor, { userId, version }, async (member, tx) => {
+    if (userId === actor.userId) throw new Refusal('user.notYourself')
+    if (owner === userId) throw new Refusal('user.gone', 'owner')
+    if (owner && !(await isActiveMember(tx, actor.organizationId, owner))) throw new Refusal('user.gone', 'owner')
+    const count = await handOver(tx, { ...actor, requestId: undefined, batchId: newId() }, userId, owner)
+    await endSessions(tx, actor.organizationId, userId)
+    await tx
+      .delete(invitations)
+      .where(and(eq(invitations.organizationId, actor.organizationId), eq(invitations.userId, userId)))
+    return {
+      operation: 'user.deactivated',
+      facts: { name: member.name, count },
+      set: { deactivatedAt: member.deactivatedAt ?? clock.now() },
+    }
+  })
+}
+
+async function handOver(tx: Transaction, actor: Actor, from: string, ownerId: string | null): Promise<number> {
+  const { organizationId } = actor
+  const owned = await tx
+    .select()
+    .from(customers)
+    .where(and(eq(customers.organizationId, organizationId), eq(customers.ownerId, from)))
+    .orderBy(asc(customers.id))
+    .for('update')
+  for (const row of owned) {
+    const decision = { operation: 'customer.edited' as const, facts: { name: row.name }, set: { ownerId } }
+    await carryOut(tx, actor, 'customer', row, decision)
+  }
+  const open = await tx
+    .select()
+    .from(leads)
+    .where(and(eq(leads.organizationId, organizationId), eq(leads.ownerId, from), eq(leads.state, 'open')))
+    .orderBy(asc(leads.id))
+    .for('update')
+  for (const row of open) await carryOut(tx, actor, 'lead', row, { operation: 'lead.edited', set: { ownerId } })
+  return owned.length
+}
