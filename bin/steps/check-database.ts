@@ -37,6 +37,7 @@ export function explainConnection({ code, message }: { code?: string; message: s
     case '42501':
       return `DATABASE_URL: the user “${user}” may not use the database “${database}”.`
     case 'ECONNREFUSED':
+    case 'ECONNRESET':
     case 'CONNECT_TIMEOUT':
     case 'CONNECTION_CLOSED':
     case 'ENOTFOUND':

@@ -25,11 +25,11 @@ export async function start({ dev, dataDir, claimed }: Options) {
     const secrets = readSecrets(dataDir)
     await checkPort(host, port)
 
-    const database = await openDatabase(dataDir, secrets, giveUp)
-    stopping.onStop(database.stop)
+    const opening = openDatabase(dataDir, secrets, giveUp)
+    stopping.onStop(async () => (await opening.catch(() => undefined))?.stop())
+    const database = await opening
     await migrate(database.url)
 
-    const authSecret = process.env.AUTH_SECRET || secrets.authSecret
     const actionsKey = process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY || secrets.actionsKey
     const env: NodeJS.ProcessEnv = {
       ...process.env,
@@ -37,18 +37,16 @@ export async function start({ dev, dataDir, claimed }: Options) {
       LOG_LEVEL: process.env.LOG_LEVEL || (process.stdout.isTTY ? 'warn' : 'info'),
       NODE_ENV: dev ? 'development' : 'production',
       DATABASE_URL: database.url,
-      AUTH_SECRET: authSecret,
-      NEXTAUTH_SECRET: authSecret,
+      NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET || secrets.authSecret,
       NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionsKey,
     }
     if (!dev) await build(actionsKey, env, stopping)
     if (stopping.begun()) return
 
-    const web = await startWeb(env, giveUp)
-    stopping.onStop(web.stop)
+    const webPort = await startWeb(env, stopping, giveUp)
 
     const name = ['0.0.0.0', '::'].includes(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host
-    const address = appUrl?.origin ?? `http://${name}:${web.port}`
+    const address = appUrl?.origin ?? `http://${name}:${webPort}`
     claimed.tell(address)
     const setupLink = await prepareFirstStart(database.url, address)
     if (setupLink) console.log(`Set up your organization, once, at\n  ${setupLink}`)

@@ -16,13 +16,16 @@ export function handleSignals(exitCode = 0): Stopping & { stop(): Promise<void> 
     stopped ??= stopAll()
     return stopped
   }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  // A closed terminal hangs up; under nohup, which has no terminal to read from, that is to be ignored.
+  for (const signal of ['SIGINT', 'SIGTERM', ...(process.stdin.isTTY ? ['SIGHUP'] : [])])
     process.on(signal, async () => {
       if (stopped) return
       if (process.stdout.isTTY) console.log('\nStopping …')
       await stop()
       process.exit(exitCode)
     })
+
+  process.stdout.on('error', () => {})
 
   return {
     stop,

@@ -1,12 +1,16 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Stopping } from './stopping'
 
 type Message = { ready: number } | { failed: string }
 
 /** Keeps one web process running; resolves with the port it listens on. One that dies is replaced. */
-export async function startWeb(env: NodeJS.ProcessEnv, giveUp: (reason: Error) => void) {
+export async function startWeb(
+  env: NodeJS.ProcessEnv,
+  stopping: Pick<Stopping, 'onStop' | 'begun'>,
+  giveUp: (reason: Error) => void,
+): Promise<number> {
   let child: ChildProcess
-  let stopping = false
   let deaths: number[] = []
 
   async function begin(): Promise<number> {
@@ -17,25 +21,21 @@ export async function startWeb(env: NodeJS.ProcessEnv, giveUp: (reason: Error) =
   }
 
   async function replace(code: number | null, signal: string | null) {
-    if (stopping) return
+    if (stopping.begun()) return
     deaths = [...deaths.filter((at) => at > Date.now() - 60_000), Date.now()]
     if (deaths.length > 5) return giveUp(new Error('The web process keeps ending: see the lines above.'))
     console.error(`The web process ended (${signal ?? code}): starting another one …`)
     await sleep(deaths.length * 200)
-    if (!stopping) await begin().catch(giveUp)
+    if (!stopping.begun()) await begin().catch(giveUp)
   }
 
-  const port = await begin()
-  return {
-    port,
-    async stop() {
-      stopping = true
-      if (child.exitCode !== null || child.signalCode !== null) return
-      const gone = new Promise((resolve) => child.once('exit', resolve))
-      child.kill('SIGTERM')
-      await gone
-    },
-  }
+  stopping.onStop(async () => {
+    if (child.exitCode !== null || child.signalCode !== null) return
+    const gone = new Promise((resolve) => child.once('exit', resolve))
+    child.kill('SIGTERM')
+    await gone
+  })
+  return begin()
 }
 
 function untilReady(child: ChildProcess): Promise<number> {

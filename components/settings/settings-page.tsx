@@ -37,7 +37,7 @@ export function SettingsPage({
   children: ReactNode
 }) {
   const item = (one: SettingsPlace) => (
-    <li>
+    <li key={one}>
       <a href={paths[one]} aria-current={one === place ? 'page' : undefined}>
         {texts[one]}
       </a>

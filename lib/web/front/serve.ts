@@ -17,13 +17,6 @@ try {
     host,
     port,
   )
-  const app = next({ dev, dir: process.cwd(), hostname: host, port: portOf(servers) })
-  await app.prepare()
-  handle = app.getRequestHandler()
-  if (dev) for (const server of servers) server.on('upgrade', app.getUpgradeHandler())
-  health.enter('ready')
-  process.send?.({ ready: portOf(servers) })
-
   let stopping = false
   const stop = async (seconds: number) => {
     if (stopping) return
@@ -40,9 +33,18 @@ try {
   process.on('SIGINT', () => stop(0))
   // The process that started us is gone, and nobody else would end us.
   process.on('disconnect', () => stop(0))
+
+  const app = next({ dev, dir: process.cwd(), hostname: host, port: portOf(servers) })
+  await app.prepare()
+  handle = app.getRequestHandler()
+  if (dev) for (const server of servers) server.on('upgrade', app.getUpgradeHandler())
+  if (!stopping) health.enter('ready')
+  process.send?.({ ready: portOf(servers) })
 } catch (error) {
   const reason = error instanceof Error ? error.message : String(error)
-  if (process.send) process.send({ failed: reason, code: (error as NodeJS.ErrnoException).code })
-  else log.fatal(reason)
-  process.exit(1)
+  if (process.send) process.send({ failed: reason }, () => process.exit(1))
+  else {
+    log.fatal(reason)
+    process.exit(1)
+  }
 }
