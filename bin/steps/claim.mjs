@@ -4,9 +4,7 @@ import { join } from 'node:path'
 
 /** Makes the data folder ours until this process ends; a second start on it is refused. `program` is start or dev. */
 export function claim(dataDir, program) {
-  mkdirSync(dataDir, { recursive: true })
-  // The embedded database runs under another account than root and must pass through here.
-  if (process.getuid?.() !== undefined) chmodSync(dataDir, process.getuid() === 0 ? 0o755 : 0o700)
+  makeFolder(dataDir)
   const file = join(dataDir, 'running.json')
   const mine = { program, pid: process.pid, started: startOf(process.pid) }
   const other = write(file, mine) ? undefined : whoRuns(dataDir)
@@ -15,6 +13,16 @@ export function claim(dataDir, program) {
   writeFileSync(file, JSON.stringify(mine))
   process.on('exit', () => rmSync(file, { force: true }))
   return { tell: (address) => writeFileSync(file, JSON.stringify({ ...mine, address })) }
+}
+
+function makeFolder(dataDir) {
+  try {
+    mkdirSync(dataDir, { recursive: true })
+    // The embedded database runs under another account than root and must pass through here.
+    if (process.getuid?.() !== undefined) chmodSync(dataDir, process.getuid() === 0 ? 0o755 : 0o700)
+  } catch (error) {
+    throw new Error(`Funil cannot make or write its data folder ${dataDir} (${error.code}).`)
+  }
 }
 
 /** The process that runs Funil on this folder and its address, if one does. */

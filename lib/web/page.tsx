@@ -25,6 +25,8 @@ export type PageContext = {
   frame: FrameProps
   /** An id in the path; what is not an id does not exist. */
   id: (name?: string) => string
+  /** An id among the parameters; undefined when there is none. */
+  idIn: (name: string) => string | undefined
   query: Query
 }
 
@@ -61,6 +63,10 @@ export function page(
           const id = path[name] ?? ''
           if (!isId(id)) throw new Missing()
           return id
+        },
+        idIn: (name) => {
+          const id = queryOf(search).get(name)
+          return id && isId(id) ? id : undefined
         },
         query: queryOf(search),
       })

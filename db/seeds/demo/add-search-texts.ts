@@ -1,13 +1,18 @@
+import { searchText } from '@/lib/customers/search-text'
 import type { Book } from './book'
 
-type Customer = Record<'id' | 'number' | 'name' | 'city' | 'email' | 'phone' | 'mobile' | 'externalId', string | null>
-type Contact = Record<'customerId' | 'name' | 'email' | 'phone' | 'mobile', string | null>
+type Customer = Parameters<typeof searchText>[0] & { id: string; searchText: string }
+type Contact = Parameters<typeof searchText>[1][number] & { customerId: string }
 
 /** By what each customer of the book is found. */
 export function addSearchTexts(book: Book) {
-  const contacts = Map.groupBy(rows<Contact>(book, 'contacts'), (contact) => contact.customerId)
+  const contacts = new Map<string, Contact[]>()
+  for (const contact of rows<Contact>(book, 'contacts')) {
+    contacts.set(contact.customerId, [...(contacts.get(contact.customerId) ?? []), contact])
+  }
   for (const customer of rows<Customer>(book, 'customers')) {
-    const text = searchText(customer, contacts.get(customer.id) ?? [])
-    Object.assign(customer, { searchText: text })
+    customer.searchText = searchText(customer, contacts.get(customer.id) ?? [])
   }
 }
+
+const rows = <T>(book: Book, table: 'customers' | 'contacts') => [...(book.tables.get(table)?.values() ?? [])] as T[]

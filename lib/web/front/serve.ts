@@ -25,7 +25,8 @@ try {
     await sleep(seconds * 1000)
     const closed = servers.map((server) => new Promise((resolve) => server.close(resolve)))
     for (const server of servers) server.closeIdleConnections()
-    await Promise.race([Promise.all(closed), sleep(10_000)])
+    // The development server keeps sockets open for as long as it lives.
+    await Promise.race([Promise.all(closed), sleep(dev ? 300 : 10_000)])
     await health.end()
     process.exit(0)
   }

@@ -1,0 +1,15 @@
+import { redirect } from 'next/navigation'
+import { findImport } from '@/lib/transfer/find-import'
+import { page } from '@/lib/web/page'
+import { outcomePage } from '../outcome-page'
+
+export default page(
+  'import',
+  async (context) => {
+    const found = await findImport(context.actor, context.id())
+    if (found.state === 'uploaded') redirect(`/import/${found.id}`)
+    if (found.state !== 'checked') redirect(`/import/${found.id}/result`)
+    return outcomePage(context, found)
+  },
+  { permission: 'import.run' },
+)

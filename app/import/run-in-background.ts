@@ -1,0 +1,20 @@
+import { log, traceOf } from '@/lib/log'
+import type { Actor } from '@/lib/permissions/actor'
+import { continueImport } from '@/lib/transfer/run-import'
+
+const key = Symbol.for('funil.imports')
+const shared = globalThis as { [key]?: Set<string> }
+shared[key] ??= new Set()
+const running = shared[key]
+
+/**
+ * Goes on with a running import in this process, once. The result page asks for it again, so that an import whose
+ * process was stopped goes on as soon as somebody looks.
+ */
+export function runInBackground(actor: Actor, importId: string) {
+  if (running.has(importId)) return
+  running.add(importId)
+  continueImport(actor, importId)
+    .catch((error) => log.error({ importId, error: traceOf(error) }, 'import stopped'))
+    .finally(() => running.delete(importId))
+}

@@ -1,0 +1,60 @@
+type Kind = 'text' | 'money' | 'day' | 'instant' | 'name' | 'yesNo' | 'word' | 'language'
+
+/**
+ * How each recorded column is shown. What is not here is bookkeeping (ids, ordinals, versions) that says nothing to a
+ * reader. Labels are in the area `fields` of the messages.
+ */
+export const fieldKinds: Record<string, Kind> = {
+  number: 'text',
+  name: 'text',
+  accountTypeId: 'name',
+  ownerId: 'name',
+  street: 'text',
+  houseNumber: 'text',
+  postalCode: 'text',
+  city: 'text',
+  country: 'text',
+  phone: 'text',
+  mobile: 'text',
+  email: 'text',
+  website: 'text',
+  language: 'language',
+  registrationNumber: 'text',
+  vatNumber: 'text',
+  source: 'text',
+  remark: 'text',
+  externalId: 'text',
+  latitude: 'text',
+  longitude: 'text',
+  function: 'text',
+  isPrimary: 'yesNo',
+  title: 'text',
+  score: 'text',
+  expectedValue: 'money',
+  recurringValue: 'money',
+  note: 'text',
+  nextAction: 'text',
+  nextActionOn: 'day',
+  leadPhaseId: 'name',
+  closingReasonId: 'name',
+  closingComment: 'text',
+  closedAt: 'instant',
+  code: 'text',
+  description: 'text',
+  orderNumber: 'text',
+  leadPhases: 'yesNo',
+  isDefault: 'yesNo',
+  phaseType: 'word',
+  stalledAfterDays: 'text',
+  outcome: 'word',
+  role: 'word',
+  deactivatedAt: 'instant',
+  archivedAt: 'instant',
+  currency: 'text',
+  recurringPeriod: 'word',
+  timeZone: 'text',
+  funnelOn: 'yesNo',
+}
+
+/** The columns whose values are ids of something with a name. */
+export const namedColumns = Object.keys(fieldKinds).filter((column) => fieldKinds[column] === 'name')

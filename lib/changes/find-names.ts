@@ -1,0 +1,34 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import { database } from '@/db/client'
+import { accountTypes, closingReasons, leadPhases, memberships, users } from '@/db/schema'
+import type { Actor } from '../permissions/actor'
+import type { Names } from './describe'
+import { namedColumns } from './field-kinds'
+import type { RecordedChange } from './list-changes'
+
+/** The names of all that these changes refer to: one query per kind, however many changes. */
+export async function findNames(actor: Actor, changes: RecordedChange[]): Promise<Names> {
+  const ids = [...new Set(changes.flatMap(idsIn))]
+  if (ids.length === 0) return new Map()
+  const { organizationId } = actor
+  const described = (table: typeof accountTypes | typeof leadPhases | typeof closingReasons) =>
+    database()
+      .select({ id: table.id, name: table.description })
+      .from(table)
+      .where(and(eq(table.organizationId, organizationId), inArray(table.id, ids)))
+  const people = database()
+    .select({ id: users.id, name: users.name })
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .where(and(eq(memberships.organizationId, organizationId), inArray(users.id, ids)))
+  const rows = await Promise.all([described(accountTypes), described(leadPhases), described(closingReasons), people])
+  return new Map(rows.flat().map(({ id, name }) => [id, name]))
+}
+
+function idsIn(change: RecordedChange): string[] {
+  return change.rows.flatMap((row) =>
+    [row.before, row.after].flatMap((side) =>
+      namedColumns.map((column) => side?.[column]).filter((value) => typeof value === 'string'),
+    ),
+  )
+}
