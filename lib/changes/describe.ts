@@ -17,10 +17,13 @@ export type Reader = { language: Language; currency: string; timeZone: string }
 /** Names by id of what changed rows refer to: people, account types, phases, reasons. */
 export type Names = Map<string, string>
 
+/** What a sentence says where a change knows no more, such as one recorded by an earlier version. */
+const noFacts = { name: '–', phase: '–', next: '–', from: '–', to: '–', reason: '–', accountType: '–' }
+
 /** A change as a sentence in the reader's language, with what it changed, field by field. */
 export function describe(change: RecordedChange, reader: Reader, names: Names): Described {
   const t = translator(reader.language)
-  const facts = { ...change.facts, who: change.userName ?? t('changes.someone') }
+  const facts = { ...noFacts, ...change.facts, who: change.userName ?? t('changes.someone') }
   const reason = change.facts.reason
   const key = `changes.${change.operation}` as MessageKey
   const sentence = t(key, facts as Record<string, string>)

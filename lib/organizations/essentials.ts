@@ -65,7 +65,7 @@ export async function addAccountType(tx: Transaction, author: Author, { phases, 
     { entity: 'accountType', entityId: id, version: 1 },
     {
       operation: 'accountType.added',
-      facts: { description: type.description },
+      facts: { name: type.description },
       writes: [insert('accountTypes', { id }, row)],
     },
   )
@@ -83,7 +83,7 @@ export async function addPhase(tx: Transaction, author: Author, accountType: OfT
     { entity: 'leadPhase', entityId: id, version: 1 },
     {
       operation: 'leadPhase.added',
-      facts: { description: phase.description, accountType: accountType.description },
+      facts: { name: phase.description, accountType: accountType.description },
       writes: [insert('leadPhases', { id }, row)],
     },
   )
@@ -97,7 +97,7 @@ export async function addReason(tx: Transaction, author: Author, reason: SeedRea
     { entity: 'closingReason', entityId: id, version: 1 },
     {
       operation: 'closingReason.added',
-      facts: { description: reason.description },
+      facts: { name: reason.description },
       writes: [insert('closingReasons', { id }, { ...reason, createdAt: clock.now() })],
     },
   )
