@@ -6,6 +6,8 @@ const config: NextConfig = {
   images: { unoptimized: true },
   serverExternalPackages: ['@node-rs/argon2', 'postgres', 'pino', 'busboy'],
   devIndicators: false,
+  // Types are a step of their own in `npm test`; a build on somebody's machine need not repeat it.
+  typescript: { ignoreBuildErrors: true },
 }
 
 export default config

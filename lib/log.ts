@@ -1,7 +1,7 @@
 import pino from 'pino'
 
 /** One JSON line per event. Never personal data or secrets: ids and counts only. */
-export const log = pino({ level: process.env.LOG_LEVEL ?? 'info', base: { process: process.pid } })
+export const log = pino({ level: process.env.LOG_LEVEL || 'info', base: { process: process.pid } })
 
 /** What of an error may be logged: messages of database errors hold the values of the query, so only code and place. */
 export function traceOf(error: unknown): Record<string, unknown> {

@@ -3,7 +3,7 @@ import type { Messages } from '@/lib/i18n/messages'
 import type { Option, OptionGroup } from '../form/inputs'
 import type { FrameProps } from '../frame/frame-props'
 import { Page } from '../frame/page'
-import { DueMark, type DueProps } from '../funnel/due'
+import type { DueProps } from '../funnel/due'
 import type { MarkProps } from '../funnel/mark'
 import { Icon } from '../icon/icon'
 import { CustomerTable } from './customer-table'
@@ -150,15 +150,5 @@ function Empty({
         )}
       </p>
     </section>
-  )
-}
-
-/** A due mark with, on a phone, the action beside it. */
-export function RowDue({ due, action }: { due: DueProps; action: string | null }) {
-  return (
-    <>
-      <DueMark {...due} />
-      {action && <span className="act hand">{action}</span>}
-    </>
   )
 }

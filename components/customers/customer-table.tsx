@@ -1,7 +1,8 @@
 import { initials } from '../frame/initials'
+import { DueMark, type DueProps } from '../funnel/due'
 import { Mark } from '../funnel/mark'
 import { Score } from '../funnel/score'
-import { type CustomerListProps, type ListLine, RowDue, type SortHead } from './customer-list-view'
+import type { CustomerListProps, ListLine, SortHead } from './customer-list-view'
 
 /** A table on a desk; under 1024 px the same rows are cards by CSS, and the roles keep them a table. */
 export function CustomerTable({ rows, heads, texts }: Pick<CustomerListProps, 'rows' | 'heads' | 'texts'>) {
@@ -102,5 +103,15 @@ function Row({ row, none }: { row: ListLine; none: string }) {
       <td className="c-due">{row.due ? <RowDue due={row.due} action={row.action} /> : missing}</td>
       <td className="c-chg">{row.changed}</td>
     </tr>
+  )
+}
+
+/** A due mark with, on a phone, the action beside it. */
+function RowDue({ due, action }: { due: DueProps; action: string | null }) {
+  return (
+    <>
+      <DueMark {...due} />
+      {action && <span className="act hand">{action}</span>}
+    </>
   )
 }

@@ -22,9 +22,9 @@ async function expectRefused(statement: Statement, constraint: string) {
   expect(await fingerprint()).toEqual(before)
 }
 
-const addRecord = (lead: Lead, ordinal: number, phaseId = lead.leadPhaseId) => sql`
+const addRecord = (lead: Lead, ordinal: number) => sql`
   insert into phase_records (organization_id, lead_id, ordinal, lead_phase_id, entered_by, entered_at, entered_user_id)
-  values (${lead.organizationId}, ${lead.id}, ${ordinal}, ${phaseId}, 'completed', now(), ${lead.ownerId})`
+  values (${lead.organizationId}, ${lead.id}, ${ordinal}, ${lead.leadPhaseId}, 'completed', now(), ${lead.ownerId})`
 
 const setRecord = (lead: Lead, values: Statement) => sql`
   update phase_records set ${values} where lead_id = ${lead.id} and organization_id = ${lead.organizationId}`
@@ -74,7 +74,7 @@ describe('the database refuses what the rules refuse', () => {
     await expectRefused(setLead(lead, sql`owner_id = ${stranger.userId}`), 'leads_owner_fkey')
     await expectRefused(setLead(lead, sql`organization_id = ${stranger.organizationId}`), 'phase_records_lead_fkey')
     const phase = await findPhase('CALL', 'LEAD', stranger)
-    await expectRefused(addRecord(lead, 2, phase.id), 'phase_records_lead_phase_fkey')
+    await expectRefused(setRecord(lead, sql`lead_phase_id = ${phase.id}`), 'phase_records_lead_phase_fkey')
   })
 
   test('closed without a reason, and a reason without closed', async () => {
