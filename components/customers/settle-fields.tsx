@@ -22,16 +22,20 @@ export function SettleFields({
   mayKeep?: boolean
 }) {
   const { id, error, typed } = useField('leads')
-  const radio = (value: string) => (
-    <input type="radio" id={`${id}-${value}`} name="leads" value={value} defaultChecked={typed === value} />
-  )
+  const radio = (value: string) => ({
+    type: 'radio',
+    id: `${id}-${value}`,
+    name: 'leads',
+    value,
+    defaultChecked: typed === value,
+  })
   return (
     <fieldset className="types" id={id} tabIndex={-1} aria-describedby={error && `${id}-error`}>
       <legend className="label">{legend}</legend>
       <FieldError id={id} error={error} />
       {mayKeep && (
         <label className="reason">
-          {radio('keep')}
+          <input {...radio('keep')} />
           <span>
             <strong>{texts.keep}</strong>
             <small>{texts.keepText}</small>
@@ -40,7 +44,7 @@ export function SettleFields({
       )}
       {phases.length > 0 && (
         <div className="reason has-fields">
-          {radio('move')}
+          <input {...radio('move')} />
           <span>
             <label htmlFor={`${id}-move`}>
               <strong>{texts.move}</strong>
@@ -53,7 +57,7 @@ export function SettleFields({
         </div>
       )}
       <div className="reason has-fields">
-        {radio('close')}
+        <input {...radio('close')} />
         <span>
           <label htmlFor={`${id}-close`}>
             <strong>{texts.close}</strong>

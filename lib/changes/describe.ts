@@ -21,7 +21,7 @@ export type Names = Map<string, string>
 const noFacts = { name: '–', phase: '–', next: '–', from: '–', to: '–', reason: '–', accountType: '–' }
 
 /** A change as a sentence in the reader's language, with what it changed, field by field. */
-export function describe(change: RecordedChange, reader: Reader, names: Names): Described {
+export function describeChange(change: RecordedChange, reader: Reader, names: Names): Described {
   const t = translator(reader.language)
   const facts = { ...noFacts, ...change.facts, who: change.userName ?? t('changes.someone') }
   const reason = change.facts.reason
@@ -40,7 +40,7 @@ export function describe(change: RecordedChange, reader: Reader, names: Names): 
 /** Changes as one line of text each, for the form that came from an old page. */
 export function inWords(changes: RecordedChange[], reader: Reader, names: Names): string[] {
   return changes.map((change) => {
-    const { sentence, fields, at } = describe(change, reader, names)
+    const { sentence, fields, at } = describeChange(change, reader, names)
     const lines = fields.map(({ label, before, after }) => `${label}: ${before ?? '–'} → ${after ?? '–'}`)
     return [`${sentence} (${moment(at, reader.language, reader.timeZone)})`, ...lines].join('. ')
   })

@@ -1,2 +1,1 @@
 export const themes = ['system', 'light', 'dark'] as const
-export type Theme = (typeof themes)[number]

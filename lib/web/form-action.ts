@@ -28,7 +28,7 @@ export type FormSchema<O> = z.ZodType<O> | ((read: Reading) => z.ZodType<O>)
  */
 export function formAction<O>(
   schema: FormSchema<O>,
-  operation: (actor: Actor, input: O, session: Session) => Promise<Change | undefined | void>,
+  operation: (actor: Actor, input: O, session: Session) => Promise<Change> | Promise<void>,
   after: (input: O, change: Change | undefined) => After,
 ): FormAction {
   return async (state, form) => {

@@ -1,5 +1,5 @@
 import type { HistoryLine, HistoryProps } from '@/components/history/history'
-import { describe } from '../changes/describe'
+import { describeChange } from '../changes/describe'
 import { findNames } from '../changes/find-names'
 import type { RecordedChange } from '../changes/list-changes'
 import { dayIn, daysBetween } from '../clock'
@@ -21,7 +21,7 @@ export async function historyProps(
   const today = dayIn(timeZone)
   const days: { day: string; lines: HistoryLine[] }[] = []
   for (const change of shown) {
-    const { sentence, fields, through, at, id } = describe(change, { ...session.organization, language }, names)
+    const { sentence, fields, through, at, id } = describeChange(change, { ...session.organization, language }, names)
     const on = dayIn(timeZone, at)
     const past = daysBetween(on, today)
     const label =

@@ -1,18 +1,31 @@
-import { searchText } from '@/lib/customers/search-text'
 import type { Book } from './book'
 
-type Customer = Parameters<typeof searchText>[0] & { id: string; searchText: string }
-type Contact = Parameters<typeof searchText>[1][number] & { customerId: string }
+type Customer = Record<'id' | 'number' | 'name' | 'city' | 'email' | 'phone' | 'mobile' | 'externalId', string | null>
+type Contact = Record<'customerId' | 'name' | 'email' | 'phone' | 'mobile', string | null>
 
 /** By what each customer of the book is found. */
 export function addSearchTexts(book: Book) {
-  const contacts = new Map<string, Contact[]>()
-  for (const contact of rows<Contact>(book, 'contacts')) {
-    contacts.set(contact.customerId, [...(contacts.get(contact.customerId) ?? []), contact])
-  }
-  for (const customer of rows<Customer>(book, 'customers')) {
-    customer.searchText = searchText(customer, contacts.get(customer.id) ?? [])
+  const contacts = [...(book.tables.get('contacts')?.values() ?? [])] as Contact[]
+  for (const customer of (book.tables.get('customers')?.values() ?? []) as Iterable<Customer>) {
+    const own = contacts.filter(({ customerId }) => customerId === customer.id)
+    Object.assign(customer, { searchText: searchText(customer, own) })
   }
 }
 
-const rows = <T>(book: Book, table: 'customers' | 'contacts') => [...(book.tables.get(table)?.values() ?? [])] as T[]
+function searchText(customer: Customer, contacts: Contact[]) {
+  const { number, name, city, email, phone, mobile } = customer
+  return [
+    number,
+    name,
+    city,
+    email,
+    phone,
+    mobile,
+    ...contacts.flatMap((one) => [one.name, one.email, one.phone, one.mobile]),
+  ]
+    .filter(Boolean)
+    .join(' ')
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+}

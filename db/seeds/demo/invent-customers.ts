@@ -84,7 +84,12 @@ function inventContact(random: Random, country: Country, area: string, site: str
 
 function shareFor(point: number) {
   let sum = 0
-  return share.find(({ weight }) => (sum += weight) >= point) ?? share[0]
+  return (
+    share.find(({ weight }) => {
+      sum += weight
+      return sum >= point
+    }) ?? share[0]
+  )
 }
 
 const prefixes: Record<string, string> = { PT: '+351', NL: '+31', DE: '+49', ES: '+34' }

@@ -4,7 +4,7 @@ import type { LeadInFunnel, LeadRow, PhaseRecord } from '@/lib/leads/change-lead
 import { closing } from '@/lib/leads/close-lead'
 import { enter, keepValues } from '@/lib/leads/steps'
 import type { Actor } from '@/lib/permissions/actor'
-import { atInstant, type Book, type By, changeInBook, enterInBook, idAt, rowIn } from './book'
+import { atInstant, type Book, changeInBook, enterInBook, idAt, rowIn } from './book'
 import type { PlannedLead, Stay } from './plan'
 import type { Stage } from './stage'
 import { addDays, daysAgo, workingInstant } from './timing'
