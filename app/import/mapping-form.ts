@@ -12,7 +12,10 @@ export const MappingForm = z
     dateFormat: z.enum(dateFormats),
     accountType: z.union([z.uuid(), z.literal('')]).catch(''),
     funnel: z.union([z.uuid(), z.literal('')]).catch(''),
-    createCustomers: z.unknown().transform((value) => value !== undefined),
+    createCustomers: z
+      .unknown()
+      .optional()
+      .transform((value) => value !== undefined),
   })
   .transform((form) => form)
 export type MappingForm = z.output<typeof MappingForm>

@@ -7,7 +7,7 @@ import { nextPath } from '@/lib/web/next-path'
 import { openFormAction } from '@/lib/web/open-form-action'
 import { writeSessionToken } from '@/lib/web/session-cookie'
 
-export const signIn = openFormAction(SignIn.extend({ next: z.unknown() }), async (input) => {
+export const signIn = openFormAction(SignIn.extend({ next: z.unknown().optional() }), async (input) => {
   const member = await checkPassword(input, clientAddress())
   await writeSessionToken(await startSession(member))
   return nextPath(input.next)

@@ -45,12 +45,18 @@ export function reading(currency: string) {
     requiredOneOf: <T extends string>(list: readonly T[]) =>
       field((text, context) => (list.includes(text as T) ? (text as T) : fail(context, 'choose'))),
     /** The ids of several things that were ticked. */
-    choices: z.unknown().transform((raw, context): string[] => {
-      const ids = [raw ?? []].flat()
-      return ids.every((id) => typeof id === 'string' && isId(id)) ? (ids as string[]) : fail(context, 'choose')
-    }),
+    choices: z
+      .unknown()
+      .optional()
+      .transform((raw, context): string[] => {
+        const ids = [raw ?? []].flat()
+        return ids.every((id) => typeof id === 'string' && isId(id)) ? (ids as string[]) : fail(context, 'choose')
+      }),
     /** A tick box: posted or not. */
-    ticked: z.preprocess((value) => value !== undefined && value !== '' && value !== 'off', z.boolean()),
+    ticked: z
+      .unknown()
+      .optional()
+      .transform((value) => value !== undefined && value !== '' && value !== 'off'),
     email: field((text, context) => (text === '' ? null : readEmail(text, context))),
     requiredEmail: field((text, context) => (text === '' ? fail(context, 'required') : readEmail(text, context))),
     /** A telephone number, in any writing. */
@@ -84,11 +90,14 @@ export type Reading = ReturnType<typeof reading>
 
 /** A field as browsers post it: text, once. NUL has no place in a text of PostgreSQL, lone surrogates none in UTF-8. */
 function field<T>(read: (text: string, context: Issues) => T) {
-  return z.unknown().transform((raw, context) => {
-    if (raw !== undefined && typeof raw !== 'string') return fail(context, 'invalid') as T
-    const text = (raw ?? '').replaceAll('\0', '').toWellFormed().replaceAll('\r\n', '\n').trim()
-    return read(text, context)
-  })
+  return z
+    .unknown()
+    .optional()
+    .transform((raw, context) => {
+      if (raw !== undefined && typeof raw !== 'string') return fail(context, 'invalid') as T
+      const text = (raw ?? '').replaceAll('\0', '').toWellFormed().replaceAll('\r\n', '\n').trim()
+      return read(text, context)
+    })
 }
 
 export function fail(context: Issues, key: ValidationKey, params: Record<string, string | number> = {}): never {

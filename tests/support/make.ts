@@ -1,17 +1,13 @@
 import { and, eq } from 'drizzle-orm'
 import { database } from '@/db/client'
 import { accountTypes, closingReasons, leadPhases, leads } from '@/db/schema'
-import { record } from '@/lib/changes/record'
-import { transact } from '@/lib/changes/transact'
-import { insert } from '@/lib/changes/write'
-import { clock } from '@/lib/clock'
-import { newId } from '@/lib/ids'
+import { createCustomer } from '@/lib/customers/create-customer'
+import { CustomerFields } from '@/lib/customers/fields'
+import { reading } from '@/lib/format/reading'
 import { jumpForward } from '@/lib/leads/jump-forward'
 import { startLead } from '@/lib/leads/start-lead'
 import type { Actor } from '@/lib/permissions/actor'
 import { actorOf, type Name } from './cast'
-
-let number = 50_000
 
 /** A customer of the owner's organization, owned by them; `accountType` is a code of the essentials. */
 export async function makeCustomer(
@@ -19,31 +15,10 @@ export async function makeCustomer(
   { name = 'Hotel Miramar Foz', accountType = 'LEAD' } = {},
 ) {
   const actor = actorOf(owner)
-  const id = newId()
-  const now = clock.now()
   const { id: accountTypeId } = await findAccountType(accountType, actor)
-  const row = {
-    number: String(++number),
-    name,
-    accountTypeId,
-    ownerId: actor.userId,
-    searchText: '',
-    createdAt: now,
-    updatedAt: now,
-  }
-  await transact(actor, (tx) =>
-    record(
-      tx,
-      actor,
-      { entity: 'customer', entityId: id, version: 1, customerId: id },
-      {
-        operation: 'customer.created',
-        facts: { name },
-        writes: [insert('customers', { id }, row)],
-      },
-    ),
-  )
-  return { id, accountTypeId }
+  const fields = CustomerFields(reading('EUR')).parse({ name, accountType: accountTypeId, owner: actor.userId })
+  const { entityId } = await createCustomer(actor, fields)
+  return { id: entityId, accountTypeId }
 }
 
 /** An open lead of a new customer, in the phase with this code. Answers its row. */

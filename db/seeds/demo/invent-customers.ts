@@ -17,9 +17,9 @@ export const ruiLeftAgo = 200
 /** Customers in the order in which they came, without their leads; `taken` are the names in use already. */
 export function inventCustomers(random: Random, count: number, taken: Set<string>): PlannedCustomer[] {
   return Array.from({ length: count }, (_, index) => {
-    // A third came in the years before the first recorded lead, the rest evenly over the last 18 months.
+    // Two in five came in the years before the first recorded lead, the rest over the last 18 months, more and more.
     const rank = (index + 0.5) / count
-    const createdAgo = rank < 0.36 ? 1500 - (rank / 0.36) * 950 : 545 - ((rank - 0.36) / 0.64) * 543
+    const createdAgo = rank < 0.4 ? 1500 - (rank / 0.4) * 950 : 545 * ((1 - rank) / 0.6) ** 1.5
     return inventCustomer(random, createdAgo, taken)
   })
 }
@@ -40,7 +40,7 @@ function inventCustomer(random: Random, createdAgo: number, taken: Set<string>):
     houseNumber: String(random.whole(1, 240)),
     postalCode: postalCode(random, country.code, postal),
     city,
-    country: country.code,
+    country: country.name,
     language: country.language,
     phone: random.chance(0.9) ? phoneOf(random, country.code, area) : null,
     mobile: random.chance(0.25) ? mobileOf(random, country.code) : null,
@@ -50,8 +50,7 @@ function inventCustomer(random: Random, createdAgo: number, taken: Set<string>):
     vatNumber: random.chance(0.4) ? `${country.code}${random.whole(100_000_000, 999_999_999)}` : null,
     source: random.chance(0.7) ? random.pick(sources) : null,
     remark: random.chance(0.08) ? 'Deliveries through the yard, before 10:00.' : null,
-    latitude: random.chance(0.6) ? round(latitude + random.between(-0.03, 0.03)) : null,
-    longitude: random.chance(0.6) ? round(longitude + random.between(-0.03, 0.03)) : null,
+    ...placeNear(random, latitude, longitude),
     archived: earlier && random.chance(0.06),
     contacts: Array.from({ length: random.pick([0, 1, 1, 1, 2, 2, 3]) }, () =>
       inventContact(random, country, area, site),
@@ -105,6 +104,14 @@ const mobileOf = (random: Random, country: string) =>
 function postalCode(random: Random, country: string, start: string): string {
   if (country === 'PT') return `${start}-${random.whole(100, 999)}`
   return country === 'NL' ? `${start} ${random.pick(['AB', 'CX', 'GT', 'KL', 'PR'])}` : start
+}
+
+function placeNear(random: Random, latitude: number, longitude: number) {
+  if (random.chance(0.4)) return { latitude: null, longitude: null }
+  return {
+    latitude: round(latitude + random.between(-0.03, 0.03)),
+    longitude: round(longitude + random.between(-0.03, 0.03)),
+  }
 }
 
 const round = (degrees: number) => Math.round(degrees * 10_000) / 10_000

@@ -9,18 +9,18 @@ type Passage = { phase: string; days: number; odds: number }
 
 const passages: Record<PlannedLead['accountType'], Passage[]> = {
   LEAD: [
-    { phase: 'CALL', days: 7, odds: 1.1 },
-    { phase: 'MEET', days: 17, odds: 1.3 },
-    { phase: 'CALC', days: 11, odds: 1.7 },
-    { phase: 'QUOTE', days: 14, odds: 1.1 },
-    { phase: 'FOLLOW', days: 16, odds: 1.5 },
-    { phase: 'CLOSED', days: 6, odds: 2 },
+    { phase: 'CALL', days: 9, odds: 1.1 },
+    { phase: 'MEET', days: 24, odds: 1.3 },
+    { phase: 'CALC', days: 16, odds: 1.7 },
+    { phase: 'QUOTE', days: 20, odds: 1.1 },
+    { phase: 'FOLLOW', days: 22, odds: 1.5 },
+    { phase: 'CLOSED', days: 8, odds: 2 },
   ],
   PROSP: [
-    { phase: 'FIRST', days: 12, odds: 0.7 },
-    { phase: 'VISIT', days: 22, odds: 1.2 },
-    { phase: 'PROPOSAL', days: 15, odds: 1 },
-    { phase: 'DECIDE', days: 9, odds: 1.6 },
+    { phase: 'FIRST', days: 17, odds: 0.7 },
+    { phase: 'VISIT', days: 30, odds: 1.2 },
+    { phase: 'PROPOSAL', days: 21, odds: 1 },
+    { phase: 'DECIDE', days: 12, odds: 1.6 },
   ],
 }
 
@@ -65,6 +65,8 @@ export function inventLead(
   let left = startedAgo
   for (const [at, { phase, days }] of funnel.entries()) {
     const last = at === funnel.length - 1
+    // Some need no second talk about the quote.
+    if (phase === 'FOLLOW' && random.chance(0.15)) continue
     const stay = Math.max(0.1, days * slow * Math.exp(random.normal(-0.1, 0.6)))
     const chance = through.slice(at).reduce((product, one) => product * one, 1)
     stays.push({ phase, days: stay, ...weigh(random, chance, at, owner, value, yearly) })
@@ -96,7 +98,9 @@ function weigh(random: Random, chance: number, at: number, owner: Name, value: n
 
 function ending(random: Random, won: boolean, at: number) {
   const lost =
-    at < 2 ? ['SILENT', 'SILENT', 'LOST', 'LATER', 'DUP'] : ['PRICE', 'PRICE', 'COMP', 'COMP', 'LOST', 'LATER']
+    at < 2
+      ? ['SILENT', 'SILENT', 'SILENT', 'LOST', 'LOST', 'COMP', 'LATER', 'DUP']
+      : ['PRICE', 'PRICE', 'PRICE', 'COMP', 'COMP', 'COMP', 'LOST', 'LOST', 'LATER']
   const reason = won ? 'WON' : random.pick(lost)
   return { reason, comment: random.pick(comments[reason] ?? [null]) }
 }

@@ -30,10 +30,10 @@ function known(before: PlannedCustomer, { name, city, owner, accountType, contac
     : before.contacts.slice(0, 1).map((one) => ({ ...one, email: `office@${site}` }))
   return {
     ...before,
-    ...{ name, city, owner, accountType, contacts, archived: false, country: country.code, language: country.language },
+    ...{ name, city, owner, accountType, contacts, archived: false, country: country.name, language: country.language },
     postalCode: country.code === 'PT' ? `${postal}-120` : country.code === 'NL' ? `${postal} AB` : String(postal),
     street: country.streets[0] ?? before.street,
-    phone: before.country === country.code ? before.phone : null,
+    phone: before.country === country.name ? before.phone : null,
     mobile: null,
     email: `info@${site}`,
     website: `https://${site}`,
@@ -74,7 +74,7 @@ function miramar(before: PlannedCustomer): PlannedCustomer {
     houseNumber: '20',
     postalCode: '4150-571',
     city: 'Porto',
-    country: 'PT',
+    country: 'Portugal',
     language: 'pt-PT',
     phone: '+351 220 001 482',
     mobile: null,

@@ -1,7 +1,8 @@
 /** Where Brisa Clima works: cities with the start of their postal codes and where they lie. */
 export type Country = {
   code: string
-  language: string
+  name: string
+  language: string | null
   cities: readonly (readonly [city: string, postal: string, area: string, latitude: number, longitude: number])[]
   streets: readonly string[]
   first: readonly string[]
@@ -13,6 +14,7 @@ export type Country = {
 
 const portugal: Country = {
   code: 'PT',
+  name: 'Portugal',
   language: 'pt-PT',
   cities: [
     ['Porto', '4150', '22', 41.15, -8.63],
@@ -113,6 +115,7 @@ const portugal: Country = {
 
 const netherlands: Country = {
   code: 'NL',
+  name: 'Netherlands',
   language: 'nl',
   cities: [
     ['Rotterdam', '3011', '10', 51.92, 4.48],
@@ -173,6 +176,7 @@ const netherlands: Country = {
 
 const germany: Country = {
   code: 'DE',
+  name: 'Germany',
   language: 'de',
   cities: [
     ['Köln', '50667', '221', 50.94, 6.96],
@@ -225,7 +229,8 @@ const germany: Country = {
 
 const spain: Country = {
   code: 'ES',
-  language: 'es',
+  name: 'Spain',
+  language: null,
   cities: [
     ['Vigo', '36201', '986', 42.24, -8.72],
     ['Salamanca', '37001', '923', 40.97, -5.66],

@@ -43,7 +43,7 @@ export type PlannedCustomer = {
   postalCode: string
   city: string
   country: string
-  language: string
+  language: string | null
   phone: string | null
   mobile: string | null
   email: string | null

@@ -1,0 +1,123 @@
+import { and, eq, sql } from 'drizzle-orm'
+import { describe, expect, test } from 'vitest'
+import { database } from '@/db/client'
+import { accountTypes, changes, closingReasons, customers, leads, phaseRecords } from '@/db/schema'
+import { addAccountType } from '@/lib/account-types/add-account-type'
+import { addLeadPhase } from '@/lib/lead-phases/add-lead-phase'
+import { checkImport } from '@/lib/transfer/check-import'
+import { countResults, findImport, listRefusals } from '@/lib/transfer/find-import'
+import { mapImport } from '@/lib/transfer/map-import'
+import { suggestColumns } from '@/lib/transfer/mapping'
+import { continueImport, startImport } from '@/lib/transfer/run-import'
+import { uploadImport } from '@/lib/transfer/upload-import'
+import { actorOf } from '../../support/cast'
+import { findReason } from '../../support/make'
+import { hasRealData, realData } from '../../support/real-data'
+
+const ana = actorOf('ana')
+
+async function makeFunnel() {
+  const type = { code: 'SALES', description: 'Sales', orderNumber: null, leadPhases: true, default: false }
+  const { entityId: accountTypeId } = await addAccountType(ana, type)
+  const phase = async (code: string, phaseType: 'initial' | 'regular' | 'closing', orderNumber: number) =>
+    (await addLeadPhase(ana, { accountTypeId, code, description: code, phaseType, orderNumber, stalledAfterDays: null }))
+      .entityId
+  const prospecting = await phase('Prospecting', 'initial', 10)
+  const engaging = await phase('Engaging', 'regular', 20)
+  await phase('Closed', 'closing', 30)
+  return { accountTypeId, prospecting, engaging }
+}
+
+// Only where the sample lies beside the repository: it is not ours to copy into it.
+describe.skipIf(!hasRealData)('the real export of 8,800 opportunities', () => {
+  test('comes in with the counts, win rate and won value that were computed independently', async () => {
+    const { accountTypeId, prospecting, engaging } = await makeFunnel()
+    const [won, lost] = [await findReason('WON'), await findReason('LOST')]
+    const before = await countAll()
+    const id = await uploadImport(ana, 'sales_pipeline.csv', `${realData}sales_pipeline.csv`)
+    const { columns, rowCount } = await findImport(ana, id)
+    expect(rowCount).toBe(8800)
+    const suggested = suggestColumns(columns)
+    expect(suggested).toEqual([
+      'leadExternalId',
+      'owner',
+      'leadTitle',
+      'customerName',
+      'leadState',
+      'leadOpenedOn',
+      'leadClosedOn',
+      'leadExpectedValue',
+    ])
+    await mapImport(ana, id, {
+      columns: suggested,
+      dateFormat: 'MM/DD/YYYY',
+      accountType: accountTypeId,
+      funnel: accountTypeId,
+      createCustomers: true,
+      values: {
+        accountType: {},
+        owner: {},
+        leadState: {
+          Prospecting: `phase:${prospecting}`,
+          Engaging: `phase:${engaging}`,
+          Won: `reason:${won.id}`,
+          Lost: `reason:${lost.id}`,
+        },
+      },
+    })
+    await checkImport(ana, id)
+    expect(await countResults(ana, id)).toEqual({ created: 7375, updated: 0, refused: 1425 })
+    expect(await countAll()).toEqual(before)
+
+    await startImport(ana, id)
+    await continueImport(ana, id)
+    expect(await listRefusals(ana, id)).toMatchObject([{ key: 'refusedNoCustomer', count: 1425 }])
+    expect(await countResults(ana, id)).toEqual({ created: 7375, updated: 0, refused: 1425 })
+    expect((await countAll()).customers - before.customers).toBe(85)
+    expect((await countAll()).leads - before.leads).toBe(7375)
+    expect(await outcomes(accountTypeId)).toEqual({ won: 4238, lost: 2473, open: 1589 - 1088 + (500 - 337) })
+    expect((4238 / (4238 + 2473)).toFixed(4)).toBe('0.6315')
+    expect(await wonByQuarter(accountTypeId)).toEqual({
+      '2017-1': 1_134_672_00,
+      '2017-2': 3_086_111_00,
+      '2017-3': 2_982_255_00,
+      '2017-4': 2_802_496_00,
+    })
+    const [batch] = await database()
+      .select({ count: sql<number>`count(*)::int` })
+      .from(changes)
+      .where(and(eq(changes.batchId, id), eq(changes.through, 'import')))
+    expect(batch?.count).toBe(7375 + 85)
+  }, 120_000)
+})
+
+async function countAll() {
+  const count = sql<number>`count(*)::int`
+  const [customerRow] = await database().select({ count }).from(customers)
+  const [leadRow] = await database().select({ count }).from(leads)
+  const [typeRow] = await database().select({ count }).from(accountTypes)
+  return { customers: customerRow?.count ?? 0, leads: leadRow?.count ?? 0, types: typeRow?.count ?? 0 }
+}
+
+async function outcomes(accountTypeId: string) {
+  const outcome = sql<string>`coalesce(${closingReasons.outcome}, 'open')`
+  const rows = await database()
+    .select({ outcome, count: sql<number>`count(*)::int` })
+    .from(leads)
+    .leftJoin(closingReasons, eq(closingReasons.id, leads.closingReasonId))
+    .where(eq(leads.accountTypeId, accountTypeId))
+    .groupBy(outcome)
+  return Object.fromEntries(rows.map((row) => [row.outcome, row.count]))
+}
+
+async function wonByQuarter(accountTypeId: string) {
+  const quarter = sql<string>`to_char(${leads.closedAt} at time zone 'Europe/Lisbon', 'YYYY-Q')`
+  const rows = await database()
+    .select({ quarter, sum: sql<string>`sum(${phaseRecords.expectedValue})` })
+    .from(leads)
+    .innerJoin(closingReasons, eq(closingReasons.id, leads.closingReasonId))
+    .innerJoin(phaseRecords, and(eq(phaseRecords.leadId, leads.id), eq(phaseRecords.ordinal, leads.currentOrdinal)))
+    .where(and(eq(leads.accountTypeId, accountTypeId), eq(closingReasons.outcome, 'won')))
+    .groupBy(quarter)
+  return Object.fromEntries(rows.map((row) => [row.quarter, Number(row.sum)]))
+}
