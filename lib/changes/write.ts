@@ -64,7 +64,7 @@ export async function apply(tx: Transaction, organizationId: string, write: Writ
       .set(differences(before, after) as never)
       .where(keyMatches(table, write, organizationId))
   } else if (after) {
-    await tx.insert(table).values({ ...write.key, ...after, ...organizationKey(write.table, organizationId) } as never)
+    await tx.insert(table).values({ ...after, ...write.key, ...organizationKey(write.table, organizationId) } as never)
   } else {
     await tx.delete(table).where(keyMatches(table, write, organizationId))
   }

@@ -23,7 +23,8 @@ export function currencySign(currency: string, language: Language): string {
 export function moneyInput(minor: number | null, currency: string, language: Language): string {
   if (minor === null) return ''
   const digits = minorDigits(currency)
-  const fraction = minor % 10 ** digits === 0 ? 0 : digits
+  // With three digits a whole amount would read back as a thousandth: 1,000 dinars as one.
+  const fraction = minor % 10 ** digits === 0 && digits < 3 ? 0 : digits
   return new Intl.NumberFormat(localeOf[language], {
     minimumFractionDigits: fraction,
     maximumFractionDigits: fraction,

@@ -11,7 +11,7 @@ import { reading } from '../format/reading'
 import { LanguageCode } from '../i18n/languages'
 import { newId } from '../ids'
 import { addEssentials } from './essentials'
-import { findOpenSetup, spendSetupToken } from './setup-link'
+import { completeSetup, lockSetup } from './setup-link'
 import { currencies, RecurringPeriod, timeZones } from './vocabulary'
 
 const read = reading('EUR')
@@ -33,10 +33,11 @@ export type SetUp = z.output<typeof SetUp>
 /** The first start: organization, its first admin and what it starts with, all or nothing, once per database. */
 export async function setUp({ token, password, ...input }: SetUp, db: Database = database()) {
   // Before the costly hash, so that a stranger without the link costs nothing.
-  if (!(await findOpenSetup(token, db))) await db.transaction((tx) => spendSetupToken(tx, token))
+  await db.transaction((tx) => lockSetup(tx, token))
   const passwordHash = await hashPassword(password)
   return db.transaction(async (tx) => {
-    await spendSetupToken(tx, token)
+    await lockSetup(tx, token)
+    await completeSetup(tx)
     const member = await createOrganization(tx, { ...input, passwordHash })
     if (input.start === 'demo') await fillWithDemo(tx, member.organizationId, { now: clock.now(), password })
     return member

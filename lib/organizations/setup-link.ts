@@ -32,13 +32,15 @@ export async function findOpenSetup(token: string, db: Reader = database()) {
   return row
 }
 
-/** Holds the link for this transaction alone and marks it as used; a wrong token is `Missing`, a used one refused. */
-export async function spendSetupToken(tx: Transaction, token: string) {
+/** Holds the link for this transaction alone; a wrong token is `Missing`, a used one refused. */
+export async function lockSetup(tx: Transaction, token: string) {
   const [row] = await tx.select().from(setup).for('update')
   if (row?.tokenHash !== hashOf(token)) throw new Missing()
   if (row.completedAt || (await hasOrganization(tx))) throw new Refusal('setup.isDone')
-  await tx.update(setup).set({ completedAt: clock.now() }).where(eq(setup.only, 1))
 }
+
+export const completeSetup = (tx: Transaction) =>
+  tx.update(setup).set({ completedAt: clock.now() }).where(eq(setup.only, 1))
 
 async function hasOrganization(db: Reader): Promise<boolean> {
   const rows = await db.select({ id: organizations.id }).from(organizations).limit(1)

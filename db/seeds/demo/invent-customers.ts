@@ -26,9 +26,9 @@ export function inventCustomers(random: Random, count: number, taken: Set<string
 
 function inventCustomer(random: Random, createdAgo: number, taken: Set<string>): PlannedCustomer {
   const { country, owners } = shareFor(random.between(0, 1))
-  const name = inventName(random, country, taken)
   const owner = random.pick(owners)
   const [city, postal, area, latitude, longitude] = random.pick(country.cities)
+  const name = inventName(random, country, city, taken)
   const site = `${slugOf(name)}.example`
   const earlier = createdAgo > 550
   return {
@@ -44,7 +44,7 @@ function inventCustomer(random: Random, createdAgo: number, taken: Set<string>):
     language: country.language,
     phone: random.chance(0.9) ? phoneOf(random, country.code, area) : null,
     mobile: random.chance(0.25) ? mobileOf(random, country.code) : null,
-    email: random.chance(0.85) ? `${random.pick(['info', 'geral', 'office'])}@${site}` : null,
+    email: random.chance(0.85) ? `${country.code === 'PT' ? 'geral' : 'info'}@${site}` : null,
     website: random.chance(0.6) ? `https://${site}` : null,
     registrationNumber: random.chance(0.5) ? String(random.whole(100_000_000, 999_999_999)) : null,
     vatNumber: random.chance(0.4) ? `${country.code}${random.whole(100_000_000, 999_999_999)}` : null,
@@ -59,10 +59,10 @@ function inventCustomer(random: Random, createdAgo: number, taken: Set<string>):
   }
 }
 
-function inventName(random: Random, country: Country, taken: Set<string>): string {
+function inventName(random: Random, country: Country, city: string, taken: Set<string>): string {
   for (let attempt = 0; ; attempt++) {
     const plain = `${random.pick(country.businesses)} ${random.pick(country.names)}`
-    const name = attempt < 8 ? plain : `${plain} ${random.pick(country.cities)[0]}`
+    const name = attempt < 8 ? plain : `${plain} ${city}`
     const fits = !taken.has(name)
     taken.add(name)
     if (fits) return name

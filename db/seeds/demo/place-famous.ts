@@ -58,6 +58,7 @@ const planned = (
   accountType: PlannedLead['accountType'],
 ) => ({
   ...lead,
+  stays: lead.stays.map((stay) => ({ ...stay })),
   title: lead.title ?? null,
   owner,
   accountType,

@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { database } from '@/db/client'
 import { changes } from '@/db/schema'
-import { fillWithDemo } from '@/db/seeds/demo/fill-with-demo'
+import { fillWithDemo, planCustomers } from '@/db/seeds/demo/fill-with-demo'
+import { seeded } from '@/db/seeds/demo/random'
 import { actorOf, password } from '../../support/cast'
 import { replay, tableRows } from '../../support/replay'
 
@@ -24,6 +25,11 @@ const first = async (query: ReturnType<typeof sql>) => {
 }
 
 describe('the demo data', () => {
+  test('are the same in each run', () => {
+    expect(planCustomers(seeded(7))).toEqual(planCustomers(seeded(7)))
+    expect(planCustomers(seeded(7))).not.toEqual(planCustomers(seeded(8)))
+  })
+
   test('are in within seconds', () => expect(took).toBeLessThan(10_000))
 
   test('have about 600 customers and 400 leads of every outcome, two funnels of six and four phases', async () => {
@@ -36,7 +42,6 @@ describe('the demo data', () => {
       (select count(*) from leads where state = 'open' and next_action_on < '2026-03-10') late,
       (select count(*) from leads where state = 'open' and next_action_on = '2026-03-10') due,
       (select count(*) from leads where state = 'open' and next_action is null) unplanned`)
-    console.log(counts)
     expect(counts.customers).toBe(600)
     expect(counts.leads).toBeGreaterThan(350)
     for (const name of ['open', 'won', 'lost', 'other', 'late', 'due', 'unplanned'])
@@ -71,7 +76,6 @@ describe('the demo data', () => {
         avg((r.outcome = 'won')::int * 100)::float won
       from phase_records p join leads l on l.id = p.lead_id join closing_reasons r on r.id = l.closing_reason_id
       where p.score is not null group by 1 order by 1`)
-    console.table([...rows])
     const won = rows.map((row) => row.won)
     expect(won).toEqual([...won].sort((a, b) => a - b))
   })

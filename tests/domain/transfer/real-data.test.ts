@@ -20,8 +20,16 @@ async function makeFunnel() {
   const type = { code: 'SALES', description: 'Sales', orderNumber: null, leadPhases: true, default: false }
   const { entityId: accountTypeId } = await addAccountType(ana, type)
   const phase = async (code: string, phaseType: 'initial' | 'regular' | 'closing', orderNumber: number) =>
-    (await addLeadPhase(ana, { accountTypeId, code, description: code, phaseType, orderNumber, stalledAfterDays: null }))
-      .entityId
+    (
+      await addLeadPhase(ana, {
+        accountTypeId,
+        code,
+        description: code,
+        phaseType,
+        orderNumber,
+        stalledAfterDays: null,
+      })
+    ).entityId
   const prospecting = await phase('Prospecting', 'initial', 10)
   const engaging = await phase('Engaging', 'regular', 20)
   await phase('Closed', 'closing', 30)
