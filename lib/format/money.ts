@@ -33,29 +33,33 @@ export function moneyInput(minor: number | null, currency: string, language: Lan
 
 /**
  * Reads an amount as people type it: 6200, 6.200, 6,200, 6 200, 6'200, 6.200,50 and 6,200.50 are understood in every
- * language, because three digits after the last separator can only be a group. Undefined when it is no amount.
+ * language, because three digits after the only kind of separator are a group (unless the currency has three digits
+ * itself). Undefined when it is no amount.
  */
 export function readMoney(text: string, currency: string): number | undefined {
   const digits = minorDigits(currency)
   const bare = text.replace(/[\s\u00a0\u202f'’]/g, '').replace(/^\p{Sc}|\p{Sc}$/gu, '')
-  const match = /^(-?)(\d{1,15}|\d{1,3}(?:[.,]\d{3})+)(?:[.,](\d{1,3}))?$/.exec(bare)
-  if (!match) return undefined
-  const [, sign = '', wholes = '', fraction = ''] = match
-  if (mixesSeparators(wholes, bare, fraction)) return undefined
-  const grouped = fraction.length === 3 && digits < 3
-  if (grouped && wholes.replace(/\D/g, '').length > 3 && !/[.,]/.test(wholes)) return undefined
-  const number = grouped ? `${wholes}${fraction}` : wholes
-  if (!grouped && fraction.length > digits) return undefined
-  const minor = BigInt(number.replace(/\D/g, '') + (grouped ? '' : fraction).padEnd(digits, '0'))
+  const [, sign = '', amount = ''] = /^(-?)([\d.,]+)$/.exec(bare) ?? []
+  const separator = amount.match(/[.,](?=\d*$)/)?.[0]
+  const [wholes, fraction] = separator ? splitLast(amount, separator) : [amount, '']
+  const grouped = separator && fraction.length === 3 && (digits < 3 || wholes.includes(separator))
+  const number = grouped ? plainGroups(amount, separator) : plainGroups(wholes, separator === ',' ? '.' : ',')
+  if (number === undefined || (!grouped && fraction.length > digits) || (separator && !fraction)) return undefined
+  const minor = BigInt(number + (grouped ? '' : fraction).padEnd(digits, '0'))
   return minor <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(sign ? -minor : minor) : undefined
 }
 
-/** 1.234.567 and 1,234.56 are amounts, 1.234,567.89 and 1.234.56 are not. */
-function mixesSeparators(wholes: string, bare: string, fraction: string) {
-  const groups = new Set(wholes.replace(/\d/g, ''))
-  if (groups.size > 1) return true
-  const last = fraction ? bare.at(-fraction.length - 1) : undefined
-  return last !== undefined && groups.has(last) && fraction.length !== 3
+function splitLast(text: string, separator: string): [string, string] {
+  const at = text.lastIndexOf(separator)
+  return [text.slice(0, at), text.slice(at + 1)]
+}
+
+/** The digits of a whole number that may stand in groups of three; undefined when it is none. */
+function plainGroups(text: string, separator: string): string | undefined {
+  if (/^\d{1,16}$/.test(text)) return text
+  const [first = '', ...groups] = text.split(separator)
+  const fits = /^\d{1,3}$/.test(first) && groups.length < 6 && groups.every((group) => /^\d{3}$/.test(group))
+  return fits ? first + groups.join('') : undefined
 }
 
 const decimal = (minor: number | bigint, digits: number) => {

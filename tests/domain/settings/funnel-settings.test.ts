@@ -27,7 +27,7 @@ async function makeType(leadPhasesOn = true) {
   const code = `T${++made}`
   const type = { code, description: code, orderNumber: null, leadPhases: leadPhasesOn, default: false }
   const { entityId } = await addAccountType(ana, type)
-  return { id: entityId, code, ...type }
+  return { id: entityId, ...type }
 }
 
 const phaseOf = (accountTypeId: string, code: string, phaseType: 'initial' | 'regular' | 'closing') =>
