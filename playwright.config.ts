@@ -1,0 +1,35 @@
+import { defineConfig } from '@playwright/test'
+
+const chromium = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+const sizes = { desktop: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } } as const
+
+/** Every journey in four ways: on a desktop and a phone, with and without JavaScript. */
+export default defineConfig({
+  testDir: 'tests/browser',
+  globalSetup: './tests/support/browser/start.ts',
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 60_000,
+  use: {
+    locale: 'en-GB',
+    actionTimeout: 10_000,
+    trace: 'off',
+    launchOptions: { executablePath: process.env.CHROMIUM_PATH || '/usr/bin/chromium', args: chromium },
+  },
+  projects: Object.entries(sizes).flatMap(([size, viewport]) =>
+    [true, false].map((javaScriptEnabled) => ({
+      name: `${size}, JavaScript ${javaScriptEnabled ? 'on' : 'off'}`,
+      use: { viewport, javaScriptEnabled, hasTouch: size === 'phone' },
+    })),
+  ),
+})

@@ -1,0 +1,45 @@
+import { expect, signIn, test } from '../support/browser/test'
+
+test('a wrong password says so and keeps the e-mail; signing out ends the session', async ({ page }) => {
+  await page.goto('/customers')
+  await expect(page).toHaveURL(/\/sign-in\?next=%2Fcustomers/)
+  await page.getByLabel('E-mail').fill('ines@brisaclima.example')
+  await page.getByLabel('Password').fill('not the password')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByRole('alert')).toContainText('E-mail or password is not right')
+  await expect(page.getByLabel('E-mail')).toHaveValue('ines@brisaclima.example')
+  await signIn(page, 'ines')
+  await page.goto('/sign-out')
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page.getByText('You are signed out.')).toBeVisible()
+  await page.goto('/customers')
+  await expect(page).toHaveURL(/\/sign-in/)
+})
+
+test('what is not there says so in words, with the right status', async ({ page }) => {
+  await signIn(page, 'joost')
+  for (const path of ['/nowhere', '/customers/00000000-0000-4000-8000-000000000000', '/customers/x/overview']) {
+    const answer = await page.goto(path)
+    expect(answer?.status()).toBe(404)
+    await expect(page.getByRole('heading', { name: 'This page is not here' })).toBeVisible()
+  }
+})
+
+test('a viewer sees all and changes nothing', async ({ page }) => {
+  await signIn(page, 'ines')
+  await expect(page.getByRole('link', { name: 'Add', exact: true })).toHaveCount(0)
+  const answer = await page.goto('/customers/new')
+  expect(answer?.status()).toBe(403)
+})
+
+test('health answers operators', async ({ request }) => {
+  expect((await request.get('/health/live')).status()).toBe(200)
+  expect(await (await request.get('/health/ready')).json()).toEqual({ status: 'ready' })
+})
+
+test('posts from elsewhere run nothing', async ({ request }) => {
+  for (const headers of [{}, { origin: 'null' }, { origin: 'https://evil.example' }]) {
+    const answer = await request.post('/sign-in', { headers, multipart: { email: 'a', password: 'b' } })
+    expect(answer.status()).toBe(403)
+  }
+})

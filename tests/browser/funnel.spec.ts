@@ -1,0 +1,92 @@
+import { addCustomer, expect, flash, signIn, test } from '../support/browser/test'
+
+test('a customer goes through the funnel to won, and back', async ({ page, uniqueName }) => {
+  await signIn(page)
+  const card = await addCustomer(page, uniqueName('Hotel'))
+  await page.goto(`${card}/overview`)
+
+  await page.getByLabel('Score').fill('640')
+  await page.getByLabel('Expected value').fill('48.500')
+  await page.getByLabel('Note').fill('Second boiler stays.')
+  await page.getByRole('button', { name: /Complete phase/ }).click()
+  await expect(page.getByRole('alert')).toContainText('Score must be a whole number between 1 and 100')
+  await expect(page).toHaveTitle(/^Error:/)
+  await expect(page.getByLabel('Note')).toHaveValue('Second boiler stays.')
+  await expect(page.getByLabel('Expected value')).toHaveValue('48.500')
+
+  await page.getByLabel('Score').fill('64')
+  await page.getByLabel('Recurring value').fill('6,200')
+  await page.getByLabel('Next action').fill('Send the figures')
+  await page.getByRole('button', { name: /Complete phase.*Meeting/ }).click()
+  await expect(flash(page)).toContainText('Phase completed.')
+  await expect(page.getByRole('heading', { name: 'Meeting', exact: true })).toBeVisible()
+  await expect(page.getByLabel('Expected value')).toHaveValue('48,500')
+  await expect(page.getByText('Second boiler stays.')).toBeVisible()
+
+  await page.getByRole('button', { name: 'Jump forward…' }).click()
+  await page.getByLabel('Lead phase').selectOption({ label: 'Send quote' })
+  await page.getByRole('button', { name: 'Jump forward' }).click()
+  await expect(flash(page)).toContainText('Jumped forward.')
+
+  await page.getByRole('button', { name: 'Back one phase…' }).click()
+  await page.getByLabel('Why').fill('Numbers changed')
+  await page.getByRole('button', { name: 'Go back one phase' }).click()
+  await expect(flash(page)).toContainText('Back one phase.')
+  await expect(page.getByRole('heading', { name: 'Calculation', exact: true })).toBeVisible()
+
+  await page.getByRole('button', { name: 'Close the lead…' }).click()
+  await page.getByRole('button', { name: 'Close the lead', exact: true }).click()
+  await expect(page.getByRole('alert')).toContainText('Choose a closing reason')
+  await page.getByRole('radio', { name: 'Won', exact: true }).check()
+  await page.getByLabel('Comment').fill('Fast drawings decided it.')
+  await page.getByRole('button', { name: 'Close the lead', exact: true }).click()
+  await expect(flash(page)).toContainText('The lead is closed.')
+  await expect(page.getByRole('heading', { name: /^Won on/ })).toBeVisible()
+  await expect(page.getByText('Fast drawings decided it.')).toBeVisible()
+
+  await page.getByRole('button', { name: 'Reopen' }).click()
+  await expect(flash(page)).toContainText('The lead is open again.')
+  await page.getByRole('radio', { name: 'Won', exact: true }).check()
+  await page.getByRole('button', { name: 'Close the lead', exact: true }).click()
+  await expect(flash(page)).toContainText('The lead is closed.')
+  await page.getByLabel('Change the account type to').selectOption({ label: 'Customer' })
+  await page.getByRole('button', { name: 'Change it' }).click()
+  await expect(flash(page)).toContainText('The account type is changed.')
+  await expect(page.getByRole('link', { name: 'Overview', exact: true })).toHaveCount(0)
+
+  await page.goto(`${card}/history`)
+  for (const sentence of [
+    'Ana Duarte completed Call appointment and went on to Meeting',
+    'Ana Duarte jumped from Meeting to Send quote',
+    'Ana Duarte went back from Send quote to Calculation: “Numbers changed”',
+    'Ana Duarte changed the account type from Lead to Customer',
+  ]) {
+    await expect(page.getByText(sentence)).toBeVisible()
+  }
+  await expect(page.locator('ins', { hasText: '€48,500' }).first()).toBeVisible()
+})
+
+test('several leads of one customer stand beside each other', async ({ page, uniqueName }) => {
+  await signIn(page)
+  const card = await addCustomer(page, uniqueName('Two leads'))
+  await page.goto(`${card}/overview`)
+  await page.getByText('Start a new lead…').click()
+  await page.getByLabel('Title').fill('Cooling for the spa')
+  await page.getByRole('button', { name: 'Start a lead' }).click()
+  await expect(flash(page)).toContainText('A lead is started.')
+  await expect(page.getByRole('heading', { name: 'Cooling for the spa' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Open leads' })).toBeVisible()
+})
+
+test('an account type change asks what becomes of the open lead', async ({ page, uniqueName }) => {
+  await signIn(page)
+  const card = await addCustomer(page, uniqueName('Changes type'))
+  await page.goto(`${card}/account-type`)
+  await page.getByLabel('New account type').selectOption({ label: 'Prospect' })
+  await page.getByRole('button', { name: 'Change the account type' }).click()
+  await expect(page.getByRole('alert')).toContainText('Say what becomes of the open leads')
+  await page.getByRole('radio', { name: /Moves to a phase/ }).check()
+  await page.getByLabel('Lead phase').selectOption({ index: 2 })
+  await page.getByRole('button', { name: 'Change the account type' }).click()
+  await expect(flash(page)).toContainText('The account type is changed.')
+})
