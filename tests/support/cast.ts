@@ -1,9 +1,9 @@
 import { inject } from 'vitest'
-import { cast, type Name, names } from '@/db/seeds/demo/cast'
+import { cast, type Name } from '@/db/seeds/demo/cast'
 import { newId } from '@/lib/ids'
 import type { Actor } from '@/lib/permissions/actor'
 
-export { cast, type Name, names, password } from '@/db/seeds/demo/cast'
+export { type Name, password } from '@/db/seeds/demo/cast'
 
 /** Organization and person ids of the template: Brisa Clima with the cast, and Strangers with one admin. */
 export type Members = { organizationId: string; strangersId: string; userIds: Record<Name | 'stranger', string> }
@@ -28,9 +28,6 @@ export function actorOf(name: Name | 'stranger', more: Partial<Actor> = {}): Act
     ...more,
   }
 }
-
-/** Everyone of the cast who may sign in, for tests per role. */
-export const activeNames = names.filter((name) => !('deactivated' in cast[name]))
 
 /** The same id for what is to be one request. */
 export const newRequest = () => ({ requestId: newId() })

@@ -1,0 +1,55 @@
+import { readSecrets } from '@/bin/steps/secrets'
+import { startWeb } from '@/bin/steps/web'
+import { migrate } from '@/db/migrate'
+import { password } from '@/db/seeds/demo/cast'
+import { prepareFirstStart } from '@/lib/organizations/first-start'
+import { createDatabase, dropAll, makeOwner, openServer, urlOf } from '../test-server'
+
+const name = `funil_browser_${process.pid}`
+
+// A process of its own, because Playwright's loader cannot read the messages. Ends when it is told to, or left alone.
+const server = await openServer()
+const ownerUrl = await makeOwner(server.url, name)
+await createDatabase(server.url, ownerUrl, name)
+const url = urlOf(ownerUrl, name)
+const stops: (() => Promise<void>)[] = []
+
+async function stop() {
+  for (const each of stops.splice(0)) await each()
+  await dropAll(server.url, name)
+  await server.stop()
+  process.exit(0)
+}
+process.on('message', stop)
+process.on('disconnect', stop)
+
+await migrate(url)
+await prepareFirstStart(url, 'http://localhost', {
+  ADMIN_EMAIL: 'ana@brisaclima.example',
+  ADMIN_PASSWORD: password,
+  ADMIN_NAME: 'Ana Duarte',
+  ORGANIZATION: 'Brisa Clima',
+  TIME_ZONE: 'Europe/Lisbon',
+  DEMO: '1',
+})
+const { authSecret, actionsKey } = readSecrets(process.env.DATA_DIR || '.data')
+const port = await startWeb(
+  {
+    NEXTAUTH_SECRET: authSecret,
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionsKey,
+    ...process.env,
+    DATABASE_URL: url,
+    NODE_ENV: 'production',
+    PORT: '0',
+    LOG_LEVEL: process.env.LOG_LEVEL || 'warn',
+  },
+  {
+    onStop: (each) => {
+      stops.push(each)
+      return () => {}
+    },
+    begun: () => stops.length === 0,
+  },
+  (reason) => console.error(reason.message),
+)
+process.send?.(`http://localhost:${port}`)
