@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { addCustomer, expect, signIn, test } from '../support/browser/test'
+import { addCustomer, alert, expect, signIn, test } from '../support/browser/test'
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
@@ -55,7 +55,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       }
       await page.goto('/customers/new')
       await page.getByRole('button', { name: 'Add customer' }).click()
-      await expect(page.getByRole('alert')).toBeVisible()
+      await expect(alert(page)).toBeVisible()
       found.push(...(await violations(page)))
       expect(found).toEqual([])
     })

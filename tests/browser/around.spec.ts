@@ -1,4 +1,4 @@
-import { expect, signIn, test } from '../support/browser/test'
+import { alert, expect, signIn, test } from '../support/browser/test'
 
 test('a wrong password says so and keeps the e-mail; signing out ends the session', async ({ page }) => {
   await page.goto('/customers')
@@ -6,7 +6,7 @@ test('a wrong password says so and keeps the e-mail; signing out ends the sessio
   await page.getByLabel('E-mail').fill('ines@brisaclima.example')
   await page.getByLabel('Password').fill('not the password')
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(page.getByRole('alert')).toContainText('E-mail or password is not right')
+  await expect(alert(page)).toContainText('E-mail or password is not right')
   await expect(page.getByLabel('E-mail')).toHaveValue('ines@brisaclima.example')
   await signIn(page, 'ines')
   await page.goto('/sign-out')

@@ -1,4 +1,4 @@
-import { addCustomer, expect, flash, signIn, test } from '../support/browser/test'
+import { addCustomer, alert, expect, flash, signIn, test } from '../support/browser/test'
 
 test('a form with mistakes comes back with everything typed and a link to each field', async ({ page, uniqueName }) => {
   await signIn(page)
@@ -10,10 +10,7 @@ test('a form with mistakes comes back with everything typed and a link to each f
   await page.getByLabel('Account type').selectOption({ label: 'Prospect' })
   await page.getByRole('button', { name: 'Add customer' }).click()
   await expect(page).toHaveTitle(/^Error:/)
-  await expect(page.getByRole('alert').getByRole('link', { name: /Must be an e-mail/ })).toHaveAttribute(
-    'href',
-    '#email',
-  )
+  await expect(alert(page).getByRole('link', { name: /Must be an e-mail/ })).toHaveAttribute('href', '#email')
   await expect(page.getByLabel('Name', { exact: true })).toHaveValue(name)
   await expect(page.getByLabel('City')).toHaveValue('Porto')
   await expect(page.getByLabel('Account type').locator('option:checked')).toHaveText('Prospect')
@@ -67,8 +64,8 @@ test('two people edit one customer: the second sees what changed, keeps what was
   await context.close()
 
   await page.getByRole('button', { name: 'Save' }).click()
-  await expect(page.getByRole('alert')).toContainText('Miriam Keller changed the customer')
-  await expect(page.getByRole('alert')).toContainText('Porto')
+  await expect(alert(page)).toContainText('Miriam Keller changed the customer')
+  await expect(alert(page)).toContainText('Porto')
   await expect(page.getByLabel('City')).toHaveValue('Lisboa')
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(flash(page)).toContainText('Saved.')

@@ -1,4 +1,4 @@
-import { addCustomer, expect, flash, signIn, test } from '../support/browser/test'
+import { addCustomer, alert, expect, flash, signIn, test } from '../support/browser/test'
 
 test('a customer goes through the funnel to won, and back', async ({ page, uniqueName }) => {
   await signIn(page)
@@ -9,7 +9,7 @@ test('a customer goes through the funnel to won, and back', async ({ page, uniqu
   await page.getByLabel('Expected value').fill('48.500')
   await page.getByLabel('Note').fill('Second boiler stays.')
   await page.getByRole('button', { name: /Complete phase/ }).click()
-  await expect(page.getByRole('alert')).toContainText('Score must be a whole number between 1 and 100')
+  await expect(alert(page)).toContainText('Score must be a whole number between 1 and 100')
   await expect(page).toHaveTitle(/^Error:/)
   await expect(page.getByLabel('Note')).toHaveValue('Second boiler stays.')
   await expect(page.getByLabel('Expected value')).toHaveValue('48.500')
@@ -36,7 +36,7 @@ test('a customer goes through the funnel to won, and back', async ({ page, uniqu
 
   await page.getByRole('button', { name: 'Close the lead…' }).click()
   await page.getByRole('button', { name: 'Close the lead', exact: true }).click()
-  await expect(page.getByRole('alert')).toContainText('Choose a closing reason')
+  await expect(alert(page)).toContainText('Choose a closing reason')
   await page.getByRole('radio', { name: 'Won', exact: true }).check()
   await page.getByLabel('Comment').fill('Fast drawings decided it.')
   await page.getByRole('button', { name: 'Close the lead', exact: true }).click()
@@ -82,9 +82,9 @@ test('an account type change asks what becomes of the open lead', async ({ page,
   await signIn(page)
   const card = await addCustomer(page, uniqueName('Changes type'))
   await page.goto(`${card}/account-type`)
-  await page.getByLabel('New account type').selectOption({ label: 'Prospect' })
+  await page.getByLabel('New account type', { exact: true }).selectOption({ label: 'Prospect' })
   await page.getByRole('button', { name: 'Change the account type' }).click()
-  await expect(page.getByRole('alert')).toContainText('Say what becomes of the open leads')
+  await expect(alert(page)).toContainText('Say what becomes of the open leads')
   await page.getByRole('radio', { name: /Moves to a phase/ }).check()
   await page.getByLabel('Lead phase').selectOption({ index: 2 })
   await page.getByRole('button', { name: 'Change the account type' }).click()

@@ -1,4 +1,4 @@
-import { addCustomer, expect, flash, signIn, test } from '../support/browser/test'
+import { addCustomer, alert, expect, flash, signIn, test } from '../support/browser/test'
 
 const codeOf = (name: string) => name.replace(/\W/g, '').slice(-30)
 
@@ -10,7 +10,7 @@ test('an admin sets up a funnel, and a phase with open leads asks where they go'
   await page.getByLabel('Code').fill(codeOf(name))
   await page.getByLabel('Uses lead phases').check()
   await page.getByRole('button', { name: 'Add', exact: true }).click()
-  await expect(page.getByRole('heading', { name: `Lead phases of ${name}` })).toBeVisible()
+  await expect(page.getByRole('heading', { name: `Lead phases of ${name}`, level: 1 })).toBeVisible()
   await expect(page.getByText(`${name} has no closing phase`)).toBeVisible()
 
   for (const [phase, type] of [
@@ -36,7 +36,7 @@ test('an admin sets up a funnel, and a phase with open leads asks where they go'
   await page.getByRole('link', { name: 'Edit First' }).click()
   await page.getByText('Archive First?').click()
   await page.getByRole('button', { name: 'Archive', exact: true }).click()
-  await expect(page.getByRole('alert')).toContainText('Say what becomes of the open leads')
+  await expect(alert(page)).toContainText('Say what becomes of the open leads')
 })
 
 test('closing reasons are added, edited and archived', async ({ page, uniqueName }) => {
@@ -72,7 +72,7 @@ test('a new user chooses a password with a one-time link; another role ends the 
   await sofia.goto(link)
   await sofia.getByLabel('Password').fill('short')
   await sofia.getByRole('button', { name: 'Save and sign in' }).click()
-  await expect(sofia.getByRole('alert')).toContainText('Use 12 characters or more')
+  await expect(alert(sofia)).toContainText('Use 12 characters or more')
   await sofia.getByLabel('Password').fill('eight green paper kites')
   await sofia.getByRole('button', { name: 'Save and sign in' }).click()
   await expect(sofia.getByRole('heading', { name: 'Customers & leads' })).toBeVisible()
@@ -107,8 +107,8 @@ test('language and look are one’s own', async ({ page, browser, uniqueName }, 
   await otto.getByRole('button', { name: 'Save and sign in' }).click()
   await otto.waitForURL(/\/customers$/)
   await otto.goto('/profile')
-  await otto.getByLabel('Language').selectOption('de')
-  await otto.getByLabel('Look').selectOption('dark')
+  await otto.getByLabel('Language', { exact: true }).selectOption('de')
+  await otto.getByLabel('Look', { exact: true }).selectOption('dark')
   await otto.getByRole('button', { name: 'Save' }).click()
   await expect(otto.getByRole('heading', { name: 'Ihr Profil' })).toBeVisible()
   await otto.goto('/customers')

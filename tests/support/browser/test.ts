@@ -48,3 +48,6 @@ export async function addCustomer(page: Page, name: string, accountType = 'Lead'
 }
 
 export const flash = (page: Page) => page.getByRole('status').filter({ hasText: /\S/ })
+
+/** What is wrong with a form; Next has an alert of its own outside of it. */
+export const alert = (page: Page) => page.locator('form').getByRole('alert')
