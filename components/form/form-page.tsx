@@ -2,7 +2,12 @@
 import { createContext, type ReactNode, useContext, useState } from 'react'
 import type { Messages } from '@/lib/i18n/messages'
 
-type FormPageContext = { pageId: string; texts: Messages['form']; setFailed: (failed: boolean) => void }
+type FormPageContext = {
+  pageId: string
+  userId: string
+  texts: Messages['form']
+  setFailed: (failed: boolean) => void
+}
 
 const Context = createContext<FormPageContext | undefined>(undefined)
 
@@ -15,12 +20,15 @@ export function useFormPage(): FormPageContext {
 /** The page's title, which says "Error:" first while a form on it was refused, and what all its forms share. */
 export function FormPage({
   pageId,
+  userId = '',
   title,
   texts,
   refused = false,
   children,
 }: {
   pageId: string
+  /** Whose page it is: a form of one person is never carried out for another. */
+  userId?: string
   title: string
   texts: Messages['form']
   /** Whether the server draws this page as the answer to a form that was refused. */
@@ -29,7 +37,7 @@ export function FormPage({
 }) {
   const [failed, setFailed] = useState(refused)
   return (
-    <Context value={{ pageId, texts, setFailed }}>
+    <Context value={{ pageId, userId, texts, setFailed }}>
       <title>{`${failed ? `${texts.errorTitle} ` : ''}${title} · Funil`}</title>
       {children}
     </Context>

@@ -1,6 +1,6 @@
 'use client'
 import { createContext, Fragment, type ReactNode, useActionState, useContext, useEffect } from 'react'
-import { emptyForm, type FormAction, type FormState } from '@/lib/web/form-state'
+import { emptyForm, type FormAction, type FormState, formFields } from '@/lib/web/form-state'
 import { SignInAgainFields } from '../frame/sign-in-to-go-on'
 import { Icon } from '../icon/icon'
 import { ErrorSummary } from './error-summary'
@@ -32,14 +32,15 @@ export function Form({
   id?: string
 }) {
   const [state, submit, busy] = useActionState(action, emptyForm)
-  const { pageId, texts, setFailed } = useFormPage()
+  const { pageId, userId, texts, setFailed } = useFormPage()
   const failed = state.errors.length > 0 || Boolean(state.signedOut)
   useEffect(() => setFailed(failed), [failed, setFailed])
   const prefix = name && `${name}-`
   return (
     <Context value={{ state, prefix, busy }}>
       <form action={submit} className={className} id={id} aria-busy={busy || undefined} noValidate>
-        <input type="hidden" name="requestId" value={pageId} />
+        <input type="hidden" name={formFields.request} value={pageId} />
+        <input type="hidden" name={formFields.signedInAs} value={userId} />
         {version !== undefined && <input type="hidden" name="version" value={state.meanwhile?.version ?? version} />}
         <ErrorSummary state={state} prefix={prefix} texts={texts} />
         {state.signedOut && (

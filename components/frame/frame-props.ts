@@ -8,6 +8,7 @@ export type FrameProps = {
   place: Place
   /** Different for each page that was drawn: makes a form sent twice recognisable. */
   pageId: string
+  userId: string
   userName: string
   organizationName: string
   admin: boolean

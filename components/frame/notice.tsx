@@ -1,8 +1,9 @@
 'use client'
+import type { FormAction } from '@/lib/web/form-state'
 import { BrandMark } from './brand'
 import type { FrameProps } from './frame-props'
 import { Page } from './page'
-import { PostedFields } from './posted-fields'
+import { PostedForm } from './posted-form'
 
 /** A page that says one thing: not found, not allowed, out of order. With the frame where there is a session. */
 export function Notice({
@@ -17,22 +18,21 @@ export function Notice({
   text: string
   back: string
   /** A form that could not be carried out, to be sent once more. */
-  again?: { posted: [string, string][]; label: string; text: string }
+  again?: { fields: [string, string][]; action: FormAction; label: string; text: string }
 }) {
   const box = (
     <section className="calm-box" aria-labelledby="notice">
       <h1 id="notice">{title}</h1>
       <p className="soft">{text}</p>
       {again && (
-        <form className="calm-form" method="post" encType="multipart/form-data">
+        <PostedForm fields={again.fields} action={again.action} className="calm-form">
           <p>{again.text}</p>
-          <PostedFields posted={again.posted} />
           <div className="row">
             <button className="btn btn-primary" type="submit">
               {again.label}
             </button>
           </div>
-        </form>
+        </PostedForm>
       )}
       <p className="row">
         <a className="btn btn-quiet" href="/">

@@ -30,7 +30,7 @@ export function Page({
 }) {
   const { texts } = frame
   return (
-    <FormPage pageId={frame.pageId} title={title} texts={frame.formTexts} refused={frame.refused}>
+    <FormPage pageId={frame.pageId} userId={frame.userId} title={title} texts={frame.formTexts} refused={frame.refused}>
       <div className={dock ? 'has-dock' : undefined}>
         <a className="skip" href="#main">
           {texts.skip}

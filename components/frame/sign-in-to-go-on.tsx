@@ -1,11 +1,23 @@
 'use client'
 import type { Messages } from '@/lib/i18n/messages'
+import type { FormAction } from '@/lib/web/form-state'
 import { Icon } from '../icon/icon'
-import { PostedFields } from './posted-fields'
+import { PostedForm } from './posted-form'
 import { SignPage } from './sign-page'
 
 /** The session ended while somebody typed: sign in, and the form is sent as it was. Never shows what was typed. */
-export function SignInToGoOn({ posted, texts }: { posted: [string, string][]; texts: Messages['signIn'] }) {
+export function SignInToGoOn({
+  fields,
+  action,
+  texts,
+  wrong,
+}: {
+  fields: [string, string][]
+  action: FormAction
+  texts: Messages['signIn']
+  /** E-mail or password were given and did not fit. */
+  wrong: string | null
+}) {
   return (
     <SignPage title={texts.againTitle}>
       <title>{`${texts.againTitle} · Funil`}</title>
@@ -16,13 +28,17 @@ export function SignInToGoOn({ posted, texts }: { posted: [string, string][]; te
           <p className="soft">{texts.keptText}</p>
         </div>
       </section>
-      <form method="post" encType="multipart/form-data" className="sign-form">
-        <PostedFields posted={posted.filter(([name]) => !name.startsWith('signIn'))} />
+      {wrong && (
+        <p className="error" role="alert">
+          <Icon name="alert" /> {wrong}
+        </p>
+      )}
+      <PostedForm fields={fields} action={action} className="sign-form">
         <SignInAgainFields texts={texts} />
         <button className="btn btn-primary btn-block" type="submit">
           {texts.signInAndSave}
         </button>
-      </form>
+      </PostedForm>
     </SignPage>
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 import { CardPage, type CardProps } from '../customer-card/card-page'
 import { Button } from '../form/button'
+import { Disclosure } from '../form/disclosure'
 import { Form } from '../form/form'
 import { TextField } from '../form/inputs'
 import type { FrameProps } from '../frame/frame-props'
@@ -114,17 +115,27 @@ function Empty({
     <section className="calm-box" aria-labelledby="empty">
       <h2 id="empty">{empty.heading}</h2>
       <p className="soft">{empty.text}</p>
-      {empty.mayStart && <StartForm customerId={empty.customerId} actions={actions} texts={texts} kind="filled" />}
+      {empty.mayStart && <StartForm customerId={empty.customerId} actions={actions} texts={texts} />}
     </section>
   )
 }
 
-function StartAnother(props: { customerId: string; actions: OverviewActions; texts: OverviewTexts }) {
+function StartAnother({
+  customerId,
+  actions,
+  texts,
+}: {
+  customerId: string
+  actions: OverviewActions
+  texts: OverviewTexts
+}) {
   return (
-    <details className="start-another">
-      <summary className="btn btn-quiet">{props.texts.startNew}…</summary>
-      <StartForm {...props} kind="plain" />
-    </details>
+    <Form action={actions.start} name="start" className="start-another">
+      <input type="hidden" name="customerId" value={customerId} />
+      <Disclosure label={`${texts.startNew}…`}>
+        <StartFields texts={texts} kind="plain" />
+      </Disclosure>
+    </Form>
   )
 }
 
@@ -132,18 +143,24 @@ function StartForm({
   customerId,
   actions,
   texts,
-  kind,
 }: {
   customerId: string
   actions: OverviewActions
   texts: OverviewTexts
-  kind: 'filled' | 'plain'
 }) {
   return (
     <Form action={actions.start} name="start" className="start-form">
       <input type="hidden" name="customerId" value={customerId} />
+      <StartFields texts={texts} kind="filled" />
+    </Form>
+  )
+}
+
+function StartFields({ texts, kind }: { texts: OverviewTexts; kind: 'filled' | 'plain' }) {
+  return (
+    <>
       <TextField name="title" label={texts.leadTitle} note={texts.optional} hint={texts.leadTitleHint} />
       <Button kind={kind}>{texts.startLead}</Button>
-    </Form>
+    </>
   )
 }

@@ -5,6 +5,7 @@ import type { FormAction } from '@/lib/web/form-state'
 import { SettleFields } from '../customers/settle-fields'
 import { Button } from '../form/button'
 import { RadioCards } from '../form/choices'
+import { Disclosure } from '../form/disclosure'
 import { Form } from '../form/form'
 import { type Option, TextField } from '../form/inputs'
 import { Mark } from '../funnel/mark'
@@ -248,15 +249,14 @@ function ArchiveForm({
   action: FormAction
 }) {
   return (
-    <details className="archived">
-      <summary>{editing.archiveTitle}</summary>
-      <Form action={action} version={editing.line.version} name="archive">
-        <input type="hidden" name="accountTypeId" value={accountTypeId} />
-        <input type="hidden" name="leadPhaseId" value={editing.line.id} />
+    <Form action={action} version={editing.line.version} name="archive">
+      <input type="hidden" name="accountTypeId" value={accountTypeId} />
+      <input type="hidden" name="leadPhaseId" value={editing.line.id} />
+      <Disclosure className="archived" label={editing.archiveTitle}>
         <p className="soft">{words.archiveText}</p>
         {editing.settle && <SettleFields {...editing.settle} />}
         <Button>{texts.archive}</Button>
-      </Form>
-    </details>
+      </Disclosure>
+    </Form>
   )
 }

@@ -3,6 +3,7 @@ import type { Messages } from '@/lib/i18n/messages'
 import type { FormAction } from '@/lib/web/form-state'
 import { Button } from '../form/button'
 import { RadioCards } from '../form/choices'
+import { Disclosure } from '../form/disclosure'
 import { Form } from '../form/form'
 import { type Option, SelectField, TextField } from '../form/inputs'
 import { initials } from '../frame/initials'
@@ -197,15 +198,14 @@ function MemberActions({
         </Form>
       </div>
       {!line.you && (
-        <details className="archived">
-          <summary>{editing.deactivateTitle}</summary>
-          <Form action={actions.deactivate} version={line.version} name="deactivate">
-            <input type="hidden" name="userId" value={line.id} />
+        <Form action={actions.deactivate} version={line.version} name="deactivate">
+          <input type="hidden" name="userId" value={line.id} />
+          <Disclosure className="archived" label={editing.deactivateTitle}>
             <p className="soft">{editing.deactivateText}</p>
             <SelectField name="owner" label={words.handTo} options={editing.others} empty={words.nobody} />
             <Button>{words.deactivateButton}</Button>
-          </Form>
-        </details>
+          </Disclosure>
+        </Form>
       )}
     </div>
   )

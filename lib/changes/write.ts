@@ -50,7 +50,7 @@ export const update = (table: RecordedTable, key: Write['key'], row: Row, set: R
 })
 
 /** Bookkeeping that says nothing to a reader of the history. */
-const silent = new Set(['version', 'updatedAt', 'searchText'])
+export const silent = new Set(['version', 'updatedAt', 'searchText'])
 
 /** Writes one row inside the organization; answers what to record, or undefined when no column differs. */
 export async function apply(tx: Transaction, organizationId: string, write: Write): Promise<ChangedRow | undefined> {

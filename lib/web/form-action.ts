@@ -8,11 +8,11 @@ import type { Actor } from '../permissions/actor'
 import { Missing } from '../refusal'
 import { failure } from './failure'
 import { type FlashMessage, leaveFlash } from './flash'
-import type { FormAction, FormState } from './form-state'
+import { type FormAction, type FormState, formFields } from './form-state'
 import { formValues, requestIdOf, shownAgain } from './form-values'
 import { fromOwnPages } from './origin'
 import { requestContext, setRefused } from './request-context'
-import { findSession, type Session } from './session'
+import { browserLanguage, findSession, type Session } from './session'
 import { signInAgain } from './sign-in-again'
 import { isUnreachable } from './unreachable'
 
@@ -31,17 +31,25 @@ export function formAction<O>(
   operation: (actor: Actor, input: O, session: Session) => Promise<Change> | Promise<void>,
   after: (input: O, change: Change | undefined) => After,
 ): FormAction {
-  return async (state, form) => {
+  const action: FormAction = async (state, form) => {
     const values = formValues(form)
     const attempt = (state?.attempt ?? 0) + 1
     const answer = (errors: FormState['errors']): FormState => {
       setRefused()
       return { values: shownAgain(values), errors, attempt }
     }
-    const session = await findSessionOrKeep(form)
+    const session = await findSessionOrKeep(form, action)
     if (session === 'unreachable') return answer([{ message: translate('en', 'errors.unreachable') }])
-    if (!session) return { ...answer([]), signedOut: true }
-    if (!(await fromOwnPages())) return answer([{ message: translate(session.language, 'errors.foreignForm') }])
+    if (!session) {
+      const wrong = form.has(formFields.signInEmail)
+      const message = translate((await browserLanguage()) ?? 'en', 'refusals.signIn.wrong')
+      return { ...answer(wrong ? [{ message }] : []), signedOut: true }
+    }
+    const whose = form.get(formFields.signedInAs)
+    const foreign = whose && whose !== session.user.id
+    if (foreign || !(await fromOwnPages())) {
+      return answer([{ message: translate(session.language, foreign ? 'errors.othersForm' : 'errors.foreignForm') }])
+    }
     const parsed = await schemaFor(schema, session.organization.currency).safeParseAsync(values)
     if (!parsed.success) return answer(issuesToErrors(parsed.error, session.language))
     let next: After
@@ -58,6 +66,7 @@ export function formAction<O>(
     revalidatePath('/', 'layout')
     redirect(next.to)
   }
+  return action
 }
 
 const schemaFor = <O>(schema: FormSchema<O>, currency: string) =>
@@ -80,7 +89,7 @@ export function issuesToErrors(error: z.ZodError, language: Session['language'])
  * The session, also one that the form itself starts. Without one, or without a database, no page can be drawn: it finds
  * the posted fields in the request's context and offers to send them again.
  */
-async function findSessionOrKeep(form: FormData): Promise<Session | undefined | 'unreachable'> {
+async function findSessionOrKeep(form: FormData, action: FormAction): Promise<Session | undefined | 'unreachable'> {
   const session = await findSession()
     .then((found) => found ?? signInAgain(form))
     .catch((error) => {
@@ -89,7 +98,8 @@ async function findSessionOrKeep(form: FormData): Promise<Session | undefined | 
     })
   const context = requestContext.getStore()
   if (context && (!session || session === 'unreachable')) {
-    context.posted = [...form].filter((pair): pair is [string, string] => typeof pair[1] === 'string')
+    const fields = [...form].filter((pair): pair is [string, string] => typeof pair[1] === 'string')
+    context.posted = { fields, action }
   }
   return session
 }

@@ -19,6 +19,7 @@ export async function frameFor(session: Session, place: Place): Promise<FramePro
     language,
     place,
     pageId: newId(),
+    userId: user.id,
     userName: user.name,
     organizationName: session.organization.name,
     admin,

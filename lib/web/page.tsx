@@ -105,7 +105,14 @@ async function askToSignIn() {
   const { url = '/', posted } = requestContext.getStore() ?? {}
   if (!posted) redirect(url === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(url)}`)
   const language = await openLanguage()
-  return <SignInToGoOn posted={posted} texts={texts(language, 'signIn')} />
+  const wrong = posted.fields.some(([name]) => name === formFields.signInEmail)
+  return (
+    <SignInToGoOn
+      {...posted}
+      texts={texts(language, 'signIn')}
+      wrong={wrong ? translate(language, 'refusals.signIn.wrong') : null}
+    />
+  )
 }
 
 async function explain(error: unknown, frame?: FrameProps) {
@@ -123,7 +130,7 @@ async function explain(error: unknown, frame?: FrameProps) {
       frame={status === 503 ? undefined : frame}
       {...words}
       back={t('errors.back')}
-      again={posted && { posted, label: t('errors.sendAgain'), text: t('errors.notSent') }}
+      again={posted && { ...posted, label: t('errors.sendAgain'), text: t('errors.notSent') }}
     />
   )
 }

@@ -1,4 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import type { FormAction } from './form-state'
+
+/** A form as it was posted, and the action it was for. Whoever signs in sends it; nobody is shown what is in it. */
+export type Posted = { fields: [string, string][]; action: FormAction }
 
 /** What the HTTP front knows about a request; pages may set `status`, which the front sends instead of Next's own. */
 export type RequestContext = {
@@ -10,8 +14,8 @@ export type RequestContext = {
   status?: number
   /** A form was posted and refused; the page says so in its title. */
   refused?: boolean
-  /** The fields of a form that was posted after its session had ended, or while the database was away, to be sent again. */
-  posted?: [string, string][]
+  /** A form that was posted after its session had ended, or while the database was away, to be sent again. */
+  posted?: Posted
 }
 
 // Next bundles this module more than once; the storage must be the front's own.

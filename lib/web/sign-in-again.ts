@@ -1,3 +1,4 @@
+import { redirect } from 'next/navigation'
 import { startSession } from '../auth/sessions'
 import { checkPassword, SignIn } from '../auth/sign-in'
 import { Refusal } from '../refusal'
@@ -14,6 +15,9 @@ export async function signInAgain(form: FormData): Promise<Session | undefined> 
   try {
     const member = await checkPassword(input, clientAddress())
     await writeSessionToken(await startSession(member))
+    // Somebody else: they get their own start page, and never see what was typed.
+    const whose = form.get(formFields.signedInAs)
+    if (whose && whose !== member.userId) redirect('/')
   } catch (error) {
     if (error instanceof Refusal) return undefined
     throw error
