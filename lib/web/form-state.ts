@@ -19,6 +19,7 @@ export type FormAction = (state: FormState, form: FormData) => Promise<FormState
 /** Fields that the form itself needs; an operation never sees them. */
 export const formFields = {
   request: 'requestId',
+  signedInAs: 'signedInAs',
   signInEmail: 'signInEmail',
   signInPassword: 'signInPassword',
 } as const

@@ -85,7 +85,7 @@ test('an account type change asks what becomes of the open lead', async ({ page,
   await page.getByLabel('New account type', { exact: true }).selectOption({ label: 'Prospect' })
   await page.getByRole('button', { name: 'Change the account type' }).click()
   await expect(alert(page)).toContainText('Say what becomes of the open leads')
-  await page.getByText('Moves to a phase of the new account type').click()
+  await page.getByRole('radio', { name: /Moves to a phase/ }).check({ force: true })
   await page.getByLabel('Lead phase').selectOption({ index: 2 })
   await page.getByRole('button', { name: 'Change the account type' }).click()
   await expect(flash(page)).toContainText('The account type is changed.')

@@ -1,15 +1,30 @@
-import { asc } from 'drizzle-orm'
+import { asc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { expect } from 'vitest'
 import { database } from '@/db/client'
-import { changes } from '@/db/schema'
+import { changes, contacts, customers, leads, phaseRecords } from '@/db/schema'
 import { replay } from '@/lib/changes/replay'
 import { type RecordedTable, recordedTables, silent } from '@/lib/changes/write'
 
-/** Expects that these tables hold exactly what all change records of the database make of them. */
-export async function expectReplayed(tables = Object.keys(recordedTables) as RecordedTable[]) {
-  const replayed = replay(await database().select().from(changes).orderBy(asc(changes.id)))
-  for (const table of tables) {
-    const rows = await database().select().from(recordedTables[table])
+const names = Object.keys(recordedTables) as RecordedTable[]
+
+/** Expects that every table holds exactly what all change records make of it. */
+export const expectReplayed = () => expectSame(sql`true`, Object.fromEntries(names.map((name) => [name, sql`true`])))
+
+/** The same for one customer, its contacts and its leads. */
+export function expectReplayedOf(customerId: string) {
+  const own = database().select({ id: leads.id }).from(leads).where(eq(leads.customerId, customerId))
+  return expectSame(eq(changes.customerId, customerId), {
+    customers: eq(customers.id, customerId),
+    contacts: eq(contacts.customerId, customerId),
+    leads: eq(leads.customerId, customerId),
+    phaseRecords: inArray(phaseRecords.leadId, own),
+  })
+}
+
+async function expectSame(recorded: SQL, tables: Partial<Record<RecordedTable, SQL>>) {
+  const replayed = replay(await database().select().from(changes).where(recorded).orderBy(asc(changes.id)))
+  for (const [table, which] of Object.entries(tables) as [RecordedTable, SQL][]) {
+    const rows = await database().select().from(recordedTables[table]).where(which)
     expect(inOrder(replayed.get(table) ?? []), table).toEqual(inOrder(rows.map(told)))
   }
 }
