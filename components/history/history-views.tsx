@@ -2,16 +2,19 @@
 import { CardPage, type CardProps } from '../customer-card/card-page'
 import type { FrameProps } from '../frame/frame-props'
 import { type SettingsFrame, SettingsPage } from '../settings/settings-page'
+import { EarlierLeads, type LeadsProps } from './earlier-leads'
 import { History, type HistoryProps } from './history'
 
 export function CustomerHistoryView({
   frame,
   card,
   title,
+  leads,
   ...history
-}: HistoryProps & { frame: FrameProps; card: CardProps; title: string }) {
+}: HistoryProps & { frame: FrameProps; card: CardProps; title: string; leads?: LeadsProps }) {
   return (
     <CardPage frame={frame} card={card} title={title} tab="history">
+      {leads && <EarlierLeads {...leads} />}
       <History {...history} />
     </CardPage>
   )

@@ -1,23 +1,33 @@
 import { Icon } from '../icon/icon'
 
+export type HistoryField = { label: string; before: string | null; after: string | null }
+
+/** `folded`: what a fold says that holds the fields, when they are many. */
 export type HistoryLine = {
   id: string
+  at: string
   time: string
-  sentence: string
+  who: string
+  says: { start: string; end: string }
+  fields: HistoryField[]
+  folded: string | null
   through: string
-  fields: { label: string; before: string | null; after: string | null }[]
 }
 
+export type HistoryDay = { on: string; label: string; lines: HistoryLine[] }
+
+export type HistoryTexts = Record<'to' | 'none' | 'noneText' | 'older' | 'newest' | 'end', string>
+
 export type HistoryProps = {
-  days: { day: string; lines: HistoryLine[] }[]
+  days: HistoryDay[]
   older: string | null
   newest: string | null
-  texts: Record<'to' | 'none' | 'noneText' | 'older' | 'newest', string>
+  texts: HistoryTexts
 }
 
 /** Changes by day, each a sentence with before and after. */
 export function History({ days, older, newest, texts }: HistoryProps) {
-  if (days.length === 0) {
+  if (days.length === 0 && !newest) {
     return (
       <section className="calm-box" aria-labelledby="none">
         <h2 id="none">{texts.none}</h2>
@@ -27,9 +37,11 @@ export function History({ days, older, newest, texts }: HistoryProps) {
   }
   return (
     <>
-      {days.map(({ day, lines }) => (
-        <section key={day} aria-label={day}>
-          <h2 className="day-h">{day}</h2>
+      {days.map(({ on, label, lines }) => (
+        <section key={on} aria-labelledby={`day-${on}`}>
+          <h2 className="day-h" id={`day-${on}`}>
+            {label}
+          </h2>
           <ol className="card hist">
             {lines.map((line) => (
               <Line key={line.id} line={line} to={texts.to} />
@@ -37,6 +49,7 @@ export function History({ days, older, newest, texts }: HistoryProps) {
           </ol>
         </section>
       ))}
+      {!older && <p className="small muted hist-end">{texts.end}</p>}
       {(older || newest) && (
         <p className="row pages">
           {newest && (
@@ -56,32 +69,53 @@ export function History({ days, older, newest, texts }: HistoryProps) {
 }
 
 function Line({ line, to }: { line: HistoryLine; to: string }) {
+  const { who, says, fields, folded } = line
   return (
     <li>
-      <span className="t">{line.time}</span>
+      <time className="t" dateTime={line.at}>
+        {line.time}
+      </time>
       <div className="says num">
-        <p>{line.sentence}</p>
-        {line.fields.length > 0 && (
-          <dl className="chg num">
-            {line.fields.map(({ label, before, after }, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a change may touch one field in several rows
-              <div key={at}>
-                <dt>{label}</dt>
-                <dd>
-                  <span className="ba">
-                    {before !== null && <del>{before}</del>}
-                    <span>
-                      {before !== null && <Icon name="arrow" label={to} />}
-                      <ins>{after ?? '–'}</ins>
-                    </span>
-                  </span>
-                </dd>
-              </div>
-            ))}
-          </dl>
+        <p>
+          {says.start}
+          <span className="by">{who}</span>
+          {says.end}
+        </p>
+        {folded ? (
+          <details className="fold">
+            <summary>
+              <Icon name="right" /> {folded}
+            </summary>
+            <Fields fields={fields} to={to} />
+          </details>
+        ) : (
+          <Fields fields={fields} to={to} />
         )}
       </div>
       <p className="through">{line.through}</p>
     </li>
+  )
+}
+
+function Fields({ fields, to }: { fields: HistoryField[]; to: string }) {
+  if (fields.length === 0) return null
+  return (
+    <dl className="chg num">
+      {fields.map(({ label, before, after }, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a change may touch one field in several rows
+        <div key={at}>
+          <dt>{label}</dt>
+          <dd>
+            <span className="ba">
+              {before !== null && <del>{before}</del>}
+              <span>
+                {before !== null && <Icon name="arrow" label={to} />}
+                <ins>{after ?? '–'}</ins>
+              </span>
+            </span>
+          </dd>
+        </div>
+      ))}
+    </dl>
   )
 }

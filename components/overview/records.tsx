@@ -8,25 +8,31 @@ export function Records({ records, texts }: { records: RecordProps[]; texts: Ove
       <div className="card-head">
         <h2 id="records">{texts.records}</h2>
       </div>
-      <ol className="tl">
-        {records.map((record) => (
-          <li key={record.id} className="moved">
-            <span className="tl-ic num" aria-hidden="true">
-              {record.id}
-            </span>
-            <div>
-              <p className="tl-h">
-                <span>{record.phase}</span>
-                <span className="muted small">{record.how}</span>
-              </p>
-              <StepValues values={record.values} texts={texts} />
-              {record.note && <p className="tl-t">{record.note}</p>}
-              <p className="tl-w">{record.by}</p>
-            </div>
-          </li>
-        ))}
-      </ol>
+      <RecordList records={records} texts={texts} />
     </aside>
+  )
+}
+
+export function RecordList({ records, texts }: { records: RecordProps[]; texts: OverviewTexts }) {
+  return (
+    <ol className="tl">
+      {records.map((record) => (
+        <li key={record.id} className="moved">
+          <span className="tl-ic num" aria-hidden="true">
+            {record.id}
+          </span>
+          <div>
+            <p className="tl-h">
+              <span>{record.phase}</span>
+              <span className="muted small">{record.how}</span>
+            </p>
+            <StepValues values={record.values} texts={texts} />
+            {record.note && <p className="tl-t">{record.note}</p>}
+            <p className="tl-w">{record.by}</p>
+          </div>
+        </li>
+      ))}
+    </ol>
   )
 }
 

@@ -4,13 +4,22 @@ import { day, moment } from '../format/time'
 import { isLanguage, type Language, languageNames } from '../i18n/languages'
 import type { MessageKey } from '../i18n/messages'
 import { type Translate, translator } from '../i18n/translate'
-import { fieldKinds } from './field-kinds'
+import { fieldKinds, saidInSentence } from './field-kinds'
 import type { RecordedChange } from './list-changes'
 
 /** Before and after of one field; null where there was nothing. */
 export type FieldChange = { label: string; before: string | null; after: string | null }
 
-export type Described = { id: string; sentence: string; fields: FieldChange[]; through: string; at: Date }
+/** `says` is the sentence around the name of the person; `created`: all fields are those of something new. */
+export type Described = {
+  id: string
+  who: string
+  says: { start: string; end: string }
+  fields: FieldChange[]
+  created: boolean
+  through: string
+  at: Date
+}
 
 export type Reader = { language: Language; currency: string; timeZone: string }
 
@@ -20,18 +29,23 @@ export type Names = Map<string, string>
 /** What a sentence says where a change knows no more, such as one recorded by an earlier version. */
 const noFacts = { name: '–', phase: '–', next: '–', from: '–', to: '–', reason: '–', accountType: '–' }
 
+/** Stands for the person while a sentence is made, and in no text that somebody can type. */
+const person = '\u0000'
+
 /** A change as a sentence in the reader's language, with what it changed, field by field. */
 export function describeChange(change: RecordedChange, reader: Reader, names: Names): Described {
   const t = translator(reader.language)
-  const facts = { ...noFacts, ...change.facts, who: change.userName ?? t('changes.someone') }
-  const reason = change.facts.reason
-  const key = `changes.${change.operation}` as MessageKey
-  const sentence = t(key, facts as Record<string, string>)
-  const why = reason && (change.operation === 'lead.jumped' || change.operation === 'lead.returned')
+  const { operation, facts, userId } = change
+  const sentence = t(`changes.${operation}` as MessageKey, { ...noFacts, ...facts, who: person })
+  const why = facts.reason && (operation === 'lead.jumped' || operation === 'lead.returned')
+  const whole = why ? t('changes.withReason', { sentence, reason: facts.reason }) : sentence
+  const [start = '', end = ''] = whole.split(person)
   return {
     id: change.id,
-    sentence: why ? t('changes.withReason', { sentence, reason }) : sentence,
+    who: change.userName ?? t(userId ? 'changes.unknown' : 'changes.someone'),
+    says: { start, end },
     fields: fieldsOf(change, reader, names, t),
+    created: change.entityVersion === 1,
     through: t(`words.through.${change.through as 'form'}`),
     at: change.at,
   }
@@ -40,25 +54,37 @@ export function describeChange(change: RecordedChange, reader: Reader, names: Na
 /** Changes as one line of text each, for the form that came from an old page. */
 export function inWords(changes: RecordedChange[], reader: Reader, names: Names): string[] {
   return changes.map((change) => {
-    const { sentence, fields, at } = describeChange(change, reader, names)
+    const { who, says, fields, at } = describeChange(change, reader, names)
     const lines = fields.map(({ label, before, after }) => `${label}: ${before ?? '–'} → ${after ?? '–'}`)
-    return [`${sentence} (${moment(at, reader.language, reader.timeZone)})`, ...lines].join('. ')
+    return [`${says.start}${who}${says.end} (${moment(at, reader.language, reader.timeZone)})`, ...lines].join('. ')
   })
 }
 
 function fieldsOf(change: RecordedChange, reader: Reader, names: Names, t: Translate): FieldChange[] {
-  const created = change.rows.some((row) => row.before === null && row.table !== 'phaseRecords')
-  const fields = change.rows.flatMap((row) => {
-    const columns = new Set([...Object.keys(row.before ?? {}), ...Object.keys(row.after ?? {})])
-    return [...columns].flatMap((column) => {
-      const kind = fieldKinds[column]
-      if (!kind || (row.table === 'phaseRecords' && row.before === null)) return []
-      const before = shown(row.before?.[column], column, reader, names, t)
-      const after = shown(row.after?.[column], column, reader, names, t)
-      return before === after ? [] : [{ label: t(`fields.${column}` as MessageKey), before, after }]
-    })
-  })
-  return created ? fields.filter((field) => field.after !== null) : fields
+  const said = saidInSentence[change.operation] ?? []
+  const fields = change.rows.flatMap((row) =>
+    Object.keys(fieldKinds)
+      .filter((column) => !said.includes(column))
+      .map((column) => ({
+        label: t(`fields.${column}` as MessageKey),
+        before: shown(valueIn(change, row, 'before', column), column, reader, names, t),
+        after: shown(valueIn(change, row, 'after', column), column, reader, names, t),
+      }))
+      .filter(({ before, after }) => before !== after),
+  )
+  const { name, formerly } = change.facts
+  if (!formerly || formerly === name) return fields
+  return [{ label: t('fields.name'), before: String(formerly), after: String(name) }, ...fields]
+}
+
+type Row = RecordedChange['rows'][number]
+
+/** What a row tells of the change: rows that only made room for it, and values carried over, tell nothing. */
+function valueIn({ operation, entityId }: RecordedChange, row: Row, side: 'before' | 'after', column: string): unknown {
+  if (row.table === 'closingReasonAccountTypes') return column === 'onlyFor' && row[side] ? row.key.accountTypeId : null
+  if (row.table === 'phaseRecords' && row.before === null && operation !== 'lead.imported') return null
+  if (row.table === 'phaseRecords' && column === 'leadPhaseId') return null
+  return (row.key.id ?? entityId) === entityId ? row[side]?.[column] : null
 }
 
 function shown(value: unknown, column: string, reader: Reader, names: Names, t: Translate): string | null {

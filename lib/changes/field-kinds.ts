@@ -1,8 +1,10 @@
+import type { ChangeOperation } from './vocabulary'
+
 type Kind = 'text' | 'money' | 'day' | 'instant' | 'name' | 'yesNo' | 'word' | 'language'
 
 /**
  * How each recorded column is shown. What is not here is bookkeeping (ids, ordinals, versions) that says nothing to a
- * reader. Labels are in the area `fields` of the messages.
+ * reader. Labels are in the area `fields` of the messages; a history lists fields in this order.
  */
 export const fieldKinds: Record<string, Kind> = {
   number: 'text',
@@ -47,9 +49,8 @@ export const fieldKinds: Record<string, Kind> = {
   phaseType: 'word',
   stalledAfterDays: 'text',
   outcome: 'word',
+  onlyFor: 'name',
   role: 'word',
-  deactivatedAt: 'instant',
-  archivedAt: 'instant',
   currency: 'text',
   recurringPeriod: 'word',
   timeZone: 'text',
@@ -58,3 +59,21 @@ export const fieldKinds: Record<string, Kind> = {
 
 /** The columns whose values are ids of something with a name. */
 export const namedColumns = Object.keys(fieldKinds).filter((column) => fieldKinds[column] === 'name')
+
+/** What the sentence of a change says already, by the names that things had then. */
+export const saidInSentence: Partial<Record<string, string[]>> = {
+  'customer.created': ['name'],
+  'customer.accountTypeChanged': ['accountTypeId'],
+  'contact.added': ['name'],
+  'lead.started': ['leadPhaseId'],
+  'lead.phaseCompleted': ['leadPhaseId'],
+  'lead.jumped': ['leadPhaseId'],
+  'lead.returned': ['leadPhaseId'],
+  'lead.moved': ['leadPhaseId'],
+  'lead.closed': ['closingReasonId', 'closedAt'],
+  'lead.reopened': ['closedAt'],
+  'lead.imported': ['leadPhaseId'],
+  'accountType.added': ['description'],
+  'leadPhase.added': ['description', 'accountTypeId'],
+  'closingReason.added': ['description'],
+} satisfies Partial<Record<ChangeOperation, string[]>>

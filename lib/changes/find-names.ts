@@ -27,7 +27,7 @@ export async function findNames(actor: Actor, changes: RecordedChange[]): Promis
 
 function idsIn(change: RecordedChange): string[] {
   return change.rows.flatMap((row) =>
-    [row.before, row.after].flatMap((side) =>
+    [row.key, row.before, row.after].flatMap((side) =>
       namedColumns.map((column) => side?.[column]).filter((value) => typeof value === 'string'),
     ),
   )

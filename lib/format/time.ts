@@ -25,6 +25,14 @@ export function day(on: string, language: Language, today: string, { weekday = f
     .replace(',', '')
 }
 
+/** A day as a heading: "Friday 13 March" within the year, "Friday 14 June 2023" otherwise. */
+export function dayInFull(on: string, language: Language, today: string): string {
+  const year: Options = on.slice(0, 4) === today.slice(0, 4) ? {} : { year: 'numeric' }
+  return formatter(language, 'UTC', { weekday: 'long', day: 'numeric', month: 'long', ...year })
+    .format(new Date(`${on}T00:00Z`))
+    .replace(',', '')
+}
+
 /** The day of an instant, as `day` writes it. */
 export const dayOf = (at: Date, language: Language, timeZone: string) =>
   day(dayIn(timeZone, at), language, dayIn(timeZone))

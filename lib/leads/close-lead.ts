@@ -3,13 +3,12 @@ import { z } from 'zod'
 import type { Transaction } from '@/db/client'
 import { closingReasonAccountTypes, closingReasons } from '@/db/schema'
 import { insert, update } from '../changes/write'
-import { clock } from '../clock'
 import type { Reading } from '../format/reading'
 import type { Actor } from '../permissions/actor'
 import { Refusal } from '../refusal'
 import { changeLead, type LeadInFunnel } from './change-lead'
 import { phaseValues, seenLead } from './phase-values'
-import { enter, recordKey } from './steps'
+import { enter, instantAfter, recordKey } from './steps'
 
 export const CloseLead = (read: Reading) =>
   z.object({
@@ -44,7 +43,7 @@ export function closing(
   closingReasonId: string,
   closingComment: string | null,
 ) {
-  const now = clock.now()
+  const now = instantAfter(lead)
   const closed = { state: 'closed', closingReasonId, closedAt: now, closedBy: actor.userId, closingComment }
   const unplanned = { nextAction: null, nextActionOn: null }
   const { score, expectedValue, recurringValue, note } = { ...lead.current, ...values }
@@ -57,7 +56,7 @@ export function closing(
   }
   const target = lead.funnel.find((phase) => phase.phaseType === 'closing')
   if (!target) throw new Refusal('lead.funnelIncomplete')
-  const jumped = enter(lead, actor, target, 'jumped', values)
+  const jumped = enter(lead, actor, target, 'jumped', values, now)
   const [left, entered] = jumped.writes
   if (!left || !entered) throw new Error('a jump ends one record and opens another')
   const passed = insert(entered.table, entered.key, { ...entered.after, endedAt: now, endedUserId: actor.userId })

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { insert } from '../changes/write'
-import { clock } from '../clock'
 import type { Actor } from '../permissions/actor'
 import { changeLead } from './change-lead'
 import { seenLead } from './phase-values'
+import { instantAfter } from './steps'
 
 export const ReopenLead = z.object({ ...seenLead })
 export type ReopenLead = z.output<typeof ReopenLead>
@@ -35,7 +35,7 @@ export function reopenLead(actor: Actor, input: ReopenLead) {
             {
               leadPhaseId: lead.leadPhaseId,
               enteredBy: 'reopened',
-              enteredAt: clock.now(),
+              enteredAt: instantAfter(lead),
               enteredUserId: actor.userId,
               score,
               expectedValue,

@@ -6,6 +6,12 @@ import type { LeadInFunnel } from './change-lead'
 import type { PhaseValues } from './phase-values'
 import type { Entry } from './vocabulary'
 
+/** Now, but never before the current phase was entered: the clocks of two machines may differ. */
+export function instantAfter({ current }: LeadInFunnel): Date {
+  const now = clock.now()
+  return now < current.enteredAt ? current.enteredAt : now
+}
+
 /** Values typed in the current phase are kept with it. */
 export function keepValues(lead: LeadInFunnel, values: Partial<PhaseValues>): Write[] {
   const { score, expectedValue, recurringValue, note } = { ...lead.current, ...values }
@@ -26,8 +32,8 @@ export function enter(
   phase: LeadPhase,
   entry: Entry,
   values: Partial<PhaseValues> = {},
+  now = instantAfter(lead),
 ) {
-  const now = clock.now()
   const { score, expectedValue, recurringValue, note } = { ...lead.current, ...values }
   const ended = { score, expectedValue, recurringValue, note, endedAt: now, endedUserId: actor.userId }
   const ordinal = lead.currentOrdinal + 1

@@ -18,6 +18,6 @@ export function editMember(actor: Actor, { userId, version, name, role }: EditMe
   return changeMember(actor, { userId, version }, async (member, tx) => {
     await tx.update(users).set({ name }).where(eq(users.id, userId))
     if (role !== member.role) await endSessions(tx, actor.organizationId, userId)
-    return { operation: 'user.edited', facts: { name }, set: { role } }
+    return { operation: 'user.edited', facts: { name, formerly: member.name }, set: { role } }
   })
 }

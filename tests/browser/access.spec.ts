@@ -25,7 +25,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
       found.push(...(await violations(page)))
       await signIn(page)
       const card = await addCustomer(page, uniqueName('Axe'))
-      const rows = await page.goto('/customers').then(() => page.locator('.c-name a').first().getAttribute('href'))
+      const rows = await page
+        .goto('/customers')
+        .then(() => page.locator('tbody .c-name a').first().getAttribute('href'))
       for (const path of [
         '/customers',
         '/customers?q=nothing-is-called-so',
