@@ -13,4 +13,12 @@ export const env = {
     if (!secret) throw new Error('NEXTAUTH_SECRET is not set')
     return secret
   },
+  /** The one OIDC provider; undefined unless all that it needs is set. */
+  get oidc() {
+    const { OIDC_ISSUER, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret, OIDC_NAME } = process.env
+    const issuer = OIDC_ISSUER?.replace(/\/+$/, '')
+    return issuer && clientId && clientSecret
+      ? { issuer, clientId, clientSecret, name: OIDC_NAME || new URL(issuer).hostname }
+      : undefined
+  },
 }

@@ -2,10 +2,11 @@ import { SignInView } from '@/components/sign-in/sign-in-view'
 import { texts } from '@/lib/i18n/translate'
 import { languageLinks } from '@/lib/web/language-links'
 import { nextPath } from '@/lib/web/next-path'
+import { providerName } from '@/lib/web/oidc'
 import { openPage } from '@/lib/web/page'
 import { signIn } from './actions'
 
-export default openPage(async ({ language, query, refused }) => (
+export default openPage(async ({ language, t, query, refused }) => (
   <SignInView
     action={signIn}
     next={nextPath(query.get('next'))}
@@ -13,6 +14,8 @@ export default openPage(async ({ language, query, refused }) => (
     formTexts={texts(language, 'form')}
     links={languageLinks(language, query, ['next'])}
     refused={refused}
+    provider={providerName() ? t('signIn.orWith', { provider: providerName() }) : null}
+    providerFailed={query.get('error') !== undefined}
     signedOut={query.get('signed-out') !== undefined}
   />
 ))

@@ -1,6 +1,7 @@
 'use client'
 import type { ComponentProps } from 'react'
-import { type Option, SelectField } from '../form/inputs'
+import { SelectField } from '../form/inputs'
+import type { Option } from '../form/options'
 import { AskView } from './ask-view'
 import { SettleFields } from './settle-fields'
 

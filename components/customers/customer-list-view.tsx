@@ -1,6 +1,6 @@
 'use client'
 import type { Messages } from '@/lib/i18n/messages'
-import type { Option, OptionGroup } from '../form/inputs'
+import type { Option, OptionGroup } from '../form/options'
 import type { FrameProps } from '../frame/frame-props'
 import { Page } from '../frame/page'
 import type { DueProps } from '../funnel/due'

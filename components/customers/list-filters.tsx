@@ -1,3 +1,4 @@
+import { Options } from '../form/options'
 import { Icon } from '../icon/icon'
 import type { CustomerListProps } from './customer-list-view'
 
@@ -45,22 +46,7 @@ export function ListFilters({ filters, texts }: Pick<CustomerListProps, 'filters
               defaultValue={field.value ?? ''}
               key={field.value ?? ''}
             >
-              <option value="">{field.empty}</option>
-              {field.options.map((option) =>
-                'options' in option ? (
-                  <optgroup key={option.label} label={option.label}>
-                    {option.options.map((inner) => (
-                      <option key={inner.value} value={inner.value}>
-                        {inner.label}
-                      </option>
-                    ))}
-                  </optgroup>
-                ) : (
-                  <option key={option.value} value={option.value}>
-                    {option.label}
-                  </option>
-                ),
-              )}
+              <Options options={field.options} empty={field.empty} />
             </select>
           </p>
         ))}

@@ -1,6 +1,7 @@
 'use client'
 import { FieldError, useField } from '../form/field'
-import { type Option, type OptionGroup, SelectField } from '../form/inputs'
+import { SelectField } from '../form/inputs'
+import type { Option, OptionGroup } from '../form/options'
 
 export type SettleTexts = Record<
   'keep' | 'keepText' | 'move' | 'moveText' | 'close' | 'closeText' | 'leadPhase' | 'closingReason' | 'choose',

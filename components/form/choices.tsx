@@ -1,7 +1,7 @@
 'use client'
 import type { ReactNode } from 'react'
 import { FieldError, useField } from './field'
-import type { Option } from './inputs'
+import type { Option } from './options'
 
 /** A tick box with its words. */
 export function TickBox({

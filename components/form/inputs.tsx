@@ -1,6 +1,7 @@
 'use client'
 import type { InputHTMLAttributes, ReactNode } from 'react'
 import { type FieldProps, Labelled, useField } from './field'
+import { type Option, type OptionGroup, Options } from './options'
 
 type Passed = Pick<
   InputHTMLAttributes<HTMLInputElement>,
@@ -64,9 +65,6 @@ export function TextArea({
   )
 }
 
-export type Option = { value: string; label: string }
-export type OptionGroup = { label: string; options: Option[] }
-
 /** `empty` is the label of choosing nothing; without it something is always chosen. */
 export function SelectField({
   name,
@@ -84,22 +82,7 @@ export function SelectField({
     <Labelled id={id} label={label} note={note} hint={hint} error={error} className={className}>
       {/* React would not draw the choice anew after an answer (facebook/react#30580). */}
       <select key={chosen} {...attributes} className="input" defaultValue={chosen}>
-        {empty !== undefined && <option value="">{empty}</option>}
-        {options.map((option) =>
-          'options' in option ? (
-            <optgroup key={option.label} label={option.label}>
-              {option.options.map((inner) => (
-                <option key={inner.value} value={inner.value}>
-                  {inner.label}
-                </option>
-              ))}
-            </optgroup>
-          ) : (
-            <option key={option.value} value={option.value}>
-              {option.label}
-            </option>
-          ),
-        )}
+        <Options options={options} empty={empty} />
       </select>
     </Labelled>
   )

@@ -4,7 +4,8 @@ import type { FormAction } from '@/lib/web/form-state'
 import { Button } from '../form/button'
 import { TickBox } from '../form/choices'
 import { Form, useForm } from '../form/form'
-import { type Option, type OptionGroup, SelectField } from '../form/inputs'
+import { SelectField } from '../form/inputs'
+import { type Option, type OptionGroup, Options } from '../form/options'
 import type { FrameProps } from '../frame/frame-props'
 import { Page } from '../frame/page'
 import { ImportSteps } from './import-steps'
@@ -180,22 +181,7 @@ function Choice({
   const value = state.values[name] === undefined ? chosen : String(state.values[name])
   return (
     <select key={value} className="input" name={name} aria-label={label} defaultValue={value}>
-      <option value="">{empty}</option>
-      {options.map((option) =>
-        'options' in option ? (
-          <optgroup key={option.label} label={option.label}>
-            {option.options.map((inner) => (
-              <option key={inner.value} value={inner.value}>
-                {inner.label}
-              </option>
-            ))}
-          </optgroup>
-        ) : (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ),
-      )}
+      <Options options={options} empty={empty} />
     </select>
   )
 }

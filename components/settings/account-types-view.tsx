@@ -7,10 +7,11 @@ import { Button } from '../form/button'
 import { TickBox } from '../form/choices'
 import { Form } from '../form/form'
 import { TextField } from '../form/inputs'
-import { type ArchivedLine, ArchivedList } from './archived-list'
-import { type Check, Checks } from './checks'
+import type { ArchivedLine } from './archived-list'
+import type { Check } from './checks'
 import { OrderButtons } from './order-buttons'
-import { type SettingsFrame, SettingsPage } from './settings-page'
+import { SettingsList } from './settings-list'
+import type { SettingsFrame } from './settings-page'
 
 export type AccountTypeLine = {
   id: string
@@ -44,57 +45,34 @@ export function AccountTypesView(props: AccountTypesProps) {
   const { settings, title, words, lines, archived, checks, checkHeading, editing, actions } = props
   const { texts } = settings
   return (
-    <SettingsPage
-      {...settings}
+    <SettingsList
+      settings={settings}
       place="accountTypes"
       title={title}
       lead={words.lead}
-      action={editing ? { href: `${list}#edit`, label: texts.add } : undefined}
-    >
-      <Checks heading={checkHeading} checks={checks} />
-      <div className="set-cols">
-        <div>
-          <section className="card phases" aria-labelledby="types">
-            <h2 className="vh" id="types">
-              {title}
-            </h2>
-            <table className="data ph-t at-t">
-              <caption className="vh">{title}</caption>
-              <thead>
-                <tr>
-                  <th scope="col">{texts.order}</th>
-                  <th scope="col">{words.name}</th>
-                  <th scope="col">{texts.code}</th>
-                  <th scope="col">{words.leadPhases}</th>
-                  <th scope="col" className="num">
-                    {words.customers}
-                  </th>
-                  <th scope="col" className="num">
-                    {words.openLeads}
-                  </th>
-                  <td>
-                    <span className="vh">{texts.actions}</span>
-                  </td>
-                </tr>
-              </thead>
-              <tbody>
-                {lines.map((line, at) => (
-                  <Row key={line.id} line={line} first={at === 0} last={at === lines.length - 1} {...props} />
-                ))}
-              </tbody>
-            </table>
-          </section>
-          <ArchivedList
-            heading={texts.archived}
-            lines={archived}
-            action={actions.restore}
-            idName="accountTypeId"
-            restore={texts.restore}
-          />
-        </div>
-        <EditCard key={editing?.line.id} {...props} />
-      </div>
-    </SettingsPage>
+      addAt={editing ? { href: `${list}#edit`, label: texts.add } : undefined}
+      checks={{ heading: checkHeading, checks }}
+      table="ph-t at-t"
+      heads={[
+        { label: texts.order },
+        { label: words.name },
+        { label: texts.code },
+        { label: words.leadPhases },
+        { label: words.customers, numeric: true },
+        { label: words.openLeads, numeric: true },
+      ]}
+      rows={lines.map((line, at) => (
+        <Row key={line.id} line={line} first={at === 0} last={at === lines.length - 1} {...props} />
+      ))}
+      archived={{
+        heading: texts.archived,
+        lines: archived,
+        action: actions.restore,
+        idName: 'accountTypeId',
+        restore: texts.restore,
+      }}
+      edit={<EditCard key={editing?.line.id} {...props} />}
+    />
   )
 }
 

@@ -4,10 +4,12 @@ import type { FormAction } from '@/lib/web/form-state'
 import { Button } from '../form/button'
 import { RadioCards, TickBoxes } from '../form/choices'
 import { Form } from '../form/form'
-import { type Option, TextField } from '../form/inputs'
-import { type ArchivedLine, ArchivedList } from './archived-list'
+import { TextField } from '../form/inputs'
+import type { Option } from '../form/options'
+import type { ArchivedLine } from './archived-list'
 import { OrderButtons } from './order-buttons'
-import { type SettingsFrame, SettingsPage } from './settings-page'
+import { SettingsList } from './settings-list'
+import type { SettingsFrame } from './settings-page'
 
 export type ClosingReasonLine = {
   id: string
@@ -42,53 +44,32 @@ export function ClosingReasonsView(props: ClosingReasonsProps) {
   const { settings, title, words, lines, archived, editing, actions } = props
   const { texts } = settings
   return (
-    <SettingsPage
-      {...settings}
+    <SettingsList
+      settings={settings}
       place="closingReasons"
       title={title}
       lead={words.lead}
-      action={editing ? { href: `${list}#edit`, label: texts.add } : undefined}
-    >
-      <div className="set-cols">
-        <div>
-          <section className="card phases" aria-labelledby="reasons">
-            <h2 className="vh" id="reasons">
-              {title}
-            </h2>
-            <table className="data ph-t">
-              <caption className="vh">{title}</caption>
-              <thead>
-                <tr>
-                  <th scope="col">{texts.order}</th>
-                  <th scope="col">{words.reason}</th>
-                  <th scope="col">{texts.code}</th>
-                  <th scope="col">{words.outcome}</th>
-                  <th scope="col" className="num">
-                    {words.used}
-                  </th>
-                  <td>
-                    <span className="vh">{texts.actions}</span>
-                  </td>
-                </tr>
-              </thead>
-              <tbody>
-                {lines.map((line, at) => (
-                  <Row key={line.id} line={line} first={at === 0} last={at === lines.length - 1} {...props} />
-                ))}
-              </tbody>
-            </table>
-          </section>
-          <ArchivedList
-            heading={texts.archived}
-            lines={archived}
-            action={actions.restore}
-            idName="closingReasonId"
-            restore={texts.restore}
-          />
-        </div>
-        <EditCard key={editing?.line.id} {...props} />
-      </div>
-    </SettingsPage>
+      addAt={editing ? { href: `${list}#edit`, label: texts.add } : undefined}
+      table="ph-t"
+      heads={[
+        { label: texts.order },
+        { label: words.reason },
+        { label: texts.code },
+        { label: words.outcome },
+        { label: words.used, numeric: true },
+      ]}
+      rows={lines.map((line, at) => (
+        <Row key={line.id} line={line} first={at === 0} last={at === lines.length - 1} {...props} />
+      ))}
+      archived={{
+        heading: texts.archived,
+        lines: archived,
+        action: actions.restore,
+        idName: 'closingReasonId',
+        restore: texts.restore,
+      }}
+      edit={<EditCard key={editing?.line.id} {...props} />}
+    />
   )
 }
 

@@ -7,12 +7,14 @@ import { Button } from '../form/button'
 import { RadioCards } from '../form/choices'
 import { Disclosure } from '../form/disclosure'
 import { Form } from '../form/form'
-import { type Option, TextField } from '../form/inputs'
+import { TextField } from '../form/inputs'
+import type { Option } from '../form/options'
 import { Mark } from '../funnel/mark'
-import { type ArchivedLine, ArchivedList } from './archived-list'
-import { type Check, Checks } from './checks'
+import type { ArchivedLine } from './archived-list'
+import type { Check } from './checks'
 import { OrderButtons } from './order-buttons'
-import { type SettingsFrame, SettingsPage } from './settings-page'
+import { SettingsList } from './settings-list'
+import type { SettingsFrame } from './settings-page'
 
 export type LeadPhaseLine = {
   id: string
@@ -54,69 +56,38 @@ export function LeadPhasesView(props: LeadPhasesProps) {
   const { texts } = settings
   const here = `/settings/account-types/${accountTypeId}/phases`
   return (
-    <SettingsPage
-      {...settings}
+    <SettingsList
+      settings={settings}
       place="accountTypes"
       title={title}
       lead={lead}
       back={{ href: '/settings/account-types', label: texts.accountTypes }}
-      action={editing ? { href: `${here}#edit`, label: words.add } : undefined}
-    >
-      <Checks heading={checkHeading} checks={checks} />
-      <div className="set-cols">
-        <div>
-          <section className="card phases" aria-labelledby="phases">
-            <h2 className="vh" id="phases">
-              {title}
-            </h2>
-            {lines.length === 0 && <p className="soft">{words.empty}</p>}
-            {lines.length > 0 && (
-              <table className="data ph-t">
-                <caption className="vh">{title}</caption>
-                <thead>
-                  <tr>
-                    <th scope="col">{texts.order}</th>
-                    <th scope="col">{words.phase}</th>
-                    <th scope="col">{texts.code}</th>
-                    <th scope="col">{words.type}</th>
-                    <th scope="col" className="num">
-                      {words.openLeads}
-                    </th>
-                    <td>
-                      <span className="vh">{texts.actions}</span>
-                    </td>
-                  </tr>
-                </thead>
-                <tbody>
-                  {lines.map((line, at) => (
-                    <Row key={line.id} line={line} at={at} here={here} {...props} />
-                  ))}
-                </tbody>
-              </table>
-            )}
-          </section>
-          <ArchivedPhases {...props} lines={archived} />
-        </div>
-        <EditCard key={editing?.line.id} here={here} {...props} actions={actions} />
-      </div>
-    </SettingsPage>
-  )
-}
-
-function ArchivedPhases({
-  lines,
-  accountTypeId,
-  settings: { texts },
-  actions,
-}: Omit<LeadPhasesProps, 'lines'> & { lines: ArchivedLine[] }) {
-  return (
-    <ArchivedList
-      heading={texts.archived}
-      lines={lines}
-      action={actions.restore}
-      idName="leadPhaseId"
-      restore={texts.restore}
-      also={{ accountTypeId }}
+      addAt={editing ? { href: `${here}#edit`, label: words.add } : undefined}
+      checks={{ heading: checkHeading, checks }}
+      table={lines.length === 0 ? null : 'ph-t'}
+      heads={[
+        { label: texts.order },
+        { label: words.phase },
+        { label: texts.code },
+        { label: words.type },
+        { label: words.openLeads, numeric: true },
+      ]}
+      rows={
+        lines.length === 0 ? (
+          <p className="soft">{words.empty}</p>
+        ) : (
+          lines.map((line, at) => <Row key={line.id} line={line} at={at} here={here} {...props} />)
+        )
+      }
+      archived={{
+        heading: texts.archived,
+        lines: archived,
+        action: actions.restore,
+        idName: 'leadPhaseId',
+        restore: texts.restore,
+        also: { accountTypeId },
+      }}
+      edit={<EditCard key={editing?.line.id} here={here} {...props} />}
     />
   )
 }

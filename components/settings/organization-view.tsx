@@ -4,7 +4,8 @@ import type { FormAction } from '@/lib/web/form-state'
 import { Button } from '../form/button'
 import { TickBox } from '../form/choices'
 import { Form } from '../form/form'
-import { type Option, SelectField, TextField } from '../form/inputs'
+import { SelectField, TextField } from '../form/inputs'
+import type { Option } from '../form/options'
 import { type SettingsFrame, SettingsPage } from './settings-page'
 
 export type OrganizationProps = {

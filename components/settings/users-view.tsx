@@ -5,11 +5,13 @@ import { Button } from '../form/button'
 import { RadioCards } from '../form/choices'
 import { Disclosure } from '../form/disclosure'
 import { Form } from '../form/form'
-import { type Option, SelectField, TextField } from '../form/inputs'
+import { SelectField, TextField } from '../form/inputs'
+import type { Option } from '../form/options'
 import { initials } from '../frame/initials'
 import { Icon } from '../icon/icon'
-import { type ArchivedLine, ArchivedList } from './archived-list'
-import { type SettingsFrame, SettingsPage } from './settings-page'
+import type { ArchivedLine } from './archived-list'
+import { SettingsList } from './settings-list'
+import type { SettingsFrame } from './settings-page'
 
 export type UserLine = {
   id: string
@@ -47,50 +49,25 @@ export function UsersView(props: UsersProps) {
   const { settings, title, words, lines, deactivated, editing, link, actions } = props
   const { texts } = settings
   return (
-    <SettingsPage
-      {...settings}
+    <SettingsList
+      settings={settings}
       place="users"
       title={title}
       lead={words.lead}
-      action={editing ? { href: `${list}#edit`, label: texts.add } : undefined}
-    >
-      {link && <OneTimeLink link={link} words={words} />}
-      <div className="set-cols">
-        <div>
-          <section className="card phases" aria-labelledby="users">
-            <h2 className="vh" id="users">
-              {title}
-            </h2>
-            <table className="data us-t">
-              <caption className="vh">{title}</caption>
-              <thead>
-                <tr>
-                  <th scope="col">{words.user}</th>
-                  <th scope="col">{words.role}</th>
-                  <th scope="col">{words.state}</th>
-                  <td>
-                    <span className="vh">{texts.actions}</span>
-                  </td>
-                </tr>
-              </thead>
-              <tbody>
-                {lines.map((line) => (
-                  <Row key={line.id} line={line} {...props} />
-                ))}
-              </tbody>
-            </table>
-          </section>
-          <ArchivedList
-            heading={words.deactivated}
-            lines={deactivated}
-            action={actions.restore}
-            idName="userId"
-            restore={words.activate}
-          />
-        </div>
-        <EditCard key={editing?.line.id} {...props} />
-      </div>
-    </SettingsPage>
+      addAt={editing ? { href: `${list}#edit`, label: texts.add } : undefined}
+      notice={link && <OneTimeLink link={link} words={words} />}
+      table="us-t"
+      heads={[{ label: words.user }, { label: words.role }, { label: words.state }]}
+      rows={lines.map((line) => <Row key={line.id} line={line} {...props} />)}
+      archived={{
+        heading: words.deactivated,
+        lines: deactivated,
+        action: actions.restore,
+        idName: 'userId',
+        restore: words.activate,
+      }}
+      edit={<EditCard key={editing?.line.id} {...props} />}
+    />
   )
 }
 

@@ -17,6 +17,8 @@ export function SignInView({
   links,
   refused,
   signedOut,
+  provider,
+  providerFailed,
 }: {
   action: FormAction
   next: string
@@ -25,6 +27,9 @@ export function SignInView({
   links: LanguageLink[]
   refused: boolean
   signedOut: boolean
+  /** The words of the OIDC provider's button, when there is one. */
+  provider: string | null
+  providerFailed: boolean
 }) {
   return (
     <FormPage pageId="" title={texts.title} texts={formTexts} refused={refused}>
@@ -42,6 +47,18 @@ export function SignInView({
             {texts.signIn}
           </Button>
         </Form>
+        {provider && (
+          <form method="post" action="/sign-in/provider" encType="multipart/form-data" className="sign-form">
+            {providerFailed && (
+              <p className="error" role="alert">
+                {texts.providerFailed}
+              </p>
+            )}
+            <button className="btn btn-block" type="submit">
+              {provider}
+            </button>
+          </form>
+        )}
         <p className="small muted">{texts.askAdmin}</p>
       </SignPage>
     </FormPage>
