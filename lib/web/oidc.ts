@@ -61,6 +61,9 @@ export async function askNextAuth(
 ): Promise<Answered> {
   const answered: Answered = { status: 200, headers: new Headers(), body: undefined }
   const cookies: string[] = []
+  const keep = (body: unknown) => {
+    answered.body = body
+  }
   const response = {
     status(status: number) {
       answered.status = status
@@ -72,8 +75,8 @@ export async function askNextAuth(
       else answered.headers.set(name, String(value))
       return response
     },
-    send: (body: unknown) => void (answered.body = body),
-    json: (body: unknown) => void (answered.body = body),
+    send: keep,
+    json: keep,
     end: () => {},
   }
   const { nextauth, ...rest } = request

@@ -6,6 +6,10 @@ import { providerOptions } from '@/lib/web/oidc'
 export async function GET(request: NextRequest, context: { params: Promise<{ nextauth: string[] }> }) {
   const options = providerOptions()
   const { nextauth } = await context.params
-  if (!options || nextauth.join('/') !== 'callback/oidc') return new Response(null, { status: 404 })
+  const asked = nextauth.join('/')
+  // Where next-auth sends who is not let in; it would lead here from there in the end.
+  if (options && asked === 'error')
+    return new Response(null, { status: 303, headers: { location: '/sign-in?error=1' } })
+  if (!options || asked !== 'callback/oidc') return new Response(null, { status: 404 })
   return NextAuth(options)(request, context)
 }
