@@ -8,8 +8,7 @@ import type { Entry } from './vocabulary'
 
 /** Now, but never before the current phase was entered: the clocks of two machines may differ. */
 export function instantAfter({ current }: LeadInFunnel): Date {
-  const now = clock.now()
-  return now < current.enteredAt ? current.enteredAt : now
+  return new Date(Math.max(clock.now().getTime(), current.enteredAt.getTime()))
 }
 
 /** Values typed in the current phase are kept with it. */
