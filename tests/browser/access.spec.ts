@@ -1,15 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import { violations } from '../support/browser/axe'
 import { addCustomer, alert, expect, signIn, test } from '../support/browser/test'
-
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-
-async function violations(page: Page) {
-  const { violations: found } = await new AxeBuilder({ page }).withTags(tags).analyze()
-  return found.map(
-    ({ id, nodes }) => `${new URL(page.url()).pathname} ${id}: ${nodes[0]?.target} ${nodes[0]?.failureSummary}`,
-  )
-}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in ${colorScheme}`, () => {

@@ -108,3 +108,14 @@ test('a customer is archived and restored', async ({ page, uniqueName }) => {
   await page.getByRole('button', { name: 'Restore' }).click()
   await expect(flash(page)).toContainText('The customer is restored.')
 })
+
+test('a double click adds one customer', async ({ page, uniqueName }) => {
+  await signIn(page)
+  const name = uniqueName('Clicked twice')
+  await page.goto('/customers/new')
+  await page.getByLabel('Name', { exact: true }).fill(name)
+  await page.getByRole('button', { name: 'Add customer' }).dblclick()
+  await page.waitForURL(/\/customers\/[0-9a-f-]{36}$/)
+  await page.goto(`/customers?q=${encodeURIComponent(name)}`)
+  await expect(page.getByRole('link', { name, exact: true })).toHaveCount(1)
+})

@@ -1,3 +1,4 @@
+import { violations } from '../support/browser/axe'
 import { addCustomer, alert, expect, flash, signIn, test } from '../support/browser/test'
 
 const codeOf = (name: string) => name.replace(/\W/g, '').slice(-30)
@@ -57,6 +58,7 @@ test('a new user chooses a password with a one-time link; another role ends the 
   page,
   browser,
   uniqueName,
+  javaScriptEnabled,
 }, info) => {
   await signIn(page)
   const name = uniqueName('Sofia')
@@ -70,6 +72,7 @@ test('a new user chooses a password with a one-time link; another role ends the 
   const context = await browser.newContext({ ...info.project.use, baseURL: process.env.FUNIL_URL })
   const sofia = await context.newPage()
   await sofia.goto(link)
+  if (javaScriptEnabled) expect(await violations(sofia)).toEqual([])
   await sofia.getByLabel('Password').fill('short')
   await sofia.getByRole('button', { name: 'Save and sign in' }).click()
   await expect(alert(sofia)).toContainText('Use 12 characters or more')
