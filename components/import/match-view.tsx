@@ -102,7 +102,7 @@ function Columns({ texts, columns, targets }: MatchProps) {
   return (
     <section className="card form-part" aria-labelledby="columns">
       <h2 id="columns">{texts.columns}</h2>
-      <table className="data">
+      <table className="data choices">
         <caption className="vh">{texts.columns}</caption>
         <thead>
           <tr>
@@ -145,7 +145,7 @@ function Values({ kind, heading, empty, options, values }: MatchValues) {
   return (
     <section className="card form-part" aria-labelledby={`values-${kind}`}>
       <h2 id={`values-${kind}`}>{heading}</h2>
-      <table className="data">
+      <table className="data choices">
         <caption className="vh">{heading}</caption>
         <tbody>
           {values.map(({ value, count, chosen }) => (
