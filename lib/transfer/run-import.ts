@@ -13,6 +13,7 @@ import { importLead } from '../leads/import-lead'
 import { findOrganization, type Organization } from '../organizations/find-organization'
 import { type Actor, demand } from '../permissions/actor'
 import { Missing, Refusal } from '../refusal'
+import { findImport } from './find-import'
 import { judgeRow } from './judge-row'
 import { type KnownCustomer, type Lookups, loadLookups } from './lookups'
 import { Mapping } from './mapping'
@@ -23,6 +24,7 @@ const batchSize = 200
 /** Begins to bring in a checked file. The rows themselves follow in `continueImport`. */
 export async function startImport(actor: Actor, importId: string) {
   demand(actor, 'import.run')
+  await findImport(actor, importId)
   const { organizationId } = actor
   await database().transaction(async (tx) => {
     const started = await tx

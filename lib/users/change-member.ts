@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
-import type { Transaction } from '@/db/client'
+import type { Reader, Transaction } from '@/db/client'
 import { memberships, users } from '@/db/schema'
 import { type Change, type Decision, record } from '../changes/record'
 import { transact } from '../changes/transact'
@@ -48,8 +48,8 @@ export function changeMember(
 }
 
 /** Whether a person is an active member. */
-export async function isActiveMember(tx: Transaction, organizationId: string, userId: string): Promise<boolean> {
-  const [row] = await tx
+export async function isActiveMember(db: Reader, organizationId: string, userId: string): Promise<boolean> {
+  const [row] = await db
     .select({ userId: memberships.userId })
     .from(memberships)
     .where(

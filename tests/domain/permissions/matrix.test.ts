@@ -2,28 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { may } from '@/lib/permissions/permissions'
-import { type Permission, permissions, roles } from '@/lib/permissions/vocabulary'
-
-/** Per permission, what each role may touch: A all, O its own and nobody's, – nothing. Written out, not computed. */
-const expected: Record<Permission, string> = {
-  //                    admin manager sales viewer
-  'customer.create': 'A A A –',
-  'customer.edit': 'A A O –',
-  'customer.archive': 'A A O –',
-  'contact.edit': 'A A O –',
-  'lead.start': 'A A O –',
-  'lead.record': 'A A O –',
-  'lead.completePhase': 'A A O –',
-  'lead.goBack': 'A A O –',
-  'lead.close': 'A A O –',
-  'lead.reopen': 'A A O –',
-  'organization.edit': 'A – – –',
-  'user.edit': 'A – – –',
-  'accountType.edit': 'A – – –',
-  'leadPhase.edit': 'A – – –',
-  'closingReason.edit': 'A – – –',
-  'import.run': 'A – – –',
-}
+import { permissions, roles } from '@/lib/permissions/vocabulary'
+import { expected } from './expected'
 
 const own = '00000000-0000-4000-8000-000000000001'
 const others = '00000000-0000-4000-8000-000000000002'

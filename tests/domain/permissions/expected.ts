@@ -1,0 +1,22 @@
+import type { Permission } from '@/lib/permissions/vocabulary'
+
+/** Per permission, what each role may touch: A all, O its own and nobody's, – nothing. Written out, not computed. */
+export const expected: Record<Permission, string> = {
+  //            admin manager sales viewer
+  'customer.create': 'A A A –',
+  'customer.edit': 'A A O –',
+  'customer.archive': 'A A O –',
+  'contact.edit': 'A A O –',
+  'lead.start': 'A A O –',
+  'lead.record': 'A A O –',
+  'lead.completePhase': 'A A O –',
+  'lead.goBack': 'A A O –',
+  'lead.close': 'A A O –',
+  'lead.reopen': 'A A O –',
+  'organization.edit': 'A – – –',
+  'user.edit': 'A – – –',
+  'accountType.edit': 'A – – –',
+  'leadPhase.edit': 'A – – –',
+  'closingReason.edit': 'A – – –',
+  'import.run': 'A – – –',
+}

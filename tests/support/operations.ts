@@ -1,0 +1,236 @@
+import { database } from '@/db/client'
+import { addAccountType } from '@/lib/account-types/add-account-type'
+import { archiveAccountType, restoreAccountType } from '@/lib/account-types/archive-account-type'
+import { moveAccountType } from '@/lib/account-types/move-account-type'
+import { startSession } from '@/lib/auth/sessions'
+import { addClosingReason } from '@/lib/closing-reasons/add-closing-reason'
+import { archiveClosingReason, restoreClosingReason } from '@/lib/closing-reasons/archive-closing-reason'
+import { editClosingReason } from '@/lib/closing-reasons/edit-closing-reason'
+import { moveClosingReason } from '@/lib/closing-reasons/move-closing-reason'
+import { addContact } from '@/lib/contacts/add-contact'
+import { editContact } from '@/lib/contacts/edit-contact'
+import { removeContact } from '@/lib/contacts/remove-contact'
+import { archiveCustomer, restoreCustomer } from '@/lib/customers/archive-customer'
+import { createCustomer } from '@/lib/customers/create-customer'
+import { editCustomer } from '@/lib/customers/edit-customer'
+import { addLeadPhase } from '@/lib/lead-phases/add-lead-phase'
+import { editLeadPhase } from '@/lib/lead-phases/edit-lead-phase'
+import { moveLeadPhase } from '@/lib/lead-phases/move-lead-phase'
+import { restoreLeadPhase } from '@/lib/lead-phases/restore-lead-phase'
+import { archiveLeadPhase } from '@/lib/leads/archive-lead-phase'
+import { changeAccountType } from '@/lib/leads/change-account-type'
+import { closeLead } from '@/lib/leads/close-lead'
+import { completePhase } from '@/lib/leads/complete-phase'
+import { createCustomerWithLead } from '@/lib/leads/create-customer-with-lead'
+import { editAccountType } from '@/lib/leads/edit-account-type'
+import { goBack } from '@/lib/leads/go-back'
+import { jumpForward } from '@/lib/leads/jump-forward'
+import { recordPhase } from '@/lib/leads/record-phase'
+import { reopenLead } from '@/lib/leads/reopen-lead'
+import { startLead } from '@/lib/leads/start-lead'
+import { editOrganization } from '@/lib/organizations/edit-organization'
+import { findOrganization } from '@/lib/organizations/find-organization'
+import type { Actor } from '@/lib/permissions/actor'
+import type { Permission } from '@/lib/permissions/vocabulary'
+import { checkImport } from '@/lib/transfer/check-import'
+import { mapImport } from '@/lib/transfer/map-import'
+import { continueImport, startImport } from '@/lib/transfer/run-import'
+import { uploadImport } from '@/lib/transfer/upload-import'
+import { addMember } from '@/lib/users/add-member'
+import { deactivateMember } from '@/lib/users/deactivate-member'
+import { editMember } from '@/lib/users/edit-member'
+import { endMemberSessions } from '@/lib/users/end-member-sessions'
+import { renewInvitation } from '@/lib/users/renew-invitation'
+import { restoreMember } from '@/lib/users/restore-member'
+import { findAccountType, findPhase, findReason } from './make'
+import * as at from './targets'
+
+export type Work = (actor: Actor) => Promise<unknown>
+
+/** `name`s nothing that was there before: an operation that only adds to the actor's own organization. */
+export type Operation = { needs: Permission; prepare: (home: at.Home) => Promise<Work>; names?: 'nothing' }
+
+/** The operation on something made for it at home. */
+const on =
+  <T>(
+    needs: Permission,
+    make: (home: at.Home) => Promise<T>,
+    work: (actor: Actor, made: T, home: at.Home) => unknown,
+  ) =>
+  (name: string): [string, Operation] => [
+    name,
+    {
+      needs,
+      async prepare(home) {
+        const made = await make(home)
+        return async (actor) => work(actor, made, home)
+      },
+    },
+  ]
+
+const adding = (
+  needs: Permission,
+  work: (actor: Actor, home: at.Home) => unknown,
+): ((name: string) => [string, Operation]) => {
+  const made = on(
+    needs,
+    async () => undefined,
+    (actor, _made, home) => work(actor, home),
+  )
+  return (name) => [name, { ...made(name)[1], names: 'nothing' }]
+}
+
+const customer = at.makeCustomerAt
+const lead = (phase?: string) => (home: at.Home) => at.makeLeadAt(home, phase)
+
+/** First one thing done to it by its admin, then the operation: for what restores. */
+const after =
+  <T extends { version: number }>(make: (home: at.Home) => Promise<T>, first: (admin: Actor, made: T) => unknown) =>
+  async (home: at.Home) => {
+    const made = await make(home)
+    await first(home.admin, made)
+    return { ...made, version: made.version + 1 }
+  }
+
+const reason = async ({ admin }: at.Home) => (await findReason('LOST', admin)).id
+const organizationForm = async ({ admin }: at.Home) => {
+  const row = await findOrganization(database(), admin.organizationId)
+  return { ...row, name: at.newCode() } as unknown as Parameters<typeof editOrganization>[1]
+}
+const withPhase = (phase: string, code: string) => async (home: at.Home) => ({
+  ...(await at.makeLeadAt(home, phase)),
+  leadPhase: (await findPhase(code, 'LEAD', home.admin)).id,
+})
+const withReason = async (home: at.Home) => ({
+  ...(await at.makeLeadAt(home, 'CLOSED')),
+  closingReason: await reason(home),
+  comment: null,
+})
+const closed = after(withReason, (admin, made) => closeLead(admin, { ...made, ...at.empty }))
+const toProspect = async (home: at.Home) => ({
+  ...(await customer(home)),
+  accountType: (await findAccountType('PROSP', home.admin)).id,
+})
+const checked = async (home: at.Home) => {
+  const id = await at.makeMappedImportAt(home)
+  await checkImport(home.admin, id)
+  return id
+}
+const running = async (home: at.Home) => {
+  const id = await checked(home)
+  await startImport(home.admin, id)
+  return id
+}
+const signedIn = async (home: at.Home) => {
+  const member = await at.makeMemberAt(home)
+  await startSession({ organizationId: home.admin.organizationId, userId: member.userId })
+  return member
+}
+const withNumber = async (home: at.Home) => ({
+  ...(await at.customerFields(home, { city: 'Porto' })),
+  ...(await customer(home)),
+  number: at.newCode(),
+})
+
+/** Every operation that an actor can ask for: what it needs, and how it is done. */
+export const operations: Record<string, Operation> = Object.fromEntries(
+  Object.entries({
+    createCustomer: adding('customer.create', async (actor, home) =>
+      createCustomer(actor, await at.customerFields({ ...home, admin: actor })),
+    ),
+    createCustomerWithLead: adding('customer.create', async (actor, home) =>
+      createCustomerWithLead(actor, { ...(await at.customerFields({ ...home, admin: actor })), startLead: true }),
+    ),
+    editCustomer: on('customer.edit', withNumber, editCustomer),
+    changeAccountType: on('customer.edit', toProspect, (actor, made) =>
+      changeAccountType(actor, { ...made, ...at.keep }),
+    ),
+    archiveCustomer: on('customer.archive', customer, archiveCustomer),
+    restoreCustomer: on('customer.archive', after(customer, archiveCustomer), restoreCustomer),
+
+    addContact: on('contact.edit', customer, (actor, made) => addContact(actor, { ...made, ...at.person })),
+    editContact: on('contact.edit', at.makeContactAt, (actor, made) =>
+      editContact(actor, { ...made, ...at.person, name: 'Helena Cabral' }),
+    ),
+    removeContact: on('contact.edit', at.makeContactAt, removeContact),
+
+    startLead: on('lead.start', customer, (actor, made) => startLead(actor, { ...made, title: null })),
+    recordPhase: on('lead.record', lead(), (actor, made) => recordPhase(actor, { ...made, ...at.empty })),
+    completePhase: on('lead.completePhase', lead(), (actor, made) => completePhase(actor, { ...made, ...at.empty })),
+    jumpForward: on('lead.completePhase', withPhase('CALL', 'CALC'), (actor, made) =>
+      jumpForward(actor, { ...made, reason: null }),
+    ),
+    goBack: on('lead.goBack', lead('CALC'), (actor, made) => goBack(actor, { ...made, reason: null })),
+    closeLead: on('lead.close', withReason, (actor, made) => closeLead(actor, { ...made, ...at.empty })),
+    reopenLead: on('lead.reopen', closed, reopenLead),
+
+    addAccountType: adding('accountType.edit', (actor) => addAccountType(actor, at.accountTypeForm())),
+    editAccountType: on('accountType.edit', at.makeAccountTypeAt, (actor, made) =>
+      editAccountType(actor, { ...made, ...at.accountTypeForm(), ...at.keep }),
+    ),
+    moveAccountType: on('accountType.edit', at.makeAccountTypeAt, (actor, made) =>
+      moveAccountType(actor, { ...made, to: 'up' }),
+    ),
+    archiveAccountType: on('accountType.edit', at.makeAccountTypeAt, archiveAccountType),
+    restoreAccountType: on('accountType.edit', after(at.makeAccountTypeAt, archiveAccountType), restoreAccountType),
+
+    addLeadPhase: on('leadPhase.edit', at.makeAccountTypeAt, (actor, made) =>
+      addLeadPhase(actor, { accountTypeId: made.accountTypeId, ...at.leadPhaseForm() }),
+    ),
+    editLeadPhase: on('leadPhase.edit', at.makeLeadPhaseAt, (actor, made) =>
+      editLeadPhase(actor, { ...made, ...at.leadPhaseForm() }),
+    ),
+    moveLeadPhase: on('leadPhase.edit', at.makeLeadPhaseAt, (actor, made) =>
+      moveLeadPhase(actor, { ...made, to: 'up' }),
+    ),
+    archiveLeadPhase: on('leadPhase.edit', at.makeLeadPhaseAt, (actor, made) =>
+      archiveLeadPhase(actor, { ...made, ...at.keep }),
+    ),
+    restoreLeadPhase: on(
+      'leadPhase.edit',
+      after(at.makeLeadPhaseAt, (admin, made) => archiveLeadPhase(admin, { ...made, ...at.keep })),
+      restoreLeadPhase,
+    ),
+
+    addClosingReason: adding('closingReason.edit', (actor) => addClosingReason(actor, at.closingReasonForm())),
+    editClosingReason: on('closingReason.edit', at.makeClosingReasonAt, (actor, made) =>
+      editClosingReason(actor, { ...made, ...at.closingReasonForm() }),
+    ),
+    moveClosingReason: on('closingReason.edit', at.makeClosingReasonAt, (actor, made) =>
+      moveClosingReason(actor, { ...made, to: 'up' }),
+    ),
+    archiveClosingReason: on('closingReason.edit', at.makeClosingReasonAt, archiveClosingReason),
+    restoreClosingReason: on(
+      'closingReason.edit',
+      after(at.makeClosingReasonAt, archiveClosingReason),
+      restoreClosingReason,
+    ),
+
+    addMember: adding('user.edit', (actor) => addMember(actor, at.memberForm())),
+    editMember: on('user.edit', at.makeMemberAt, (actor, made) =>
+      editMember(actor, { ...made, name: 'Sofia', role: 'viewer' }),
+    ),
+    deactivateMember: on('user.edit', at.makeMemberAt, (actor, made) =>
+      deactivateMember(actor, { ...made, owner: null }),
+    ),
+    restoreMember: on(
+      'user.edit',
+      after(at.makeMemberAt, (admin, made) => deactivateMember(admin, { ...made, owner: null })),
+      restoreMember,
+    ),
+    renewInvitation: on('user.edit', at.makeMemberAt, (actor, { userId }) => renewInvitation(actor, userId)),
+    endMemberSessions: on('user.edit', signedIn, endMemberSessions),
+
+    editOrganization: adding('organization.edit', async (actor, home) =>
+      editOrganization(actor, await organizationForm({ ...home, admin: actor })),
+    ),
+
+    uploadImport: adding('import.run', (actor) => at.withFile((path) => uploadImport(actor, 'customers.csv', path))),
+    mapImport: on('import.run', at.makeImportAt, async (actor, id, { admin }) =>
+      mapImport(actor, id, await at.mapping(admin)),
+    ),
+    checkImport: on('import.run', at.makeMappedImportAt, checkImport),
+    startImport: on('import.run', checked, startImport),
+    continueImport: on('import.run', running, continueImport),
+  }).map(([name, operation]) => operation(name)),
+)

@@ -1,0 +1,131 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { addAccountType } from '@/lib/account-types/add-account-type'
+import { addClosingReason } from '@/lib/closing-reasons/add-closing-reason'
+import { addContact } from '@/lib/contacts/add-contact'
+import { createCustomer } from '@/lib/customers/create-customer'
+import { CustomerFields } from '@/lib/customers/fields'
+import { reading } from '@/lib/format/reading'
+import { addLeadPhase } from '@/lib/lead-phases/add-lead-phase'
+import { jumpForward } from '@/lib/leads/jump-forward'
+import { startLead } from '@/lib/leads/start-lead'
+import type { Actor } from '@/lib/permissions/actor'
+import { mapImport } from '@/lib/transfer/map-import'
+import { uploadImport } from '@/lib/transfer/upload-import'
+import { addMember } from '@/lib/users/add-member'
+import { findAccountType, findPhase } from './make'
+
+/** Where something is made to try operations on: by an admin, who made it for this owner or for nobody. */
+export type Home = { admin: Actor; owner: string | null }
+
+let made = 0
+export const newCode = () => `X${++made}`
+
+export const empty = {
+  ...{ score: 50, expectedValue: null, recurringValue: null, note: null },
+  ...{ nextAction: null, nextActionOn: null },
+}
+export const person = {
+  ...{ name: 'Rui Teixeira', function: null, phone: null, mobile: null, email: null, remark: null },
+  primary: false,
+}
+export const keep = { leads: 'keep', leadPhase: null, closingReason: null } as const
+
+export async function customerFields({ admin, owner }: Home, more: Record<string, string> = {}) {
+  const accountType = (await findAccountType('LEAD', admin)).id
+  return CustomerFields(reading('EUR')).parse({ name: 'Hotel Miramar Foz', accountType, owner: owner ?? '', ...more })
+}
+
+export async function makeCustomerAt(home: Home): Promise<{ customerId: string; version: number }> {
+  const { entityId } = await createCustomer(home.admin, await customerFields(home))
+  return { customerId: entityId, version: 1 }
+}
+
+export async function makeContactAt(home: Home) {
+  const { customerId } = await makeCustomerAt(home)
+  const { entityId } = await addContact(home.admin, { customerId, ...person })
+  return { contactId: entityId, version: 1 }
+}
+
+/** An open lead in the phase with this code. */
+export async function makeLeadAt(home: Home, phase = 'CALL') {
+  const { customerId } = await makeCustomerAt(home)
+  const { entityId: leadId } = await startLead(home.admin, { customerId, title: null })
+  if (phase === 'CALL') return { leadId, version: 1 }
+  const { id: leadPhase } = await findPhase(phase, 'LEAD', home.admin)
+  await jumpForward(home.admin, { leadId, version: 1, leadPhase, reason: null })
+  return { leadId, version: 2 }
+}
+
+export const accountTypeForm = () => {
+  const code = newCode()
+  return { code, description: code, orderNumber: null, leadPhases: true, default: false }
+}
+
+export async function makeAccountTypeAt({ admin }: Home) {
+  const { entityId } = await addAccountType(admin, accountTypeForm())
+  return { accountTypeId: entityId, version: 1 }
+}
+
+export const leadPhaseForm = (phaseType: 'initial' | 'regular' | 'closing' = 'regular') => {
+  const code = newCode()
+  return { code, description: code, phaseType, orderNumber: null, stalledAfterDays: null }
+}
+
+/** The second regular phase of a funnel of its own. */
+export async function makeLeadPhaseAt(home: Home) {
+  const { accountTypeId } = await makeAccountTypeAt(home)
+  await addLeadPhase(home.admin, { accountTypeId, ...leadPhaseForm() })
+  const { entityId } = await addLeadPhase(home.admin, { accountTypeId, ...leadPhaseForm() })
+  return { leadPhaseId: entityId, version: 1 }
+}
+
+export const closingReasonForm = () => {
+  const code = newCode()
+  return { code, description: code, outcome: 'lost' as const, orderNumber: null, accountTypes: [] as string[] }
+}
+
+export async function makeClosingReasonAt({ admin }: Home) {
+  const { entityId } = await addClosingReason(admin, closingReasonForm())
+  return { closingReasonId: entityId, version: 1 }
+}
+
+export const memberForm = () => ({
+  name: 'Sofia Reis',
+  email: `${newCode().toLowerCase()}@members.example`,
+  role: 'sales' as const,
+})
+
+export async function makeMemberAt({ admin }: Home) {
+  const { entityId } = await addMember(admin, memberForm())
+  return { userId: entityId, version: 1 }
+}
+
+/** Lends a small CSV file to some work. */
+export async function withFile<T>(work: (path: string) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'funil-csv-'))
+  try {
+    const path = join(folder, 'customers.csv')
+    writeFileSync(path, 'Name,City\nPadaria Sol,Porto\n')
+    return await work(path)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+export const makeImportAt = ({ admin }: Home) => withFile((path) => uploadImport(admin, 'customers.csv', path))
+
+export async function mapping(admin: Actor): Promise<Parameters<typeof mapImport>[2]> {
+  const { id: accountType } = await findAccountType('LEAD', admin)
+  return {
+    ...{ columns: ['customerName', 'city'], dateFormat: 'YYYY-MM-DD', numberFormat: 'point', missingDay: 'take' },
+    ...{ accountType, funnel: null, createCustomers: true, values: { accountType: {}, owner: {}, leadState: {} } },
+  }
+}
+
+export async function makeMappedImportAt(home: Home) {
+  const id = await makeImportAt(home)
+  await mapImport(home.admin, id, await mapping(home.admin))
+  return id
+}
