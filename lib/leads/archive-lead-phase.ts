@@ -21,7 +21,13 @@ export function archiveLeadPhase(actor: Actor, input: ArchiveLeadPhase) {
     const open = await lockOpenLeads(tx, actor, eq(leads.leadPhaseId, id))
     if (open.length > 0 && input.leads === 'keep') throw new Refusal('lead.settleFirst', 'leads')
     if (input.leadPhase === id) throw new Refusal('lead.phaseGone', 'leadPhase')
-    await settleEach(tx, { ...actor, batchId: actor.batchId ?? newId() }, open, input)
+    await settleEach(
+      tx,
+      { ...actor, batchId: actor.batchId ?? newId() },
+      open,
+      input,
+      (one) => one.accountTypeId === phase.accountTypeId,
+    )
     return {
       operation: 'leadPhase.archived',
       facts: { name: phase.description, count: open.length },

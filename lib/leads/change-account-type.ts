@@ -32,7 +32,7 @@ export function changeAccountType(actor: Actor, input: ChangeAccountType) {
       if (!to || to.archivedAt) throw new Refusal('customer.accountTypeGone', 'accountType')
       if (from.id !== to.id) {
         const open = await lockOpenLeads(tx, actor, eq(leads.customerId, customer.id))
-        await settleEach(tx, actor, open, input)
+        await settleEach(tx, actor, open, input, (phase) => phase.accountTypeId === to.id)
       }
       return {
         operation: 'customer.accountTypeChanged',

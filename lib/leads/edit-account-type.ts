@@ -20,7 +20,13 @@ export function editAccountType(actor: Actor, input: EditAccountType) {
   return gate(actor, 'accountType.edit', 'accountType', { id, version }, async (accountType, tx) => {
     if (accountType.leadPhases && !leadPhases) {
       const open = await lockOpenLeads(tx, actor, eq(leads.accountTypeId, id))
-      await settleEach(tx, { ...actor, batchId: actor.batchId ?? newId() }, open, input)
+      await settleEach(
+        tx,
+        { ...actor, batchId: actor.batchId ?? newId() },
+        open,
+        input,
+        (phase) => phase.accountTypeId !== id,
+      )
     }
     return {
       operation: 'accountType.edited',

@@ -1,6 +1,7 @@
 import type { Transaction } from '@/db/client'
 import { carryOut, lockRow } from '../changes/gate'
 import type { Reading } from '../format/reading'
+import type { LeadPhase } from '../lead-phases/funnel'
 import type { Actor } from '../permissions/actor'
 import { Refusal } from '../refusal'
 import { inFunnel, type LeadRow } from './change-lead'
@@ -10,11 +11,16 @@ import { moveLeadTo } from './move-lead'
 /** What becomes of an open lead when its ground changes: nothing, another phase, or its end. */
 type Settlement = { what: 'keep' } | { what: 'move'; leadPhaseId: string } | { what: 'close'; closingReasonId: string }
 
-async function settleLead(tx: Transaction, actor: Actor, lead: LeadRow, settlement: Settlement) {
+/** Whether a phase may take the leads in. */
+type Fits = (phase: LeadPhase) => boolean
+
+async function settleLead(tx: Transaction, actor: Actor, lead: LeadRow, settlement: Settlement, fits: Fits) {
   if (settlement.what === 'keep') return
   if (settlement.what === 'move') {
     const phase = await lockRow(tx, actor, 'leadPhase', settlement.leadPhaseId, 'share').catch(() => undefined)
-    if (!phase || phase.archivedAt) throw new Refusal('lead.phaseGone', 'leadPhase')
+    if (!phase || phase.archivedAt || !fits(phase)) throw new Refusal('lead.phaseGone', 'leadPhase')
+    const { leadPhases } = await lockRow(tx, actor, 'accountType', phase.accountTypeId, 'share')
+    if (!leadPhases) throw new Refusal('lead.accountTypeHasNoPhases', 'leadPhase')
     await moveLeadTo(tx, actor, lead, phase)
     return
   }
@@ -36,12 +42,15 @@ export const settleFields = (read: Reading) => ({
 })
 type Posted = { leads: 'keep' | 'move' | 'close' | null; leadPhase: string | null; closingReason: string | null }
 
-/** Settles leads that are locked already, each as a change of its own. Refuses when there are any and nothing was said. */
-export async function settleEach(tx: Transaction, actor: Actor, open: LeadRow[], posted: Posted) {
+/**
+ * Settles leads that are locked already, each as a change of its own; they move only to a phase that `fits`. Refuses
+ * when there are any and nothing was said.
+ */
+export async function settleEach(tx: Transaction, actor: Actor, open: LeadRow[], posted: Posted, fits: Fits) {
   if (open.length === 0) return
   const settlement = settlementOf(posted)
   // The change that settles them carries the request id.
-  for (const lead of open) await settleLead(tx, { ...actor, requestId: undefined }, lead, settlement)
+  for (const lead of open) await settleLead(tx, { ...actor, requestId: undefined }, lead, settlement, fits)
 }
 
 function settlementOf({ leads, leadPhase, closingReason }: Posted): Settlement {

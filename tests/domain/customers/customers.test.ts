@@ -146,6 +146,14 @@ describe('changing the account type', () => {
     await expectRefusal(() => change(id, {}), 'lead.settleFirst', 'leads')
   })
 
+  test('moves a lead only to a phase of the new account type', async () => {
+    const { id } = await withLead()
+    const [own, elsewhere] = [await findPhase('CALC'), await findPhase('FIRST', 'PROSP')]
+    await expectRefusal(() => change(id, { leads: 'move', leadPhase: own.id }), 'lead.phaseGone', 'leadPhase')
+    const move = { leads: 'move', leadPhase: elsewhere.id }
+    await expectRefusal(() => change(id, move, 'CUST'), 'lead.phaseGone', 'leadPhase')
+  })
+
   test('keeps, moves or closes the open lead, as told', async () => {
     const kept = await withLead()
     await change(kept.id, { leads: 'keep' })

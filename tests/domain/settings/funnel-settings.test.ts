@@ -132,6 +132,9 @@ describe('lead phases', () => {
     await expectRefusal(() => archiveLeadPhase(ana, { ...seen, ...keep }), 'lead.settleFirst', 'leads')
     const funnel = await findFunnel(ana, lead.accountTypeId)
     const target = funnel.find((one) => one.code === 'CALC')
+    const { funnel: foreign } = await makeFunnel()
+    const away = { leads: 'move' as const, leadPhase: foreign[0]?.id ?? '', closingReason: null }
+    await expectRefusal(() => archiveLeadPhase(ana, { ...seen, ...away }), 'lead.phaseGone', 'leadPhase')
     await archiveLeadPhase(ana, { ...seen, leads: 'move', leadPhase: target?.id ?? '', closingReason: null })
     expect(await findLead(lead.id)).toMatchObject({ leadPhaseId: target?.id, state: 'open' })
     const batch = await database().select().from(changes).where(eq(changes.operation, 'lead.moved'))
