@@ -2,27 +2,38 @@
 import { z } from 'zod'
 import type { Actor } from '@/lib/permissions/actor'
 import { checkImport } from '@/lib/transfer/check-import'
+import { findImport } from '@/lib/transfer/find-import'
 import { mapImport } from '@/lib/transfer/map-import'
-import { startImport } from '@/lib/transfer/run-import'
+import { startImport } from '@/lib/transfer/start-import'
+import { stopImport } from '@/lib/transfer/stop-import'
 import { formAction } from '@/lib/web/form-action'
 import { MappingForm, mappingOf } from './mapping-form'
 import { runInBackground } from './run-in-background'
 
-/** Keeps the choices; `values` shows the values of the columns just chosen, `check` goes on to the rehearsal. */
+/** Keeps the choices, and rehearses when asked and nothing is left to say: values of columns just chosen come first. */
 async function matchColumns(actor: Actor, input: MappingForm) {
-  await mapImport(actor, input.importId, mappingOf(input))
-  if (input.do === 'check') await checkImport(actor, input.importId)
+  const found = await findImport(actor, input.importId)
+  const { mapping, complete } = await mappingOf(found, input)
+  await mapImport(actor, found.id, mapping)
+  if (input.do === 'check' && complete) await checkImport(actor, found.id)
 }
 
 export const match = formAction(MappingForm, matchColumns, (input) => ({
-  to: input.do === 'check' ? `/import/${input.importId}/check` : `/import/${input.importId}`,
+  to: input.do === 'check' ? `/import/${input.importId}/check` : `/import/${input.importId}?values=1#values`,
 }))
 
-async function bringIn(actor: Actor, { importId }: { importId: string }) {
+const OneImport = z.object({ importId: z.uuid() })
+const toProgress = ({ importId }: z.output<typeof OneImport>) => ({ to: `/import/${importId}/progress` })
+
+async function bringIn(actor: Actor, { importId }: z.output<typeof OneImport>) {
   await startImport(actor, importId)
   runInBackground(actor, importId)
 }
 
-export const start = formAction(z.object({ importId: z.uuid() }), bringIn, (input) => ({
-  to: `/import/${input.importId}/result`,
-}))
+export const start = formAction(OneImport, bringIn, toProgress)
+
+async function stopBringingIn(actor: Actor, { importId }: z.output<typeof OneImport>) {
+  await stopImport(actor, importId)
+}
+
+export const stop = formAction(OneImport, stopBringingIn, toProgress)

@@ -1,45 +1,55 @@
 import { z } from 'zod'
-import { dateFormats, type Mapping, targets, valued } from '@/lib/transfer/mapping'
+import type { Import } from '@/lib/transfer/find-import'
+import { listValues } from '@/lib/transfer/look-into-columns'
+import { type Mapping, matchedColumns } from '@/lib/transfer/mapping'
+import { dateFormats, missingDays, numberFormats, targets } from '@/lib/transfer/vocabulary'
 
-const text = z.string().max(500)
+/** So many values of a column can be matched. */
+export const mostValues = 300
 
-/** The match form: `column.N`, and `value.KIND.TEXT` for each value of a file that is matched. */
-export const MappingForm = z
-  .looseObject({
-    importId: z.uuid(),
-    do: z.enum(['values', 'check']).catch('check'),
-    columnCount: z.coerce.number().int().min(1).max(500),
-    dateFormat: z.enum(dateFormats),
-    accountType: z.union([z.uuid(), z.literal('')]).catch(''),
-    funnel: z.union([z.uuid(), z.literal('')]).catch(''),
-    createCustomers: z
-      .unknown()
-      .optional()
-      .transform((value) => value !== undefined),
-  })
-  .transform((form) => form)
+const id = z.union([z.uuid(), z.literal('')]).catch('')
+
+/** The match form: `column.N` for each column and `value.KIND.N` for each of its values, in the order of the page. */
+export const MappingForm = z.looseObject({
+  importId: z.uuid(),
+  do: z.enum(['values', 'check']).catch('check'),
+  dateFormat: z.enum(dateFormats),
+  numberFormat: z.enum(numberFormats),
+  missingDay: z.enum(missingDays),
+  accountType: id,
+  funnel: id,
+  createCustomers: z
+    .unknown()
+    .optional()
+    .transform((value) => value !== undefined),
+  shown: z.string().max(300).catch(''),
+})
 export type MappingForm = z.output<typeof MappingForm>
 
-export function mappingOf(form: MappingForm): Mapping {
+/** Names the columns whose values stand on a page, so that the answer is not taken for one about other columns. */
+export const shownOf = (mapping: Pick<Mapping, 'columns' | 'funnel'>) =>
+  JSON.stringify([...matchedColumns(mapping)].map((pair) => pair.join(' ')))
+
+/** What was chosen; `complete` when the page showed the values of all columns that have some to match. */
+export async function mappingOf(found: Import, form: MappingForm): Promise<{ mapping: Mapping; complete: boolean }> {
   const posted = form as Record<string, unknown>
-  const one = (name: string) => (typeof posted[name] === 'string' ? text.catch('').parse(posted[name]) : '')
-  const columns = Array.from(
-    { length: form.columnCount },
-    (_, at) => targets.find((target) => target === one(`column.${at}`)) ?? null,
-  )
-  const values = Object.fromEntries(
-    valued.map((kind) => {
-      const prefix = `value.${kind}.`
-      const names = Object.keys(posted).filter((name) => name.startsWith(prefix))
-      return [kind, Object.fromEntries(names.map((name) => [name.slice(prefix.length), one(name)]))]
-    }),
-  ) as Mapping['values']
+  const columns = found.columns.map((_, at) => targets.find((target) => target === posted[`column.${at}`]) ?? null)
+  const chosen = { columns, funnel: form.funnel || null }
+  const values: Mapping['values'] = {}
+  let complete = true
+  for (const [kind, place] of matchedColumns(chosen)) {
+    if (!form.shown.includes(JSON.stringify(`${kind} ${place}`))) {
+      complete = false
+      continue
+    }
+    const listed = await listValues(found, columns.indexOf(kind), mostValues)
+    const meanings = listed.map(({ value }, at) => [value, posted[`value.${kind}.${at}`]])
+    values[kind] = Object.fromEntries(meanings.filter(([, meaning]) => typeof meaning === 'string'))
+  }
+  const { dateFormat, numberFormat, missingDay, createCustomers } = form
+  const accountType = form.accountType || null
   return {
-    columns,
-    values,
-    dateFormat: form.dateFormat,
-    accountType: form.accountType || null,
-    funnel: form.funnel || null,
-    createCustomers: form.createCustomers,
+    mapping: { ...chosen, dateFormat, numberFormat, missingDay, createCustomers, accountType, values },
+    complete,
   }
 }

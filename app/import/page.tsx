@@ -1,42 +1,68 @@
 import { UploadView } from '@/components/import/upload-view'
+import { number } from '@/lib/format/number'
 import { moment } from '@/lib/format/time'
-import { texts } from '@/lib/i18n/translate'
-import { listImports } from '@/lib/transfer/find-import'
-import { page } from '@/lib/web/page'
-import { importSteps } from './steps'
+import { type Import, listImports } from '@/lib/transfer/find-import'
+import { mostColumns } from '@/lib/transfer/upload-import'
+import { type PageContext, page } from '@/lib/web/page'
+import { importFrame } from './import-frame'
 
-const where: Record<string, string> = {
+const pathOf: Record<string, string> = {
   uploaded: '',
   checked: '/check',
-  running: '/result',
+  running: '/progress',
+  stopped: '/progress',
   finished: '/result',
-  stopped: '/result',
 }
-const refusals = ['import.empty', 'import.tooLarge', 'import.noFile'] as const
 
 export default page(
   'import',
-  async ({ actor, session, t, frame, language, query }) => {
+  async (context) => {
+    const { actor, session, t, language } = context
+    const refused = refusedText(context)
+    const figure = (value: number | undefined) => (value === undefined ? '–' : number(value, language))
     const earlier = await listImports(actor)
-    const refusal = refusals.find((key) => key === query.get('refused'))
-    const failed = query.get('failed')
+    const frame = importFrame(context, 1, { title: t('imports.title'), lead: t('imports.lead') })
+    frame.settings.frame.refused = refused !== null
     return (
       <UploadView
-        frame={frame}
-        title={t('imports.title')}
-        texts={texts(language, 'imports')}
-        steps={importSteps(t)}
-        refused={refusal ? t(`refusals.${refusal}`) : failed ? t('imports.failed', { reference: failed }) : null}
-        earlier={earlier.map((one) => ({
+        {...frame}
+        refused={refused}
+        earlier={earlier.map(({ import: one, by }) => ({
           id: one.id,
-          href: `/import/${one.id}${where[one.state]}`,
+          href: `/import/${one.id}${pathOf[one.state]}`,
           fileName: one.fileName,
+          when: t('imports.uploadWhenBy', { when: moment(one.createdAt, language, session.organization.timeZone), by }),
+          ...madeBy(one, figure),
           state: t(`imports.state.${one.state as 'uploaded'}`),
-          rows: t('imports.rows', { count: one.rowCount }),
-          when: moment(one.createdAt, language, session.organization.timeZone),
         }))}
       />
     )
   },
   { permission: 'import.run' },
 )
+
+const refusals = [
+  'import.empty',
+  'import.tooLarge',
+  'import.noFile',
+  'import.quoteOpen',
+  'import.tooManyColumns',
+] as const
+
+/** What an import has made; nothing is said before it is done. */
+function madeBy({ state, summary }: Import, figure: (value: number | undefined) => string) {
+  const made = state === 'finished' ? summary : null
+  return {
+    customers: figure(made?.customersCreated),
+    leads: figure(made?.leadsCreated),
+    refused: figure(made?.refused),
+  }
+}
+
+/** Why the upload before was not taken in: the route that takes it can only lead back here. */
+function refusedText({ t, query }: PageContext): string | null {
+  const key = refusals.find((one) => one === query.get('refused'))
+  const reference = query.get('failed')
+  if (key) return t(`refusals.${key}`, { line: query.get('line') ?? '–', most: mostColumns })
+  return reference ? t('imports.uploadFailed', { reference }) : null
+}

@@ -1,75 +1,108 @@
 'use client'
-import type { Messages } from '@/lib/i18n/messages'
-import type { FrameProps } from '../frame/frame-props'
-import { Page } from '../frame/page'
-import { ImportSteps } from './import-steps'
+import { Icon } from '../icon/icon'
+import { type ImportFrame, ImportPage, type ImportTexts } from './import-page'
 
-export type UploadProps = {
-  frame: FrameProps
-  title: string
-  texts: Messages['imports']
-  steps: string[]
-  refused: string | null
-  earlier: { id: string; href: string; fileName: string; state: string; rows: string; when: string }[]
+export type EarlierImport = {
+  id: string
+  href: string
+  fileName: string
+  when: string
+  customers: string
+  leads: string
+  refused: string
+  state: string
 }
 
 /** First step: a file, sent as a plain form to a route that takes it in as it comes. */
-export function UploadView({ frame, title, texts, steps, refused, earlier }: UploadProps) {
+export function UploadView(props: ImportFrame & { refused: string | null; earlier: EarlierImport[] }) {
+  const { texts, refused, earlier } = props
   return (
-    <Page frame={frame} title={title}>
-      <div className="page-head">
-        <h1>{title}</h1>
+    <ImportPage {...props}>
+      <form className="card sheet" method="post" action="/import/upload" encType="multipart/form-data">
+        {refused && (
+          <div className="notice lost" role="alert">
+            <Icon name="alert" />
+            <p>{refused}</p>
+          </div>
+        )}
+        <div className="drop">
+          <Icon name="upload" />
+          <label className="strong" htmlFor="file">
+            {texts.uploadFile}
+          </label>
+          <p className="small muted" id="file-hint">
+            {texts.uploadHint}
+          </p>
+          <input
+            id="file"
+            name="file"
+            type="file"
+            accept=".csv,.txt,.tsv,text/csv,text/plain"
+            required
+            aria-describedby="file-hint"
+          />
+        </div>
+        <div className="row edit-go">
+          <button className="btn btn-primary" type="submit">
+            {texts.uploadSend}
+          </button>
+          <span className="hint">{texts.uploadRecognized}</span>
+        </div>
+      </form>
+      {earlier.length > 0 && <Earlier texts={texts} earlier={earlier} />}
+    </ImportPage>
+  )
+}
+
+function Earlier({ texts, earlier }: { texts: ImportTexts; earlier: EarlierImport[] }) {
+  return (
+    <section className="card sheet" aria-labelledby="earlier">
+      <div className="card-head">
+        <h2 id="earlier">{texts.uploadEarlier}</h2>
       </div>
-      <p className="set-lead">{texts.lead}</p>
-      <ImportSteps at={1} labels={steps} label={texts.steps} />
-      <section className="card form-part ask" aria-label={texts.stepUpload}>
-        <form method="post" action="/import/upload" encType="multipart/form-data" className="form-stack">
-          {refused && (
-            <div className="notice lost" role="alert">
-              <p>{refused}</p>
-            </div>
-          )}
-          <div className="field">
-            <label className="label" htmlFor="file">
-              {texts.file}
-            </label>
-            <input
-              className="input"
-              id="file"
-              name="file"
-              type="file"
-              accept=".csv,.txt,.tsv,text/csv"
-              required
-              aria-describedby="file-hint"
-            />
-            <span className="hint" id="file-hint">
-              {texts.fileHint}
-            </span>
-          </div>
-          <div className="row">
-            <button className="btn btn-primary" type="submit">
-              {texts.upload}
-            </button>
-          </div>
-        </form>
-      </section>
-      {earlier.length > 0 && (
-        <section className="card run" aria-labelledby="earlier">
-          <div className="card-head">
-            <h2 id="earlier">{texts.earlier}</h2>
-          </div>
-          <ul className="runs">
-            {earlier.map((one) => (
-              <li key={one.id}>
+      <table className="data stack map-past">
+        <caption className="vh">{texts.uploadEarlier}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{texts.uploadName}</th>
+            <th scope="col">{texts.uploadWhen}</th>
+            <th scope="col" className="num">
+              {texts.uploadCustomers}
+            </th>
+            <th scope="col" className="num">
+              {texts.uploadLeads}
+            </th>
+            <th scope="col" className="num">
+              {texts.uploadRefused}
+            </th>
+            <th scope="col" className="num">
+              {texts.uploadState}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {earlier.map((one) => (
+            <tr key={one.id}>
+              <th scope="row">
                 <a href={one.href}>{one.fileName}</a>
+              </th>
+              <td data-l={texts.uploadWhen}>{one.when}</td>
+              <td className="num" data-l={texts.uploadCustomers}>
+                {one.customers}
+              </td>
+              <td className="num" data-l={texts.uploadLeads}>
+                {one.leads}
+              </td>
+              <td className="num" data-l={texts.uploadRefused}>
+                {one.refused}
+              </td>
+              <td className="num">
                 <span className="chip">{one.state}</span>
-                <span className="num soft">{one.rows}</span>
-                <span className="muted small">{one.when}</span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-    </Page>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   )
 }

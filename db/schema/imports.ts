@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import type { RowRefusal, Summary } from '@/lib/transfer/vocabulary'
 import { createdAt, id, instant, organizationId, version } from '../columns'
 import { memberships } from './users'
 
@@ -14,6 +15,8 @@ export const imports = pgTable(
     rowCount: integer().notNull(),
     /** What the person chose: see lib/transfer/mapping.ts. */
     mapping: jsonb(),
+    /** What the last check found, then what the import made. */
+    summary: jsonb().$type<Summary>(),
     state: text().notNull(),
     createdBy: uuid().notNull(),
     version: version(),
@@ -42,7 +45,7 @@ export const importRows = pgTable(
     cells: jsonb().$type<string[]>().notNull(),
     /** What the last check or the import made of it. */
     result: text(),
-    refusal: jsonb().$type<{ key: string; values?: Record<string, string> }>(),
+    refusal: jsonb().$type<RowRefusal>(),
     customerId: uuid(),
     leadId: uuid(),
   },
@@ -54,6 +57,6 @@ export const importRows = pgTable(
       columns: [t.organizationId, t.importId],
       foreignColumns: [imports.organizationId, imports.id],
     }).onDelete('cascade'),
-    check('import_rows_result_check', sql`${t.result} in ('created', 'updated', 'refused')`),
+    check('import_rows_result_check', sql`${t.result} in ('created', 'updated', 'unchanged', 'refused')`),
   ],
 )

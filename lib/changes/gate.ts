@@ -5,7 +5,8 @@ import { clock } from '../clock'
 import { type Actor, demand } from '../permissions/actor'
 import type { Permission } from '../permissions/vocabulary'
 import { ChangedMeanwhile, Missing } from '../refusal'
-import { type Change, type Decision, record } from './record'
+import { type Change, type Decision, type Recording, record } from './record'
+import { takeTurn } from './take-turn'
 import { transact } from './transact'
 import type { ChangeEntity } from './vocabulary'
 import { recordedTables, update } from './write'
@@ -22,6 +23,9 @@ const tableOf = {
 
 export type GatedEntity = keyof typeof tableOf
 export type RowOf<E extends GatedEntity> = (typeof recordedTables)[(typeof tableOf)[E]]['$inferSelect']
+
+/** Settings whose changes reach their neighbours. */
+const inTurn: GatedEntity[] = ['accountType', 'leadPhase', 'closingReason']
 
 /** What the person saw: the row, and the version the form was made from. */
 export type Seen = { id: string; version: number }
@@ -67,6 +71,7 @@ export function gate<E extends GatedEntity>(
     undefined,
 ): Promise<Change> {
   return transact(actor, async (tx) => {
+    if (inTurn.includes(entity)) await takeTurn(tx, actor)
     const row = await lockRow(tx, actor, entity, seen.id)
     demand(actor, permission, await ownerOf(row, tx))
     if (row.version !== seen.version) throw new ChangedMeanwhile(entity, seen.id, seen.version, row.version)
@@ -80,20 +85,32 @@ export async function carryOut<E extends GatedEntity>(
   actor: Actor,
   entity: E,
   row: RowOf<E>,
-  { operation, facts, set = {}, writes = [] }: GateDecision<E>,
+  decided: GateDecision<E>,
 ): Promise<Change> {
-  const customerId = entity === 'customer' ? row.id : 'customerId' in row ? row.customerId : null
-  if (writes.length === 0 && !differs(row, set)) return { id: null, entityId: row.id, customerId }
+  const made = recordingOf(entity, row, decided)
+  return made
+    ? record(tx, actor, made.subject, made.decision)
+    : { id: null, entityId: row.id, customerId: customerOf(entity, row) }
+}
+
+/** What a decision about a locked row writes and records; undefined when nothing differs. */
+export function recordingOf<E extends GatedEntity>(
+  entity: E,
+  row: RowOf<E>,
+  { operation, facts, set = {}, writes = [] }: GateDecision<E>,
+): Recording | undefined {
+  if (writes.length === 0 && !differs(row, set)) return undefined
   const version = row.version + 1
   const stamp = 'updatedAt' in row ? { version, updatedAt: clock.now() } : { version }
   const own = update(tableOf[entity], { id: row.id }, row, { ...set, ...stamp })
-  return record(
-    tx,
-    actor,
-    { entity, entityId: row.id, version, customerId },
-    { operation, facts, writes: [...writes, own] },
-  )
+  return {
+    subject: { entity, entityId: row.id, version, customerId: customerOf(entity, row) },
+    decision: { operation, facts, writes: [...writes, own] },
+  }
 }
+
+const customerOf = <E extends GatedEntity>(entity: E, row: RowOf<E>) =>
+  entity === 'customer' ? row.id : 'customerId' in row ? row.customerId : null
 
 const differs = (row: object, set: object) =>
   Object.entries(set).some(

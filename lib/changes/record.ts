@@ -20,6 +20,9 @@ export type Author = Pick<Actor, 'organizationId' | 'through' | 'requestId' | 'b
 
 export type Subject = { entity: ChangeEntity; entityId: string; version: number; customerId?: string | null }
 
+/** A change to be written, and what it is about. */
+export type Recording = { subject: Subject; decision: Decision }
+
 /** Writes the rows and, in the same transaction, the record of it. `subject.version` is the version after the change. */
 export async function record(tx: Transaction, actor: Author, subject: Subject, decision: Decision): Promise<Change> {
   const rows: ChangedRow[] = []
@@ -27,25 +30,28 @@ export async function record(tx: Transaction, actor: Author, subject: Subject, d
     const row = await apply(tx, actor.organizationId, write)
     if (row) rows.push(row)
   }
-  const id = newId()
-  await tx.insert(changes).values({
-    organizationId: actor.organizationId,
-    id,
-    entity: subject.entity,
-    entityId: subject.entityId,
-    entityVersion: subject.version,
-    customerId: subject.customerId ?? null,
-    operation: decision.operation,
-    facts: decision.facts ?? {},
-    rows,
-    userId: actor.userId,
-    through: actor.through,
-    requestId: actor.requestId ?? null,
-    batchId: actor.batchId ?? null,
-    at: clock.now(),
-  })
-  return { id, entityId: subject.entityId, customerId: subject.customerId ?? null }
+  const change = changeRow(actor, { subject, decision }, rows)
+  await tx.insert(changes).values(change)
+  return { id: change.id, entityId: subject.entityId, customerId: change.customerId }
 }
+
+/** The row of `changes` that says what was done. */
+export const changeRow = (actor: Author, { subject, decision }: Recording, rows: ChangedRow[]) => ({
+  organizationId: actor.organizationId,
+  id: newId(),
+  entity: subject.entity,
+  entityId: subject.entityId,
+  entityVersion: subject.version,
+  customerId: subject.customerId ?? null,
+  operation: decision.operation,
+  facts: decision.facts ?? {},
+  rows,
+  userId: actor.userId,
+  through: actor.through,
+  requestId: actor.requestId ?? null,
+  batchId: actor.batchId ?? null,
+  at: clock.now(),
+})
 
 /** The change that this very request has already made, if it was sent before. */
 export async function findReplay(db: Reader, actor: Actor): Promise<Change | undefined> {

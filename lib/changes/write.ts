@@ -64,12 +64,19 @@ export async function apply(tx: Transaction, organizationId: string, write: Writ
       .set(differences(before, after) as never)
       .where(keyMatches(table, write, organizationId))
   } else if (after) {
-    await tx.insert(table).values({ ...after, ...write.key, ...organizationKey(write.table, organizationId) } as never)
+    await tx.insert(table).values(rowOf(write, organizationId) as never)
   } else {
     await tx.delete(table).where(keyMatches(table, write, organizationId))
   }
   return changed
 }
+
+/** The new row of a write that inserts one. */
+export const rowOf = ({ table, key, after }: Write, organizationId: string): Row => ({
+  ...after,
+  ...key,
+  ...organizationKey(table, organizationId),
+})
 
 /** What to record of a write; undefined when no column differs. */
 export function changedRow({ table, key, before, after }: Write): ChangedRow | undefined {

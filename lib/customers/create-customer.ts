@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import { counters, customers } from '@/db/schema'
 import { lockRow } from '../changes/gate'
-import { type Change, record } from '../changes/record'
+import { type Change, type Recording, record } from '../changes/record'
 import { transact } from '../changes/transact'
 import { insert } from '../changes/write'
 import { clock } from '../clock'
@@ -10,6 +10,7 @@ import { newId } from '../ids'
 import { type Actor, demand } from '../permissions/actor'
 import { Refusal } from '../refusal'
 import { demandOwner } from '../users/demand-owner'
+import type { CustomerRow } from './change-customer'
 import { CustomerFields, customerColumns } from './fields'
 import { searchText } from './search-text'
 
@@ -26,22 +27,32 @@ export async function addCustomer(tx: Transaction, actor: Actor, input: CreateCu
   const accountType = await lockRow(tx, actor, 'accountType', input.accountType, 'share').catch(() => undefined)
   if (!accountType || accountType.archivedAt) throw new Refusal('customer.accountTypeGone', 'accountType')
   await demandOwner(tx, actor, input.owner)
+  const number = input.number ?? (await nextNumber(tx, actor))
+  const { subject, decision } = creation(actor, input, number)
+  return record(tx, actor, subject, decision)
+}
+
+/** What creating a customer writes, for an account type and an owner that were looked at. */
+export function creation(actor: Actor, input: CreateCustomer, number: string): Recording & { row: CustomerRow } {
+  demand(actor, 'customer.create')
   const id = newId()
   const now = clock.now()
-  const number = input.number ?? (await nextNumber(tx, actor))
   const { accountType: accountTypeId, ...fields } = input
   const columns = { ...customerColumns(fields), accountTypeId, number }
   const row = { ...columns, searchText: searchText(columns, []), createdAt: now, updatedAt: now }
-  return record(
-    tx,
-    actor,
-    { entity: 'customer', entityId: id, version: 1, customerId: id },
-    { operation: 'customer.created', facts: { name: input.name }, writes: [insert('customers', { id }, row)] },
-  )
+  return {
+    subject: { entity: 'customer', entityId: id, version: 1, customerId: id },
+    decision: {
+      operation: 'customer.created',
+      facts: { name: input.name },
+      writes: [insert('customers', { id }, row)],
+    },
+    row: { ...row, organizationId: actor.organizationId, id, archivedAt: null, version: 1 },
+  }
 }
 
 /** Counts on until a number is free: some may have been given by hand. */
-async function nextNumber(tx: Transaction, actor: Actor): Promise<string> {
+export async function nextNumber(tx: Transaction, actor: Actor): Promise<string> {
   for (;;) {
     const [counter] = await tx
       .insert(counters)

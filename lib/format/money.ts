@@ -3,8 +3,14 @@ import { localeOf } from '../i18n/languages'
 
 /** How many digits a currency has after the separator: 2 for EUR, 0 for JPY, 3 for TND. */
 export function minorDigits(currency: string): number {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+  const found = digitsOf.get(currency)
+  if (found !== undefined) return found
+  const { maximumFractionDigits = 2 } = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
+  digitsOf.set(currency, maximumFractionDigits)
+  return maximumFractionDigits
 }
+
+const digitsOf = new Map<string, number>()
 
 /** An amount in minor units as text: "€18,400", or "€18,400.50" where there are cents. */
 export function money(minor: number | bigint, currency: string, language: Language): string {

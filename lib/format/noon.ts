@@ -1,7 +1,18 @@
 /** Noon of a day (YYYY-MM-DD) in a time zone: the instant of something of which only the day is known. */
 export function noonOf(day: string, timeZone: string): Date {
   const guess = new Date(`${day}T12:00:00Z`)
-  const parts = new Intl.DateTimeFormat('en-GB', {
+  const parts = formatter(timeZone).formatToParts(guess)
+  const of = (type: string) => parts.find((part) => part.type === type)?.value
+  const there = Date.parse(`${of('year')}-${of('month')}-${of('day')}T${of('hour')}:${of('minute')}:00Z`)
+  return new Date(guess.getTime() - (there - guess.getTime()))
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+function formatter(timeZone: string): Intl.DateTimeFormat {
+  const found = formatters.get(timeZone)
+  if (found) return found
+  const made = new Intl.DateTimeFormat('en-GB', {
     timeZone,
     hourCycle: 'h23',
     year: 'numeric',
@@ -9,8 +20,7 @@ export function noonOf(day: string, timeZone: string): Date {
     day: '2-digit',
     hour: '2-digit',
     minute: '2-digit',
-  }).formatToParts(guess)
-  const of = (type: string) => parts.find((part) => part.type === type)?.value
-  const there = Date.parse(`${of('year')}-${of('month')}-${of('day')}T${of('hour')}:${of('minute')}:00Z`)
-  return new Date(guess.getTime() - (there - guess.getTime()))
+  })
+  formatters.set(timeZone, made)
+  return made
 }

@@ -59,3 +59,10 @@ export function ago(at: Date, language: Language, timeZone: string): string {
   const days = daysBetween(dayIn(timeZone, at), dayIn(timeZone))
   return days < 7 ? relative.format(-days, 'day') : dayOf(at, language, timeZone)
 }
+
+/** The months that two days fall in: "Mar to Dec 2017" as the language writes a range, one month alone once. */
+export const monthsBetween = (from: string, to: string, language: Language) =>
+  formatter(language, 'UTC', { month: 'short', year: 'numeric' }).formatRange(
+    new Date(`${from}T00:00Z`),
+    new Date(`${to}T00:00Z`),
+  )

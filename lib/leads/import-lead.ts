@@ -1,83 +1,86 @@
-import type { Transaction } from '@/db/client'
-import { type Change, record } from '../changes/record'
+import type { closingReasons } from '@/db/schema'
+import type { Recording } from '../changes/record'
 import { insert } from '../changes/write'
 import { clock } from '../clock'
 import { newId } from '../ids'
-import type { LeadPhase } from '../lead-phases/funnel'
+import { isComplete, type LeadPhase } from '../lead-phases/funnel'
 import { type Actor, demand } from '../permissions/actor'
 import { Refusal } from '../refusal'
+import type { PhaseValues } from './phase-values'
 
-export type ImportedLead = {
-  customerId: string
-  accountTypeId: string
+export type ImportedLead = PhaseValues & {
+  customer: { id: string; archivedAt: Date | null }
   ownerId: string | null
   externalId: string | null
   title: string | null
-  score: number | null
-  expectedValue: number | null
-  recurringValue: number | null
-  note: string | null
   openedAt: Date
+  /** The funnel it goes through, and the phase it stands in. */
+  funnel: LeadPhase[]
   phase: LeadPhase
-  /** A closed lead: why and when. */
-  closed?: { reasonId: string; reason: string; outcome: string; at: Date }
+  /** A closed lead, in a closing phase: why and when. */
+  closed?: { reason: Pick<typeof closingReasons.$inferSelect, 'id' | 'description' | 'outcome'>; at: Date }
 }
 
 /**
- * A lead with a past: opened in the initial phase on its own day, then in the phase it stands in or was closed in. The
- * file knows no more than that, so no stays between are made up, and the values are those of the last record.
+ * What a lead with a past writes, by the rules of any lead: opened in the initial phase on its own day, then in the
+ * phase it stands in or was closed in. The file knows no more, so no stays between are made up, and the values are
+ * those of the last record (docs/decisions/0016-imported-past.md).
  */
-export async function importLead(
-  tx: Transaction,
-  actor: Actor,
-  lead: ImportedLead,
-  initial: LeadPhase,
-): Promise<Change> {
+export function importLead(actor: Actor, lead: ImportedLead): Recording {
   demand(actor, 'import.run')
-  const { phase, closed, openedAt, score, expectedValue, recurringValue, note } = lead
-  if (closed && closed.at < openedAt) throw new Refusal('lead.closedBeforeOpened')
+  const { customer, funnel, phase, closed, openedAt } = lead
+  const [initial] = funnel
+  if (customer.archivedAt) throw new Refusal('customer.isArchived')
+  if (!initial || !isComplete(funnel)) throw new Refusal('lead.funnelIncomplete')
+  if (!funnel.includes(phase)) throw new Refusal('lead.phaseGone')
   if (closed && phase.phaseType !== 'closing') throw new Refusal('lead.funnelIncomplete')
+  if (closed && closed.at < openedAt) throw new Refusal('lead.closedBeforeOpened')
   const id = newId()
-  const { userId } = actor
-  const left = closed?.at ?? openedAt
-  const values = { score, expectedValue, recurringValue, note }
-  const straight = phase.id === initial.id
-  const entered = { leadPhaseId: phase.id, enteredUserId: userId, ...values }
-  const end = closed ? { endedAt: closed.at, endedUserId: userId } : {}
-  const key = (ordinal: number) => ({ leadId: id, ordinal })
-  const records = straight
-    ? [insert('phaseRecords', key(1), { ...entered, enteredBy: 'started', enteredAt: openedAt, ...end })]
-    : [
-        insert('phaseRecords', key(1), {
-          leadPhaseId: initial.id,
-          enteredBy: 'started',
-          enteredAt: openedAt,
-          enteredUserId: userId,
-          endedAt: left,
-          endedUserId: userId,
-        }),
-        insert('phaseRecords', key(2), { ...entered, enteredBy: 'jumped', enteredAt: left, ...end }),
-      ]
   const now = clock.now()
+  const records = recordsOf(actor, lead, initial)
   const row = {
-    customerId: lead.customerId,
-    accountTypeId: lead.accountTypeId,
+    customerId: customer.id,
+    accountTypeId: initial.accountTypeId,
     title: lead.title,
     ownerId: lead.ownerId,
     externalId: lead.externalId,
     state: closed ? 'closed' : 'open',
     leadPhaseId: phase.id,
-    currentOrdinal: straight ? 1 : 2,
+    currentOrdinal: records.length,
     openedAt,
     createdAt: now,
     updatedAt: now,
-    ...(closed ? { closingReasonId: closed.reasonId, closedAt: closed.at, closedBy: userId } : {}),
+    ...(closed ? { closingReasonId: closed.reason.id, closedAt: closed.at, closedBy: actor.userId } : {}),
   }
-  const facts = { phase: phase.description, reason: closed?.reason ?? null, outcome: closed?.outcome ?? null }
-  return record(
-    tx,
-    actor,
-    { entity: 'lead', entityId: id, version: 1, customerId: lead.customerId },
-    { operation: 'lead.imported', facts, writes: [insert('leads', { id }, row), ...records] },
-  )
+  const facts = {
+    phase: phase.description,
+    reason: closed?.reason.description ?? null,
+    outcome: closed?.reason.outcome ?? null,
+  }
+  return {
+    subject: { entity: 'lead', entityId: id, version: 1, customerId: customer.id },
+    decision: {
+      operation: 'lead.imported',
+      facts,
+      writes: [
+        insert('leads', { id }, row),
+        ...records.map((record, at) => insert('phaseRecords', { leadId: id, ordinal: at + 1 }, record)),
+      ],
+    },
+  }
+}
+
+/** The record of the phase it stands in; before it that of the initial phase, if it is another. */
+function recordsOf({ userId }: Actor, { phase, openedAt, closed, ...values }: ImportedLead, initial: LeadPhase) {
+  const { score, expectedValue, recurringValue, note } = values
+  const left = closed?.at ?? openedAt
+  const started = { leadPhaseId: initial.id, enteredBy: 'started', enteredAt: openedAt, enteredUserId: userId }
+  const ended = { endedAt: left, endedUserId: userId }
+  const own = { score, expectedValue, recurringValue, note, ...(closed ? ended : {}) }
+  if (phase.id === initial.id) return [{ ...started, ...own }]
+  const jumped = { leadPhaseId: phase.id, enteredBy: 'jumped', enteredAt: left, enteredUserId: userId }
+  return [
+    { ...started, ...ended },
+    { ...jumped, ...own },
+  ]
 }

@@ -1,90 +1,90 @@
-import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
-import { accountTypes, closingReasons, customers, leads } from '@/db/schema'
-import { type LeadPhase, listFunnel } from '../lead-phases/funnel'
+import { accountTypes, closingReasonAccountTypes, closingReasons, customers, leads, memberships } from '@/db/schema'
+import { listFunnel } from '../lead-phases/funnel'
+import { findOrganization } from '../organizations/find-organization'
 import type { Actor } from '../permissions/actor'
+import type { KnownCustomers } from './known-customers'
 import type { Mapping } from './mapping'
 import type { PlannedCustomer } from './plan-row'
 
-export type KnownCustomer = {
-  id: string
-  number: string
-  externalId: string | null
-  name: string
-  ownerId: string | null
-}
+export type Lookups = Awaited<ReturnType<typeof loadLookups>>
 
-/** What rows are checked against: read once per batch, and told of what the batch itself creates. */
-export type Lookups = {
-  funnel: LeadPhase[]
-  reasons: Map<string, typeof closingReasons.$inferSelect>
-  accountTypes: Set<string>
-  leadIds: Set<string>
-  find: (customer: PlannedCustomer) => KnownCustomer | undefined
-  add: (customer: KnownCustomer) => void
-}
+/** `lock`: what is read stays as it is until the transaction ends. */
+type Held = { lock: boolean }
 
-export async function loadLookups(
-  db: Reader,
-  actor: Actor,
-  mapping: Mapping,
-  planned: PlannedCustomer[],
-  leadIds: string[],
-): Promise<Lookups> {
-  const { organizationId } = actor
-  const names = planned.map((one) => one.name.toLowerCase()).filter(Boolean)
-  const numbers = planned.map((one) => one.number).filter((one) => one !== null)
-  const externals = planned.map((one) => one.externalId).filter((one) => one !== null)
-  const columns = {
-    id: customers.id,
-    number: customers.number,
-    externalId: customers.externalId,
-    name: customers.name,
-    ownerId: customers.ownerId,
-  }
-  const own = eq(customers.organizationId, organizationId)
-  const pick = (where: ReturnType<typeof eq>) => db.select(columns).from(customers).where(and(own, where))
-  const [byName, byNumber, byExternal, reasons, types, taken] = await Promise.all([
-    names.length ? pick(inArray(sql`lower(${customers.name})`, [...new Set(names)])) : [],
-    numbers.length ? pick(inArray(customers.number, numbers)) : [],
-    externals.length ? pick(inArray(customers.externalId, externals)) : [],
-    db.select().from(closingReasons).where(eq(closingReasons.organizationId, organizationId)),
-    db.select({ id: accountTypes.id }).from(accountTypes).where(eq(accountTypes.organizationId, organizationId)),
-    leadIds.length
-      ? db
-          .select({ id: leads.externalId })
-          .from(leads)
-          .where(
-            and(
-              eq(leads.organizationId, organizationId),
-              isNotNull(leads.externalId),
-              inArray(leads.externalId, leadIds),
-            ),
-          )
-      : [],
-  ])
-  const known = {
-    name: new Map<string, KnownCustomer>(),
-    number: new Map<string, KnownCustomer>(),
-    external: new Map<string, KnownCustomer>(),
-  }
-  const add = (customer: KnownCustomer) => {
-    known.name.set(customer.name.toLowerCase(), customer)
-    known.number.set(customer.number, customer)
-    if (customer.externalId) known.external.set(customer.externalId, customer)
-  }
-  for (const customer of [...byName, ...byNumber, ...byExternal]) add(customer)
+/** What all rows are judged by. */
+export async function loadLookups(db: Reader, { organizationId }: Actor, { funnel }: Mapping, { lock }: Held) {
+  const inUse = db
+    .select()
+    .from(accountTypes)
+    .where(and(eq(accountTypes.organizationId, organizationId), isNull(accountTypes.archivedAt)))
+    .orderBy(asc(accountTypes.id))
+  const types = await (lock ? inUse.for('share') : inUse)
+  const { funnelOn } = await findOrganization(db, organizationId)
+  const phases = funnelOn && types.some((type) => type.id === funnel && type.leadPhases)
+  const reasons = await db
+    .select({ reason: closingReasons, only: closingReasonAccountTypes.accountTypeId })
+    .from(closingReasons)
+    .leftJoin(
+      closingReasonAccountTypes,
+      and(
+        eq(closingReasonAccountTypes.organizationId, closingReasons.organizationId),
+        eq(closingReasonAccountTypes.closingReasonId, closingReasons.id),
+      ),
+    )
+    .where(and(eq(closingReasons.organizationId, organizationId), isNull(closingReasons.archivedAt)))
+  const members = await db
+    .select({ id: memberships.userId })
+    .from(memberships)
+    .where(and(eq(memberships.organizationId, organizationId), isNull(memberships.deactivatedAt)))
   return {
-    funnel: mapping.funnel ? await listFunnel(db, organizationId, mapping.funnel) : [],
-    reasons: new Map(reasons.map((reason) => [reason.id, reason])),
     accountTypes: new Set(types.map((type) => type.id)),
-    leadIds: new Set(taken.map((one) => one.id ?? '')),
-    // A number or an external id says exactly which one it is; a name only where neither is given.
-    find: ({ number, externalId, name }) =>
-      (number && known.number.get(number)) ||
-      (externalId && known.external.get(externalId)) ||
-      (!number && !externalId ? known.name.get(name.toLowerCase()) : undefined) ||
-      undefined,
-    add,
+    funnel: phases && funnel ? await listFunnel(db, organizationId, funnel) : [],
+    reasons: new Map(
+      reasons.filter(({ only }) => only === null || only === funnel).map(({ reason }) => [reason.id, reason]),
+    ),
+    owners: new Set(members.map((member) => member.id)),
   }
+}
+
+/** Adds the customers that these rows may mean; those that rows before have changed stay as they are. */
+export async function loadCustomers(
+  db: Reader,
+  { organizationId }: Actor,
+  planned: PlannedCustomer[],
+  known: KnownCustomers,
+  { lock }: Held,
+) {
+  if (planned.length === 0) return
+  const distinct = (texts: (string | null)[]) => [...new Set(texts.filter((text) => text))] as string[]
+  const names = distinct(planned.map((one) => one.name))
+  const numbers = distinct(planned.map((one) => one.number))
+  const externalIds = distinct(planned.map((one) => one.externalId))
+  const lowered = sql`(select lower(name) from unnest(${sql.param(names)}::text[]) as name)`
+  const query = db
+    .select()
+    .from(customers)
+    .where(
+      and(
+        eq(customers.organizationId, organizationId),
+        or(
+          names.length ? sql`lower(${customers.name}) in ${lowered}` : undefined,
+          numbers.length ? inArray(customers.number, numbers) : undefined,
+          externalIds.length ? inArray(customers.externalId, externalIds) : undefined,
+        ),
+      ),
+    )
+    .orderBy(asc(customers.id))
+  for (const customer of await (lock ? query.for('update') : query)) if (!known.has(customer.id)) known.put(customer)
+}
+
+/** Which of these external ids leads have already. */
+export async function findLeadIds(db: Reader, { organizationId }: Actor, externalIds: string[]): Promise<string[]> {
+  if (externalIds.length === 0) return []
+  const rows = await db
+    .select({ id: leads.externalId })
+    .from(leads)
+    .where(and(eq(leads.organizationId, organizationId), inArray(leads.externalId, externalIds)))
+  return rows.map(({ id }) => id ?? '')
 }

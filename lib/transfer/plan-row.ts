@@ -1,115 +1,87 @@
-import { readMoney } from '../format/money'
-import { type Mapping, readDate, type Target } from './mapping'
+import { z } from 'zod'
+import { type CustomerFields, customerFields } from '../customers/fields'
+import { reading } from '../format/reading'
+import { bringsLeads, type Mapping, meaningOf } from './mapping'
+import { type PlannedLead, planLead } from './plan-lead'
+import { refused } from './refused'
+import type { RowRefusal, Target } from './vocabulary'
 
-/** Why a row is not brought in; the words are in the area `imports` of the messages. */
-export type RowRefusal = { key: string; values?: Record<string, string> }
-
+/** What a row says of its customer: whom it means, and the fields that are filled. */
 export type PlannedCustomer = {
   name: string
   number: string | null
   externalId: string | null
+  /** Of a customer that is created; one that is known keeps its own, because leads may depend on it. */
   accountTypeId: string | null
   /** undefined: the file does not say. */
-  ownerId?: string | null
-  fields: Partial<Record<Target, string>>
+  ownerId: string | null | undefined
+  fields: Partial<Omit<CustomerFields, 'accountType' | 'owner'>>
 }
-
-export type PlannedLead = {
-  externalId: string | null
-  title: string | null
-  score: number | null
-  expectedValue: number | null
-  recurringValue: number | null
-  openedOn: string | null
-  note: string | null
-} & ({ leadPhaseId: string } | { closingReasonId: string; closedOn: string })
 
 export type PlannedRow = { customer: PlannedCustomer; lead?: PlannedLead }
 
-const plainFields = [
-  'street',
-  'houseNumber',
-  'postalCode',
-  'city',
-  'country',
-  'phone',
-  'mobile',
-  'email',
-  'website',
-  'registrationNumber',
-  'vatNumber',
-  'source',
-  'remark',
-] as const
+/** What the rows are read by. `today` is in the organization's time zone. */
+export type Circumstances = { mapping: Mapping; currency: string; today: string }
 
-/** What one row of the file asks for, without looking at the database. */
-export function planRow(cells: string[], mapping: Mapping, currency: string): PlannedRow | RowRefusal {
-  if (cells.length !== mapping.columns.length)
-    return { key: 'refusedRagged', values: { found: String(cells.length), expected: String(mapping.columns.length) } }
-  const cell = (target: Target) => cells[mapping.columns.indexOf(target)] ?? ''
-  const customer = planCustomer(cell, mapping)
-  if ('key' in customer) return customer
-  if (!mapping.funnel || !mapping.columns.includes('leadState')) return { customer }
-  const lead = planLead(cell, mapping, currency)
-  return 'key' in lead ? lead : { customer, lead }
-}
+export type Cell = (target: Target) => string
 
-type Cell = (target: Target) => string
+const texts = {
+  customerName: 'name',
+  customerNumber: 'number',
+  customerExternalId: 'externalId',
+  street: 'street',
+  houseNumber: 'houseNumber',
+  postalCode: 'postalCode',
+  city: 'city',
+  country: 'country',
+  phone: 'phone',
+  mobile: 'mobile',
+  email: 'email',
+  website: 'website',
+  registrationNumber: 'registrationNumber',
+  vatNumber: 'vatNumber',
+  source: 'source',
+  remark: 'remark',
+} as const satisfies Partial<Record<Target, keyof CustomerFields>>
 
-function planCustomer(cell: Cell, mapping: Mapping): PlannedCustomer | RowRefusal {
-  const name = cell('customerName')
-  const number = cell('customerNumber') || null
-  const externalId = cell('customerExternalId') || null
-  if (!name && !number && !externalId) return { key: 'refusedNoCustomer' }
-  if (name.length > 200) return { key: 'refusedTooLong', values: { field: 'name' } }
-  const type = mapping.values.accountType?.[cell('accountType')]
-  const owner = mapping.values.owner?.[cell('owner')]
-  const fields: PlannedCustomer['fields'] = {}
-  for (const field of plainFields) if (cell(field)) fields[field] = cell(field)
-  return {
-    name,
-    number,
-    externalId,
-    accountTypeId: type || mapping.accountType,
-    ownerId: mapping.columns.includes('owner') ? owner || null : undefined,
-    fields,
+/** Makes what says of each row, without looking at the database, what it asks for or why it can't be. */
+export function rowPlanner({ mapping, currency, today }: Circumstances) {
+  const fields = z.object(customerFields(reading(currency))).partial()
+  const places = new Map(mapping.columns.flatMap((target, at) => (target ? [[target, at]] : [])) as [Target, number][])
+  const leads = bringsLeads(mapping)
+
+  return (cells: string[]): PlannedRow | RowRefusal => {
+    if (cells.length !== mapping.columns.length)
+      return refused('refusedRagged', { found: cells.length, expected: mapping.columns.length })
+    const cell: Cell = (target) => cells[places.get(target) ?? -1] ?? ''
+    const customer = planCustomer(cell)
+    if ('key' in customer || !leads) return 'key' in customer ? customer : { customer }
+    const lead = planLead(cell, { mapping, currency, today })
+    return 'key' in lead ? lead : { customer, lead }
+  }
+
+  function planCustomer(cell: Cell): PlannedCustomer | RowRefusal {
+    const filled = Object.entries(texts).filter(([target]) => cell(target as Target) !== '')
+    if (!filled.some(([target]) => target.startsWith('customer'))) return refused('refusedNoCustomer')
+    const parsed = fields.safeParse(Object.fromEntries(filled.map(([target, name]) => [name, cell(target as Target)])))
+    if (!parsed.success) return invalid(parsed.error, cell)
+    const own = Object.fromEntries(filled.map(([, name]) => [name, parsed.data[name]]))
+    const type = cell('accountType') ? meaningOf(mapping, 'accountType', cell('accountType')) : undefined
+    return {
+      name: parsed.data.name ?? '',
+      number: parsed.data.number ?? null,
+      externalId: parsed.data.externalId ?? null,
+      accountTypeId: type || mapping.accountType,
+      ownerId: cell('owner') ? meaningOf(mapping, 'owner', cell('owner')) || null : undefined,
+      fields: own,
+    }
   }
 }
 
-function planLead(cell: Cell, mapping: Mapping, currency: string): PlannedLead | RowRefusal {
-  const state = cell('leadState')
-  const target = mapping.values.leadState?.[state]
-  if (!target) return { key: 'refusedState', values: { value: state } }
-  const openedOn = cell('leadOpenedOn') ? readDate(cell('leadOpenedOn'), mapping.dateFormat) : null
-  if (openedOn === undefined) return { key: 'refusedDate', values: { value: cell('leadOpenedOn') } }
-  const expectedValue = amount(cell('leadExpectedValue'), currency)
-  const recurringValue = amount(cell('leadRecurringValue'), currency)
-  if (expectedValue === undefined) return { key: 'refusedAmount', values: { value: cell('leadExpectedValue') } }
-  if (recurringValue === undefined) return { key: 'refusedAmount', values: { value: cell('leadRecurringValue') } }
-  const score = cell('leadScore') ? Number(cell('leadScore').replace('%', '')) : null
-  if (score !== null && !(Number.isInteger(score) && score >= 1 && score <= 100)) {
-    return { key: 'refusedScore', values: { value: cell('leadScore') } }
-  }
-  const values = {
-    externalId: cell('leadExternalId') || null,
-    title: cell('leadTitle').slice(0, 120) || null,
-    score,
-    expectedValue,
-    recurringValue,
-    openedOn,
-    note: cell('leadNote') || null,
-  }
-  const [kind, id = ''] = target.split(':')
-  if (kind === 'phase') return { ...values, leadPhaseId: id }
-  const closedOn = readDate(cell('leadClosedOn'), mapping.dateFormat)
-  if (!closedOn) return { key: 'refusedClosedOn', values: { value: cell('leadClosedOn') } }
-  if (openedOn && closedOn < openedOn)
-    return { key: 'refusedClosedBefore', values: { opened: openedOn, closed: closedOn } }
-  return { ...values, closingReasonId: id, closedOn }
-}
-
-function amount(text: string, currency: string): number | null | undefined {
-  if (!text) return null
-  const value = readMoney(text, currency)
-  return value === undefined || value < 0 ? undefined : value
+function invalid(error: z.ZodError, cell: Cell): RowRefusal {
+  const [issue] = error.issues
+  const field = String(issue?.path[0])
+  const target = Object.entries(texts).find(([, name]) => name === field)?.[0] as Target
+  const params = issue?.code === 'custom' ? (issue.params as Record<string, string | number>) : {}
+  return refused('refusedField', { ...params, target, rule: issue?.message ?? 'invalid', value: cell(target) })
 }

@@ -1,10 +1,18 @@
 import type { MessageKey } from '@/lib/i18n/messages'
 import type { Translate } from '@/lib/i18n/translate'
-import type { RowRefusal } from '@/lib/transfer/plan-row'
+import type { RowRefusal } from '@/lib/transfer/vocabulary'
 
-/** Why a row was refused, in words; a rule of Funil in the words a form would have shown. */
-export function refusalText(t: Translate, refusal: RowRefusal | null): string {
-  if (!refusal) return ''
-  if (refusal.key === 'refusedRule') return t(`refusals.${refusal.values?.rule}` as MessageKey, refusal.values)
-  return t(`imports.${refusal.key}` as MessageKey, refusal.values)
+/** Why rows were refused, in words; a rule of Funil in those that a form would have shown. */
+export function reasonText(t: Translate, { key, values = {} }: RowRefusal): string {
+  if (key === 'refusedRule') return t(`refusals.${values.rule}` as MessageKey, values)
+  if (key !== 'refusedField') return t(`imports.refused.${key}` as MessageKey, values)
+  const field = t(`imports.target.${values.target}` as MessageKey)
+  return t('imports.refused.refusedField', { field, rule: t(`validation.${values.rule}` as MessageKey, values) })
+}
+
+/** The same of one row, with what stands in it. */
+export function refusalText(t: Translate, refusal: RowRefusal): string {
+  const reason = reasonText(t, refusal)
+  const value = refusal.values?.value
+  return value ? t('imports.refused.withValue', { reason, value }) : reason
 }

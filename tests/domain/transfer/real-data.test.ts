@@ -5,16 +5,19 @@ import { accountTypes, changes, closingReasons, customers, leads, phaseRecords }
 import { addAccountType } from '@/lib/account-types/add-account-type'
 import { addLeadPhase } from '@/lib/lead-phases/add-lead-phase'
 import { checkImport } from '@/lib/transfer/check-import'
-import { countResults, findImport, listRefusals } from '@/lib/transfer/find-import'
+import { continueImport } from '@/lib/transfer/continue-import'
+import { findImport, listRefusals } from '@/lib/transfer/find-import'
 import { mapImport } from '@/lib/transfer/map-import'
-import { suggestColumns } from '@/lib/transfer/mapping'
-import { continueImport, startImport } from '@/lib/transfer/run-import'
+import { startImport } from '@/lib/transfer/start-import'
+import { suggestColumns } from '@/lib/transfer/suggest-mapping'
 import { uploadImport } from '@/lib/transfer/upload-import'
 import { actorOf } from '../../support/cast'
+import { choices } from '../../support/import-file'
 import { findReason } from '../../support/make'
 import { hasRealData, realData } from '../../support/real-data'
 
 const ana = actorOf('ana')
+const figures = { customersCreated: 85, customersEdited: 0, leadsCreated: 7375, unchanged: 0, refused: 1425 }
 
 async function makeFunnel() {
   const type = { code: 'SALES', description: 'Sales', orderNumber: null, leadPhases: true, default: false }
@@ -59,6 +62,8 @@ describe.skipIf(!hasRealData)('the real export of 8,800 opportunities', () => {
     await mapImport(ana, id, {
       columns: suggested,
       dateFormat: 'MM/DD/YYYY',
+      numberFormat: 'point',
+      missingDay: 'take',
       accountType: accountTypeId,
       funnel: accountTypeId,
       createCustomers: true,
@@ -74,13 +79,14 @@ describe.skipIf(!hasRealData)('the real export of 8,800 opportunities', () => {
       },
     })
     await checkImport(ana, id)
-    expect(await countResults(ana, id)).toEqual({ created: 7375, updated: 0, refused: 1425 })
+    expect((await findImport(ana, id)).summary).toMatchObject(figures)
     expect(await countAll()).toEqual(before)
 
     await startImport(ana, id)
     await continueImport(ana, id)
-    expect(await listRefusals(ana, id)).toMatchObject([{ key: 'refusedNoCustomer', count: 1425 }])
-    expect(await countResults(ana, id)).toEqual({ created: 7375, updated: 0, refused: 1425 })
+    const done = await findImport(ana, id)
+    expect(done.summary).toMatchObject(figures)
+    expect(await listRefusals(done)).toMatchObject([{ key: 'refusedNoCustomer', count: 1425 }])
     expect((await countAll()).customers - before.customers).toBe(85)
     expect((await countAll()).leads - before.leads).toBe(7375)
     expect(await outcomes(accountTypeId)).toEqual({ won: 4238, lost: 2473, open: 1589 - 1088 + (500 - 337) })
@@ -97,6 +103,16 @@ describe.skipIf(!hasRealData)('the real export of 8,800 opportunities', () => {
       .where(and(eq(changes.batchId, id), eq(changes.through, 'import')))
     expect(batch?.count).toBe(7375 + 85)
   }, 120_000)
+
+  test('then accounts.csv finds each of the 85 customers by name', async () => {
+    const id = await uploadImport(ana, 'accounts.csv', `${realData}accounts.csv`)
+    const columns = suggestColumns((await findImport(ana, id)).columns)
+    expect(columns).toEqual(['customerName', null, null, null, null, 'country', null])
+    await mapImport(ana, id, await choices(columns))
+    await checkImport(ana, id)
+    const changed = { customersCreated: 0, customersEdited: 85, leadsCreated: 0, unchanged: 0, refused: 0 }
+    expect((await findImport(ana, id)).summary).toMatchObject(changed)
+  })
 })
 
 async function countAll() {

@@ -1,0 +1,56 @@
+import { redirect } from 'next/navigation'
+import { ProgressView } from '@/components/import/progress-view'
+import { clock } from '@/lib/clock'
+import { number } from '@/lib/format/number'
+import { countDone, findImport, type Import } from '@/lib/transfer/find-import'
+import { page } from '@/lib/web/page'
+import { start, stop } from '../../actions'
+import { importFrame } from '../../import-frame'
+import { runInBackground } from '../../run-in-background'
+
+export default page(
+  'import',
+  async (context) => {
+    const { actor, t, language, id } = context
+    const found = await findImport(actor, id())
+    if (found.state === 'finished') redirect(`/import/${found.id}/result`)
+    if (found.state !== 'running' && found.state !== 'stopped') redirect(`/import/${found.id}`)
+    const running = found.state === 'running'
+    if (running) runInBackground(actor, found.id)
+    const { fileName: file, rowCount: total } = found
+    const done = await countDone(found)
+    const seconds = running ? secondsLeft(found, done) : undefined
+    return (
+      <ProgressView
+        {...importFrame(
+          context,
+          4,
+          {
+            title: t(running ? 'imports.progressTitle' : 'imports.progressStoppedTitle', { file }),
+            lead: t('imports.progressLead', { file, by: found.by }),
+          },
+          found,
+        )}
+        importId={found.id}
+        done={{
+          count: done,
+          shown: number(done, language),
+          of: t('imports.progressOf', { total: number(total, language) }),
+        }}
+        total={total}
+        left={seconds ? t('imports.progressLeft', { seconds }) : null}
+        running={running}
+        stop={stop}
+        goOn={start}
+      />
+    )
+  },
+  { permission: 'import.run' },
+)
+
+/** By the pace so far; undefined before there is one, and where a stop in between makes it senseless. */
+function secondsLeft({ startedAt, rowCount }: Import, done: number): number | undefined {
+  if (!startedAt || done === 0) return undefined
+  const seconds = Math.ceil((((clock.now().getTime() - startedAt.getTime()) / done) * (rowCount - done)) / 1000)
+  return seconds > 0 && seconds < 3600 ? seconds : undefined
+}

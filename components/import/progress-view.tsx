@@ -1,0 +1,66 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useEffect } from 'react'
+import type { FormAction } from '@/lib/web/form-state'
+import { Button } from '../form/button'
+import { Form } from '../form/form'
+import { Icon } from '../icon/icon'
+import { type ImportFrame, ImportPage } from './import-page'
+
+export type ProgressProps = ImportFrame & {
+  importId: string
+  done: { count: number; shown: string; of: string }
+  total: number
+  left: string | null
+  running: boolean
+  stop: FormAction
+  goOn: FormAction
+}
+
+/** Fourth step, while it runs or has stopped. The page is drawn anew every other second; without JavaScript by a link. */
+export function ProgressView(props: ProgressProps) {
+  const { texts, importId, done, total, left, running } = props
+  const router = useRouter()
+  useEffect(() => {
+    if (!running) return
+    const timer = setInterval(() => router.refresh(), 2000)
+    return () => clearInterval(timer)
+  }, [running, router])
+  return (
+    <ImportPage {...props}>
+      <section className="card run-bar" aria-labelledby="progress">
+        <h2 className="vh" id="progress">
+          {texts.progressHeading}
+        </h2>
+        <p className="run-n num" role="status">
+          {done.shown} <span>{done.of}</span>
+        </p>
+        <progress className="bar" max={total} value={done.count} aria-labelledby="progress" />
+        <div className="row row-spread">
+          <p className="soft">
+            {left} {running ? texts.progressGoesOn : texts.progressStopped}
+          </p>
+          <div className="row">
+            {running && (
+              <a className="btn btn-sm" href={`/import/${importId}/progress`}>
+                {texts.progressAgain}
+              </a>
+            )}
+            <Form action={running ? props.stop : props.goOn}>
+              <input type="hidden" name="importId" value={importId} />
+              {running ? (
+                <Button kind="quiet" className="btn-sm">
+                  {texts.progressStop}
+                </Button>
+              ) : (
+                <Button kind="filled">
+                  <Icon name="right" /> {texts.progressGoOn}
+                </Button>
+              )}
+            </Form>
+          </div>
+        </div>
+      </section>
+    </ImportPage>
+  )
+}

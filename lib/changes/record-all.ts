@@ -1,0 +1,32 @@
+import type { PgTable } from 'drizzle-orm/pg-core'
+import type { Transaction } from '@/db/client'
+import { type ChangedRow, changes } from '@/db/schema'
+import { type Author, changeRow, type Recording } from './record'
+import { apply, changedRow, type RecordedTable, recordedTables, rowOf, type Write } from './write'
+
+/** The tables whose new rows come together, in the order in which they may refer to each other. */
+const together: RecordedTable[] = ['customers', 'leads', 'phaseRecords']
+
+/**
+ * Writes many changes as `record` writes each, in a handful of statements: the new rows of a table at once, then what
+ * else is to be written, one by one, then the records.
+ */
+export async function recordAll(tx: Transaction, actor: Author, recordings: Recording[]) {
+  if (recordings.length === 0) return
+  const { organizationId } = actor
+  const writes = recordings.flatMap(({ decision }) => decision.writes)
+  for (const table of together) {
+    const rows = writes.filter((write) => write.table === table && isInsert(write))
+    const values = rows.map((write) => rowOf(write, organizationId))
+    if (rows.length > 0) await tx.insert(recordedTables[table] as unknown as PgTable).values(values as never)
+  }
+  for (const write of writes) {
+    if (!isInsert(write) || !together.includes(write.table)) await apply(tx, organizationId, write)
+  }
+  await tx.insert(changes).values(recordings.map((one) => changeRow(actor, one, rowsOf(one))))
+}
+
+const isInsert = (write: Write) => write.before === null && write.after !== null
+
+const rowsOf = ({ decision }: Recording) =>
+  decision.writes.map(changedRow).filter((row): row is ChangedRow => row !== undefined)

@@ -1,0 +1,37 @@
+import type { Reader } from '@/db/client'
+import { dayIn } from '../clock'
+import { findOrganization } from '../organizations/find-organization'
+import type { Actor } from '../permissions/actor'
+import { Refusal } from '../refusal'
+import type { Import } from './find-import'
+import { knownCustomers } from './known-customers'
+import { findLeadIds, loadCustomers, loadLookups } from './lookups'
+import { Mapping } from './mapping'
+import { type PlannedRow, rowPlanner } from './plan-row'
+import { isRefused } from './refused'
+
+export type Ground = Awaited<ReturnType<typeof loadGround>>
+export type Row = { line: number; cells: string[] }
+
+/** What rows stand on: the choices of the import, and the data as it is and as rows before have made it. */
+export async function loadGround(db: Reader, actor: Actor, { mapping: saved }: Import, held: { lock: boolean }) {
+  const mapping = Mapping.safeParse(saved).data
+  if (!mapping) throw new Refusal('import.notMatched')
+  const { currency, timeZone } = await findOrganization(db, actor.organizationId)
+  const planRow = rowPlanner({ mapping, currency, today: dayIn(timeZone) })
+  const lookups = await loadLookups(db, actor, mapping, held)
+  const customers = knownCustomers()
+  const leadIds = new Set<string>()
+
+  /** Reads rows, and with them whom and what they may mean. */
+  async function plan(rows: Row[]) {
+    const plans = rows.map(({ line, cells }) => ({ line, plan: planRow(cells) }))
+    const good = plans.map(({ plan }) => plan).filter((plan): plan is PlannedRow => !isRefused(plan))
+    const ids = good.map(({ lead }) => lead?.externalId).filter((id) => typeof id === 'string')
+    const planned = good.map(({ customer }) => customer)
+    await loadCustomers(db, actor, planned, customers, held)
+    for (const id of await findLeadIds(db, actor, ids)) leadIds.add(id)
+    return plans
+  }
+  return { mapping, timeZone, lookups, customers, leadIds, plan }
+}

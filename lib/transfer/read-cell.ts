@@ -1,0 +1,32 @@
+import { minorDigits } from '../format/money'
+import { isDay } from '../format/reading'
+import type { DateFormat, NumberFormat } from './vocabulary'
+
+/** A day of the file as YYYY-MM-DD; undefined when it is none in this format. */
+export function readDay(text: string, format: DateFormat): string | undefined {
+  const [, a = '', b = '', c = ''] = /^(\d{1,4})[-/.](\d{1,2})[-/.](\d{1,4})(?:[T ].*)?$/.exec(text) ?? []
+  const [year, month, date] = { 'YYYY-MM-DD': [a, b, c], 'DD-MM-YYYY': [c, b, a], 'MM/DD/YYYY': [c, a, b] }[format]
+  const day = `${year}-${month?.padStart(2, '0')}-${date?.padStart(2, '0')}`
+  return isDay(day) ? day : undefined
+}
+
+/** An amount ≥ 0 in minor units; undefined when it is none in this format, or has more decimals than the currency. */
+export function readAmount(text: string, format: NumberFormat, currency: string): number | undefined {
+  const digits = minorDigits(currency)
+  const [point, group] = format === 'comma' ? [',', '.'] : ['.', ',']
+  const bare = text.replace(/^\p{L}{0,3}\p{Sc}?|\p{Sc}?\p{L}{0,3}$|[\s'’]/gu, '')
+  const [wholes = '', fraction = '', ...more] = bare.replace(/^(?=[.,]\d)/, '0').split(point)
+  const parts = wholes.split(group)
+  const grouped =
+    parts.length === 1 || (/^\d{1,3}$/.test(parts[0] ?? '') && parts.slice(1).every((part) => part.length === 3))
+  if (!/^\d{1,16}$/.test(parts.join('')) || !grouped || !/^\d*$/.test(fraction) || more.length > 0) return undefined
+  if (/[1-9]/.test(fraction.slice(digits))) return undefined
+  const minor = Number(parts.join('') + fraction.slice(0, digits).padEnd(digits, '0'))
+  return Number.isSafeInteger(minor) ? minor : undefined
+}
+
+/** A score from 1 to 100, with or without a percent sign. */
+export function readScore(text: string): number | undefined {
+  const score = /^\d{1,3}\s*%?$/.test(text) ? Number.parseInt(text, 10) : 0
+  return score >= 1 && score <= 100 ? score : undefined
+}

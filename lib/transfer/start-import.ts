@@ -1,0 +1,24 @@
+import { database } from '@/db/client'
+import { importRows, imports } from '@/db/schema'
+import { clock } from '../clock'
+import { type Actor, demand } from '../permissions/actor'
+import { Refusal } from '../refusal'
+import { lockImport, ownImport } from './lock-import'
+import { ofImport } from './rows-after'
+
+/**
+ * Begins to bring in a checked file, or goes on with one that was stopped; the rows themselves follow in
+ * `continueImport`. Begun twice is begun once.
+ */
+export async function startImport(actor: Actor, importId: string) {
+  demand(actor, 'import.run')
+  await database().transaction(async (tx) => {
+    const found = await lockImport(tx, actor, importId)
+    if (found.state === 'running' || found.state === 'finished') return
+    if (found.state !== 'checked' && found.state !== 'stopped') throw new Refusal('import.notChecked')
+    const startedAt = found.startedAt ?? clock.now()
+    await tx.update(imports).set({ state: 'running', startedAt }).where(ownImport(actor, importId))
+    if (found.state === 'stopped') return
+    await tx.update(importRows).set({ result: null, refusal: null }).where(ofImport(found))
+  })
+}

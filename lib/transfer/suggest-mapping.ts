@@ -1,0 +1,63 @@
+import { readAmount, readDay } from './read-cell'
+import { type DateFormat, dateFormats, type NumberFormat, type Target } from './vocabulary'
+
+const likely: [RegExp, Target][] = [
+  [
+    /^(customer|account|company|client|klant|kunde|cliente|bedrijf|firma|empresa)?[ _]?(name|naam|nome)?$/i,
+    'customerName',
+  ],
+  [/^(customer|account|klant|kunden|cliente)?[ _-]?(number|no\.?|nr\.?|nummer|número)$/i, 'customerNumber'],
+  [/^(opportunity|lead|deal)[ _-]?id$/i, 'leadExternalId'],
+  [/^((external|customer|account)[ _-]?)?id$/i, 'customerExternalId'],
+  [/^(account|customer|klant)[ _-]?type$|^(tipo de conta|kontotyp)$/i, 'accountType'],
+  [/owner|agent|sales ?(person|rep)|account ?manager|betreuer|responsável/i, 'owner'],
+  [/^(street|straat|straße|rua|address|adres|adresse|endereço|morada)$/i, 'street'],
+  [/^(house[ _]?number|huisnummer|hausnummer)$/i, 'houseNumber'],
+  [/^(postal|zip|post)[ _]?code$|^(plz|zip|cep|código postal)$/i, 'postalCode'],
+  [/^(city|town|plaats|stad|ort|cidade)$/i, 'city'],
+  [/^(country|land|país|office_location)$/i, 'country'],
+  [/^(tele)?(phone|fon|foon|fone)([ _]?number)?$|^tel\.?$/i, 'phone'],
+  [/^(mobile|mobiel|mobil|handy|telemóvel|celular)( phone)?$/i, 'mobile'],
+  [/^e-?mail( address)?$/i, 'email'],
+  [/^(web ?site|url|site|homepage)$/i, 'website'],
+  [/^(registration[ _]number|kvk)$/i, 'registrationNumber'],
+  [/^(vat([ _]?(number|id))?|btw-?nummer|ust-?id.*|nif|cnpj)$/i, 'vatNumber'],
+  [/^(source|lead[ _]source|herkomst|herkunft|origem)$/i, 'source'],
+  [/^(product|title|opportunity|deal|subject|titel|título)([ _]name)?$/i, 'leadTitle'],
+  [/(stage|phase|fase)$|^(lead|deal|opportunity)[ _]?(state|status)$/i, 'leadState'],
+  [/^(score|probability|punktzahl|pontuação)( ?\(?%\)?)?$/i, 'leadScore'],
+  [/recurring|^(mrr|arr)$/i, 'leadRecurringValue'],
+  [/(value|amount|waarde|wert|valor)$/i, 'leadExpectedValue'],
+  [/^(engage|open(ed)?|creat(ed?|ion)|start(ed)?)[ _]?(date|on|at)?$/i, 'leadOpenedOn'],
+  [/^closed?[ _]?(date|on|at)$/i, 'leadClosedOn'],
+  [/^(remark|note|comment|description|opmerking|bemerkung|observação)s?$/i, 'remark'],
+]
+
+/** A file without any of these holds customers only, whatever its other columns are called. */
+const speakOfLeads: Target[] = ['leadExternalId', 'leadState', 'leadClosedOn']
+
+/** What the columns of a file probably are, by their heads; each target once. */
+export function suggestColumns(heads: string[]): (Target | null)[] {
+  const taken = new Set<Target>()
+  const columns = heads.map((head) => {
+    const text = head.trim()
+    const found = text && likely.find(([pattern, target]) => !taken.has(target) && pattern.test(text))?.[1]
+    if (found) taken.add(found)
+    return found || null
+  })
+  const leads = speakOfLeads.some((target) => taken.has(target))
+  return leads ? columns : columns.map((target) => (target?.startsWith('lead') ? null : target))
+}
+
+/** The date format in which every sample is a day, the first of ours where several are. */
+export const suggestDateFormat = (samples: string[]): DateFormat =>
+  dateFormats.find((format) => samples.every((sample) => readDay(sample, format) !== undefined)) ?? 'YYYY-MM-DD'
+
+/** The format that reads most samples; where both read all, three digits at the end are a group: 1.054 is 1054. */
+export function suggestNumberFormat(samples: string[], currency: string): NumberFormat {
+  const read = (format: NumberFormat) => samples.map((sample) => readAmount(sample, format, currency))
+  const [point, comma] = [read('point'), read('comma')]
+  const count = (amounts: (number | undefined)[]) => amounts.filter((amount) => amount !== undefined).length
+  if (count(point) !== count(comma)) return count(point) > count(comma) ? 'point' : 'comma'
+  return comma.some((amount, at) => (amount ?? 0) > (point[at] ?? 0)) ? 'comma' : 'point'
+}

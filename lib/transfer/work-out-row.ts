@@ -1,0 +1,83 @@
+import { recordingOf } from '../changes/gate'
+import type { Recording } from '../changes/record'
+import { clock } from '../clock'
+import type { CustomerRow } from '../customers/change-customer'
+import { creation } from '../customers/create-customer'
+import { noonOf } from '../format/noon'
+import { importLead } from '../leads/import-lead'
+import type { Actor } from '../permissions/actor'
+import { Refusal } from '../refusal'
+import type { Ground } from './ground'
+import { judgeRow, type Verdict } from './judge-row'
+import type { PlannedCustomer, PlannedRow } from './plan-row'
+import { isRefused, refused } from './refused'
+import type { RowRefusal } from './vocabulary'
+
+/** What a row comes to: all that is to be written, nothing of it written yet. */
+export type WorkedOut = { plan: PlannedRow; verdict: Verdict; customer: CustomerRow; recordings: Recording[] }
+
+/**
+ * Works out one row on the ground of those before it, and becomes ground for those after. The rehearsal and the import
+ * both do this; only the import then writes. `nextNumber` is asked for a customer that is created without one.
+ */
+export async function workOutRow(
+  actor: Actor,
+  ground: Ground,
+  plan: PlannedRow,
+  nextNumber: () => Promise<string> | string,
+): Promise<WorkedOut | RowRefusal> {
+  const verdict = judgeRow(plan, ground.mapping, ground.lookups, ground.customers, ground.leadIds)
+  if (isRefused(verdict)) return verdict
+  try {
+    const { customer, recording } = verdict.known
+      ? edited(verdict.known, verdict.set)
+      : created(actor, plan.customer, plan.customer.number ?? (await nextNumber()))
+    const lead = leadOf(actor, ground, plan, verdict, customer)
+    ground.customers.put(customer)
+    if (plan.lead?.externalId) ground.leadIds.add(plan.lead.externalId)
+    return { plan, verdict, customer, recordings: [recording, lead].filter((one) => one !== undefined) }
+  } catch (error) {
+    if (error instanceof Refusal) return refused('refusedRule', { rule: error.key })
+    throw error
+  }
+}
+
+function edited(known: CustomerRow, set: Partial<CustomerRow>) {
+  const recording = recordingOf('customer', known, {
+    operation: 'customer.edited',
+    facts: { name: set.name ?? known.name },
+    set,
+  })
+  const version = recording?.subject.version ?? known.version
+  return { customer: { ...known, ...set, version }, recording }
+}
+
+const nothing = {
+  ...{ street: null, houseNumber: null, postalCode: null, city: null, country: null, phone: null, mobile: null },
+  ...{ email: null, website: null, language: null, registrationNumber: null, vatNumber: null, source: null },
+  ...{ remark: null, externalId: null, latitude: null, longitude: null },
+}
+
+function created(actor: Actor, { name, accountTypeId, ownerId, fields }: PlannedCustomer, number: string) {
+  const input = { ...nothing, ...fields, name, number, accountType: accountTypeId ?? '', owner: ownerId ?? null }
+  const { row: customer, ...recording } = creation(actor, input, number)
+  return { customer, recording }
+}
+
+function leadOf(actor: Actor, ground: Ground, plan: PlannedRow, verdict: Verdict, customer: CustomerRow) {
+  const { lead } = plan
+  const { phase, reason } = verdict
+  if (!lead || !phase) return undefined
+  const now = clock.now()
+  // Of a day only noon is known; today's may be still to come.
+  const instant = (on: string) => new Date(Math.min(noonOf(on, ground.timeZone).getTime(), now.getTime()))
+  const closedAt = 'closedOn' in lead ? instant(lead.closedOn) : undefined
+  const { score, expectedValue, recurringValue, note, externalId, title } = lead
+  return importLead(actor, {
+    ...{ score, expectedValue, recurringValue, note, externalId, title, customer, phase },
+    ownerId: plan.customer.ownerId === undefined ? customer.ownerId : plan.customer.ownerId,
+    openedAt: lead.openedOn ? instant(lead.openedOn) : (closedAt ?? now),
+    funnel: ground.lookups.funnel,
+    closed: reason && closedAt ? { reason, at: closedAt } : undefined,
+  })
+}
