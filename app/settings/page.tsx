@@ -1,4 +1,4 @@
 import { redirect } from 'next/navigation'
 import { page } from '@/lib/web/page'
 
-export default page('settings', async () => redirect('/settings/account-types'), { permission: 'organization.edit' })
+export default page('settings', async () => redirect('/settings/organization'), { permission: 'organization.edit' })

@@ -7,6 +7,9 @@ import { Button } from '../form/button'
 import { TickBox } from '../form/choices'
 import { Form } from '../form/form'
 import { TextField } from '../form/inputs'
+import { Mark } from '../funnel/mark'
+import { Icon } from '../icon/icon'
+import { ArchiveForm } from './archive-form'
 import type { ArchivedLine } from './archived-list'
 import type { Check } from './checks'
 import { OrderButtons } from './order-buttons'
@@ -20,6 +23,8 @@ export type AccountTypeLine = {
   code: string
   name: string
   leadPhases: boolean
+  phaseCount: number
+  incomplete: boolean
   isDefault: boolean
   customers: string
   openLeads: string
@@ -35,7 +40,13 @@ export type AccountTypesProps = {
   archived: ArchivedLine[]
   checkHeading: string
   checks: Check[]
-  editing: { line: AccountTypeLine; heading: string; settle: ComponentProps<typeof SettleFields> | null } | null
+  editing: {
+    line: AccountTypeLine
+    heading: string
+    settle: ComponentProps<typeof SettleFields> | null
+    archiveTitle: string
+    archiveSettle: ComponentProps<typeof SettleFields> | null
+  } | null
   actions: Record<'add' | 'edit' | 'move' | 'archive' | 'restore', FormAction>
 }
 
@@ -85,18 +96,25 @@ function Row({
   editing,
   actions,
 }: AccountTypesProps & { line: AccountTypeLine; first: boolean; last: boolean }) {
+  const open = editing?.line.id === line.id
   return (
-    <tr className={editing?.line.id === line.id ? 'is-on' : undefined}>
+    <tr className={open ? 'is-open' : undefined} aria-current={open || undefined}>
       <td className="num ph-o" data-l={settings.texts.order}>
         {line.orderNumber}
       </td>
       <th scope="row">
-        <span>{line.name}</span> {line.isDefault && <span className="chip">{words.isDefault}</span>}
+        <span>{line.name}</span> {line.isDefault && <span className="chip accent">{words.isDefault}</span>}
+        {line.incomplete && (
+          <span className="ph-warn">
+            <Icon name="alert" label={words.incomplete} />
+          </span>
+        )}
       </th>
       <td className="code" data-l={settings.texts.code}>
         {line.code}
       </td>
-      <td data-l={words.leadPhases}>
+      <td className="ph-x" data-l={words.leadPhases}>
+        {line.phaseCount > 0 && <Mark at={line.phaseCount + 1} of={line.phaseCount} />}{' '}
         {line.leadPhases ? (
           <a href={`${list}/${line.id}/phases`}>
             {words.phasesOf}
@@ -106,10 +124,10 @@ function Row({
           words.no
         )}
       </td>
-      <td className="num" data-l={words.customers}>
+      <td className="num at-n" data-l={words.customers}>
         <a href={`/customers?accountType=${line.id}`}>{line.customers}</a>
       </td>
-      <td className="num" data-l={words.openLeads}>
+      <td className="num at-n" data-l={words.openLeads}>
         {line.openLeads}
       </td>
       <td className="ph-go">
@@ -163,11 +181,16 @@ function EditCard({ settings: { texts }, words, editing, actions }: AccountTypes
           )}
         </div>
       </Form>
-      {line && (
-        <Form action={actions.archive} version={line.version} name="archive">
-          <input type="hidden" name="accountTypeId" value={line.id} />
-          <Button kind="quiet">{texts.archive}</Button>
-        </Form>
+      {editing && (
+        <ArchiveForm
+          action={actions.archive}
+          version={editing.line.version}
+          hidden={{ accountTypeId: editing.line.id }}
+          title={editing.archiveTitle}
+          text={words.archiveText}
+          settle={editing.archiveSettle}
+          button={texts.archive}
+        />
       )}
     </section>
   )

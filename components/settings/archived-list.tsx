@@ -4,7 +4,7 @@ import { Button } from '../form/button'
 import { Form } from '../form/form'
 import { Icon } from '../icon/icon'
 
-export type ArchivedLine = { id: string; version: number; name: string }
+export type ArchivedLine = { id: string; version: number; name: string; text?: string }
 
 /** What is no longer offered, folded away, each with Restore. */
 export function ArchivedList({
@@ -32,7 +32,7 @@ export function ArchivedList({
       </summary>
       {lines.map((line) => (
         <div className="row row-spread deact" key={line.id}>
-          <p className="soft">{line.name}</p>
+          <p className="soft">{line.text ?? line.name}</p>
           <Form action={action} version={line.version} name={line.id}>
             {Object.entries({ [idName]: line.id, ...also }).map(([name, value]) => (
               <input key={name} type="hidden" name={name} value={value} />

@@ -1,8 +1,18 @@
+import type { FormAction } from '@/lib/web/form-state'
+import { Button } from '../form/button'
+import { Form } from '../form/form'
 import { Icon } from '../icon/icon'
 
-export type Check = { key: string; text: string; href: string; label: string }
+export type Check = {
+  key: string
+  text: string
+  /** Of the link or the button that solves it. */
+  label: string
+  href?: string
+  form?: { action: FormAction; version: number; hidden: Record<string, string> }
+}
 
-/** What to look at before a funnel works, each with the link that solves it. */
+/** What to look at before a funnel works. */
 export function Checks({ heading, checks }: { heading: string; checks: Check[] }) {
   if (checks.length === 0) return null
   return (
@@ -11,12 +21,21 @@ export function Checks({ heading, checks }: { heading: string; checks: Check[] }
       <div>
         <h2 id="checks">{heading}</h2>
         <ul className="checks">
-          {checks.map((check) => (
-            <li key={check.key}>
-              <p>{check.text}</p>
-              <a className="btn btn-sm" href={check.href}>
-                {check.label}
-              </a>
+          {checks.map(({ key, text, label, href, form }) => (
+            <li key={key}>
+              <p>{text}</p>
+              {form ? (
+                <Form action={form.action} version={form.version} name={key}>
+                  {Object.entries(form.hidden).map(([name, value]) => (
+                    <input key={name} type="hidden" name={name} value={value} />
+                  ))}
+                  <Button className="btn-sm">{label}</Button>
+                </Form>
+              ) : (
+                <a className="btn btn-sm" href={href}>
+                  {label}
+                </a>
+              )}
             </li>
           ))}
         </ul>

@@ -6,6 +6,7 @@ import { RadioCards, TickBoxes } from '../form/choices'
 import { Form } from '../form/form'
 import { TextField } from '../form/inputs'
 import type { Option } from '../form/options'
+import { Icon } from '../icon/icon'
 import type { ArchivedLine } from './archived-list'
 import { OrderButtons } from './order-buttons'
 import { SettingsList } from './settings-list'
@@ -34,9 +35,11 @@ export type ClosingReasonsProps = {
   archived: ArchivedLine[]
   outcomes: (Option & { text: string })[]
   accountTypes: Option[]
-  editing: { line: ClosingReasonLine; heading: string } | null
+  editing: { line: ClosingReasonLine; heading: string; outcomeStays: string | null } | null
   actions: Record<'add' | 'edit' | 'move' | 'archive' | 'restore', FormAction>
 }
+
+const outcomeIcons = { won: 'check', lost: 'x', other: 'dash' } as const
 
 const list = '/settings/closing-reasons'
 
@@ -50,12 +53,13 @@ export function ClosingReasonsView(props: ClosingReasonsProps) {
       title={title}
       lead={words.lead}
       addAt={editing ? { href: `${list}#edit`, label: texts.add } : undefined}
-      table="ph-t"
+      table="ph-t cr-t"
       heads={[
         { label: texts.order },
         { label: words.reason },
         { label: texts.code },
         { label: words.outcome },
+        { label: words.for },
         { label: words.used, numeric: true },
       ]}
       rows={lines.map((line, at) => (
@@ -82,21 +86,27 @@ function Row({
   editing,
   actions,
 }: ClosingReasonsProps & { line: ClosingReasonLine; first: boolean; last: boolean }) {
+  const open = editing?.line.id === line.id
   return (
-    <tr className={editing?.line.id === line.id ? 'is-on' : undefined}>
+    <tr className={open ? 'is-open' : undefined} aria-current={open || undefined}>
       <td className="num ph-o" data-l={texts.order}>
         {line.orderNumber}
       </td>
       <th scope="row">
-        <span>{line.name}</span> <small className="muted">{line.only}</small>
+        <span>{line.name}</span>
       </th>
       <td className="code" data-l={texts.code}>
         {line.code}
       </td>
-      <td data-l={words.outcome}>
-        <span className={line.outcome === 'other' ? 'chip' : `chip ${line.outcome}`}>{line.outcomeName}</span>
+      <td className="ph-x" data-l={words.outcome}>
+        <span className={line.outcome === 'other' ? 'chip' : `chip ${line.outcome}`}>
+          <Icon name={outcomeIcons[line.outcome]} /> {line.outcomeName}
+        </span>
       </td>
-      <td className="num" data-l={words.used}>
+      <td className="soft cr-for" data-l={words.for}>
+        {line.only || words.all}
+      </td>
+      <td className="num ph-n" data-l={words.used}>
         {line.used}
       </td>
       <td className="ph-go">
@@ -139,6 +149,7 @@ function EditCard({ settings: { texts }, words, outcomes, accountTypes, editing,
         </div>
         <p className="hint">{line ? texts.codeHint : texts.orderHint}</p>
         <RadioCards name="outcome" legend={words.outcome} options={outcomes} value={line?.outcome ?? 'lost'} />
+        {editing?.outcomeStays && <p className="hint">{editing.outcomeStays}</p>}
         <TickBoxes
           name="accountTypes"
           legend={words.accountTypes}
@@ -158,7 +169,9 @@ function EditCard({ settings: { texts }, words, outcomes, accountTypes, editing,
       {line && (
         <Form action={actions.archive} version={line.version} name="archive">
           <input type="hidden" name="closingReasonId" value={line.id} />
-          <Button kind="quiet">{texts.archive}</Button>
+          <div className="row">
+            <Button kind="quiet">{texts.archive}</Button>
+          </div>
         </Form>
       )}
     </section>

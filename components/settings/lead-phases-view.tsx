@@ -2,14 +2,14 @@
 import type { ComponentProps } from 'react'
 import type { Messages } from '@/lib/i18n/messages'
 import type { FormAction } from '@/lib/web/form-state'
-import { SettleFields } from '../customers/settle-fields'
+import type { SettleFields } from '../customers/settle-fields'
 import { Button } from '../form/button'
 import { RadioCards } from '../form/choices'
-import { Disclosure } from '../form/disclosure'
 import { Form } from '../form/form'
 import { TextField } from '../form/inputs'
 import type { Option } from '../form/options'
 import { Mark } from '../funnel/mark'
+import { ArchiveForm } from './archive-form'
 import type { ArchivedLine } from './archived-list'
 import type { Check } from './checks'
 import { OrderButtons } from './order-buttons'
@@ -104,8 +104,9 @@ function Row({
   actions,
 }: LeadPhasesProps & { line: LeadPhaseLine; at: number; here: string }) {
   const beside = (place: number) => lines[place]?.phaseType === line.phaseType
+  const open = editing?.line.id === line.id
   return (
-    <tr className={editing?.line.id === line.id ? 'is-on' : undefined}>
+    <tr className={open ? 'is-open' : undefined} aria-current={open || undefined}>
       <td className="num ph-o" data-l={texts.order}>
         {line.orderNumber}
       </td>
@@ -118,7 +119,7 @@ function Row({
       <td data-l={words.type}>
         <span className={line.phaseType === 'closing' ? 'chip accent' : 'chip'}>{line.type}</span>
       </td>
-      <td className="num" data-l={words.openLeads}>
+      <td className="num ph-x ph-n" data-l={words.openLeads}>
         <a href={`/customers?phase=${line.id}`}>
           {line.openLeads}
           <span className="vh"> {line.name}</span>
@@ -195,39 +196,15 @@ function EditCard({
       </Form>
       {editing && (
         <ArchiveForm
-          editing={editing}
-          accountTypeId={accountTypeId}
-          texts={texts}
-          words={words}
           action={actions.archive}
+          version={editing.line.version}
+          hidden={{ accountTypeId, leadPhaseId: editing.line.id }}
+          title={editing.archiveTitle}
+          text={words.archiveText}
+          settle={editing.settle}
+          button={texts.archive}
         />
       )}
     </section>
-  )
-}
-
-function ArchiveForm({
-  editing,
-  accountTypeId,
-  texts,
-  words,
-  action,
-}: {
-  editing: NonNullable<LeadPhasesProps['editing']>
-  accountTypeId: string
-  texts: SettingsFrame['texts']
-  words: Messages['leadPhases']
-  action: FormAction
-}) {
-  return (
-    <Form action={action} version={editing.line.version} name="archive">
-      <input type="hidden" name="accountTypeId" value={accountTypeId} />
-      <input type="hidden" name="leadPhaseId" value={editing.line.id} />
-      <Disclosure className="archived" label={editing.archiveTitle}>
-        <p className="soft">{words.archiveText}</p>
-        {editing.settle && <SettleFields {...editing.settle} />}
-        <Button>{texts.archive}</Button>
-      </Disclosure>
-    </Form>
   )
 }

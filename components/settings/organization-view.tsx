@@ -22,6 +22,8 @@ export type OrganizationProps = {
   }
   version: number
   options: Record<'currencies' | 'periods' | 'timeZones' | 'languages', Option[]>
+  /** How many open leads disappear, and the words to confirm it; null while the funnel is off or has none. */
+  funnelOff: string | null
   funnelHint: string
   action: FormAction
 }
@@ -33,6 +35,7 @@ export function OrganizationView({
   values,
   version,
   options,
+  funnelOff,
   funnelHint,
   action,
 }: OrganizationProps) {
@@ -50,17 +53,20 @@ export function OrganizationView({
               options={options.periods}
             />
           </div>
-          <div className="two">
-            <SelectField name="timeZone" label={words.timeZone} value={values.timeZone} options={options.timeZones} />
-            <SelectField
-              name="language"
-              label={words.language}
-              hint={words.languageHint}
-              value={values.language}
-              options={options.languages}
-            />
-          </div>
+          <SelectField name="timeZone" label={words.timeZone} value={values.timeZone} options={options.timeZones} />
+          <SelectField
+            name="language"
+            label={words.language}
+            hint={words.languageHint}
+            value={values.language}
+            options={options.languages}
+          />
           <TickBox name="funnelOn" label={words.funnelOn} hint={funnelHint} ticked={values.funnelOn} />
+          {funnelOff && (
+            <div className="funnel-off">
+              <TickBox name="funnelOff" label={funnelOff} />
+            </div>
+          )}
           <div className="row">
             <Button kind="filled">{settings.texts.save}</Button>
           </div>

@@ -5,7 +5,7 @@ import type { FrameProps } from '../frame/frame-props'
 import { Page } from '../frame/page'
 import { Icon } from '../icon/icon'
 
-export type SettingsPlace = 'accountTypes' | 'closingReasons' | 'organization' | 'users' | 'history'
+export type SettingsPlace = 'accountTypes' | 'closingReasons' | 'organization' | 'users' | 'history' | 'import'
 
 const paths: Record<SettingsPlace, string> = {
   accountTypes: '/settings/account-types',
@@ -13,6 +13,7 @@ const paths: Record<SettingsPlace, string> = {
   organization: '/settings/organization',
   users: '/settings/users',
   history: '/settings/history',
+  import: '/import',
 }
 
 export type SettingsFrame = { frame: FrameProps; texts: Messages['settings']; menu: string }
@@ -43,7 +44,7 @@ export function SettingsPage({
       </a>
     </li>
   )
-  const all = (['accountTypes', 'closingReasons', 'organization', 'users', 'history'] as const).map(item)
+  const all = (['accountTypes', 'closingReasons', 'organization', 'users', 'history', 'import'] as const).map(item)
   return (
     <Page frame={frame} title={title}>
       <div className="settings">
@@ -66,6 +67,8 @@ export function SettingsPage({
               {item('users')}
               {item('history')}
             </ul>
+            <h2>{texts.groupData}</h2>
+            <ul>{item('import')}</ul>
           </div>
         </nav>
         <div className="set-main">

@@ -177,7 +177,14 @@ function MemberActions({
       {!line.you && (
         <Form action={actions.deactivate} version={line.version} name="deactivate">
           <input type="hidden" name="userId" value={line.id} />
-          <Disclosure className="archived" label={editing.deactivateTitle}>
+          <Disclosure
+            className="archived"
+            label={
+              <>
+                <Icon name="right" /> {editing.deactivateTitle}
+              </>
+            }
+          >
             <p className="soft">{editing.deactivateText}</p>
             <SelectField name="owner" label={words.handTo} options={editing.others} empty={words.nobody} />
             <Button>{words.deactivateButton}</Button>

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { accountTypes } from '@/db/schema'
 import { record } from '../changes/record'
+import { takeTurn } from '../changes/take-turn'
 import { transact } from '../changes/transact'
 import { insert } from '../changes/write'
 import { clock } from '../clock'
@@ -18,6 +19,7 @@ export type AddAccountType = z.output<ReturnType<typeof AddAccountType>>
 export function addAccountType(actor: Actor, { default: isDefault, orderNumber, ...fields }: AddAccountType) {
   return transact(actor, async (tx) => {
     demand(actor, 'accountType.edit')
+    await takeTurn(tx, actor)
     const id = newId()
     const numbers = await tx
       .select({ orderNumber: accountTypes.orderNumber })

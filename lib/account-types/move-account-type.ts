@@ -16,7 +16,6 @@ export function moveAccountType(actor: Actor, { accountTypeId: id, version, to }
       .from(accountTypes)
       .where(and(eq(accountTypes.organizationId, actor.organizationId), isNull(accountTypes.archivedAt)))
       .orderBy(asc(accountTypes.orderNumber), asc(accountTypes.code))
-      .for('update')
     const { writes, orderNumber } = reorder('accountTypes', list, id, to)
     return { operation: 'accountType.edited', facts: { name: accountType.description }, set: { orderNumber }, writes }
   })

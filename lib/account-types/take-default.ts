@@ -3,7 +3,7 @@ import type { Transaction } from '@/db/client'
 import { accountTypes } from '@/db/schema'
 import { update, type Write } from '../changes/write'
 
-/** At most one account type is the default: what takes it from the one that is it now. */
+/** At most one account type is the default: what takes it from the one that is it now, as a new version of that one. */
 export async function takeDefault(tx: Transaction, organizationId: string, accountTypeId: string): Promise<Write[]> {
   const others = await tx
     .select()
@@ -15,6 +15,7 @@ export async function takeDefault(tx: Transaction, organizationId: string, accou
         ne(accountTypes.id, accountTypeId),
       ),
     )
-    .for('update')
-  return others.map((one) => update('accountTypes', { id: one.id }, one, { isDefault: false }))
+  return others.map((one) =>
+    update('accountTypes', { id: one.id }, one, { isDefault: false, version: one.version + 1 }),
+  )
 }

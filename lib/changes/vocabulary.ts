@@ -37,6 +37,7 @@ export const changeOperations = [
   'leadPhase.added',
   'leadPhase.edited',
   'leadPhase.reordered',
+  'leadPhase.renumbered',
   'leadPhase.archived',
   'leadPhase.restored',
   'closingReason.added',

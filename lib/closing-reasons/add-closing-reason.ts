@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { closingReasons } from '@/db/schema'
 import { nextOrderNumber } from '../account-types/next-order-number'
 import { record } from '../changes/record'
+import { takeTurn } from '../changes/take-turn'
 import { transact } from '../changes/transact'
 import { insert } from '../changes/write'
 import { clock } from '../clock'
@@ -18,6 +19,7 @@ export type AddClosingReason = z.output<ReturnType<typeof AddClosingReason>>
 export function addClosingReason(actor: Actor, { accountTypes, orderNumber, ...fields }: AddClosingReason) {
   return transact(actor, async (tx) => {
     demand(actor, 'closingReason.edit')
+    await takeTurn(tx, actor)
     const id = newId()
     const numbers = await tx
       .select({ orderNumber: closingReasons.orderNumber })

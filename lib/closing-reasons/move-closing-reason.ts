@@ -16,7 +16,6 @@ export function moveClosingReason(actor: Actor, { closingReasonId: id, version, 
       .from(closingReasons)
       .where(and(eq(closingReasons.organizationId, actor.organizationId), isNull(closingReasons.archivedAt)))
       .orderBy(asc(closingReasons.orderNumber), asc(closingReasons.code))
-      .for('update')
     const { writes, orderNumber } = reorder('closingReasons', list, id, to)
     return { operation: 'closingReason.edited', facts: { name: reason.description }, set: { orderNumber }, writes }
   })

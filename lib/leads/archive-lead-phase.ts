@@ -20,7 +20,7 @@ export function archiveLeadPhase(actor: Actor, input: ArchiveLeadPhase) {
   return gate(actor, 'leadPhase.edit', 'leadPhase', { id, version }, async (phase, tx) => {
     const open = await lockOpenLeads(tx, actor, eq(leads.leadPhaseId, id))
     if (open.length > 0 && input.leads === 'keep') throw new Refusal('lead.settleFirst', 'leads')
-    if (input.leadPhase === id) throw new Refusal('lead.phaseGone', 'leadPhase')
+    if (input.leadPhase === id) throw new Refusal('lead.phaseNotInUse', 'leadPhase')
     await settleEach(
       tx,
       { ...actor, batchId: actor.batchId ?? newId() },

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import { customers, leadPhases, type leads, phaseRecords } from '@/db/schema'
-import { type GateDecision, gate, type Seen } from '../changes/gate'
+import { type GateDecision, gate, lockRow, type Seen } from '../changes/gate'
 import type { Change } from '../changes/record'
 import { inOrder, type LeadPhase } from '../lead-phases/funnel'
 import type { Actor } from '../permissions/actor'
@@ -30,10 +30,19 @@ export function changeLead(
     async (row, tx) => {
       if (row.state === 'closed' && !closed) throw new Refusal('lead.isClosed')
       if (row.state === 'open' && closed) throw new Refusal('lead.isOpen')
-      return decide(await inFunnel(tx, row), tx)
+      const decided = await decide(await inFunnel(tx, row), tx)
+      await holdPhase(tx, actor, row, decided.set?.leadPhaseId)
+      return decided
     },
     (row, tx) => leadOwner(tx, row),
   )
+}
+
+/** A phase stays in use until the lead that enters it is there. */
+async function holdPhase(tx: Transaction, actor: Actor, lead: LeadRow, entered = lead.leadPhaseId) {
+  if (entered === lead.leadPhaseId) return
+  const phase = await lockRow(tx, actor, 'leadPhase', entered, 'share')
+  if (phase.archivedAt) throw new Refusal('lead.phaseNotInUse')
 }
 
 /** The lead's own owner, else the customer's. */

@@ -18,9 +18,9 @@ async function settleLead(tx: Transaction, actor: Actor, lead: LeadRow, settleme
   if (settlement.what === 'keep') return
   if (settlement.what === 'move') {
     const phase = await lockRow(tx, actor, 'leadPhase', settlement.leadPhaseId, 'share').catch(() => undefined)
-    if (!phase || phase.archivedAt || !fits(phase)) throw new Refusal('lead.phaseGone', 'leadPhase')
-    const { leadPhases } = await lockRow(tx, actor, 'accountType', phase.accountTypeId, 'share')
-    if (!leadPhases) throw new Refusal('lead.accountTypeHasNoPhases', 'leadPhase')
+    if (!phase || phase.archivedAt || !fits(phase) || !(await isShown(tx, actor, lead, phase))) {
+      throw new Refusal('lead.phaseNotInUse', 'leadPhase')
+    }
     await moveLeadTo(tx, actor, lead, phase)
     return
   }
@@ -34,29 +34,37 @@ async function settleLead(tx: Transaction, actor: Actor, lead: LeadRow, settleme
   })
 }
 
+/** In a funnel that is switched off a lead would be out of sight; in its own it is already. */
+const isShown = async (tx: Transaction, actor: Actor, lead: LeadRow, { accountTypeId }: LeadPhase) =>
+  accountTypeId === lead.accountTypeId || (await lockRow(tx, actor, 'accountType', accountTypeId, 'share')).leadPhases
+
 /** The settlement as a form posts it: `leads` says what, the other two which. */
 export const settleFields = (read: Reading) => ({
   leads: read.oneOf(['keep', 'move', 'close']),
   leadPhase: read.optionalChoice,
   closingReason: read.optionalChoice,
 })
-type Posted = { leads: 'keep' | 'move' | 'close' | null; leadPhase: string | null; closingReason: string | null }
+export type Settled = {
+  leads: 'keep' | 'move' | 'close' | null
+  leadPhase: string | null
+  closingReason: string | null
+}
 
 /**
  * Settles leads that are locked already, each as a change of its own; they move only to a phase that `fits`. Refuses
  * when there are any and nothing was said.
  */
-export async function settleEach(tx: Transaction, actor: Actor, open: LeadRow[], posted: Posted, fits: Fits) {
+export async function settleEach(tx: Transaction, actor: Actor, open: LeadRow[], posted: Settled, fits: Fits) {
   if (open.length === 0) return
   const settlement = settlementOf(posted)
   // The change that settles them carries the request id.
   for (const lead of open) await settleLead(tx, { ...actor, requestId: undefined }, lead, settlement, fits)
 }
 
-function settlementOf({ leads, leadPhase, closingReason }: Posted): Settlement {
+function settlementOf({ leads, leadPhase, closingReason }: Settled): Settlement {
   if (leads === null) throw new Refusal('lead.settleFirst', 'leads')
   if (leads === 'keep') return { what: 'keep' }
-  if (leads === 'move' && !leadPhase) throw new Refusal('lead.phaseGone', 'leadPhase')
+  if (leads === 'move' && !leadPhase) throw new Refusal('lead.phaseNotInUse', 'leadPhase')
   if (leads === 'close' && !closingReason) throw new Refusal('lead.reasonMissing', 'closingReason')
   return leads === 'move'
     ? { what: 'move', leadPhaseId: leadPhase ?? '' }

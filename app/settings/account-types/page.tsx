@@ -1,15 +1,14 @@
 import { AccountTypesView } from '@/components/settings/account-types-view'
-import type { Check } from '@/components/settings/checks'
 import { listAccountTypes } from '@/lib/account-types/list-account-types'
 import { listClosingReasons } from '@/lib/closing-reasons/list-closing-reasons'
 import { number } from '@/lib/format/number'
 import { texts } from '@/lib/i18n/translate'
 import { listFunnels } from '@/lib/lead-phases/list-funnels'
-import { setUpCheck } from '@/lib/lead-phases/set-up-check'
 import { countCustomersByAccountType, countOpenByAccountType } from '@/lib/leads/count-leads'
 import { page } from '@/lib/web/page'
 import { settingsFrame } from '@/lib/web/settings'
 import { add, archive, edit, move, restore } from './actions'
+import { setUpChecks } from './set-up-checks'
 
 export default page(
   'settings',
@@ -23,6 +22,15 @@ export default page(
       countOpenByAccountType(actor),
     ])
     const used = all.filter((type) => !type.archivedAt)
+    const offered = reasons.filter((reason) => !reason.archivedAt)
+    const fitting = (accountTypeId: string) =>
+      offered.filter((one) => one.accountTypes.length === 0 || one.accountTypes.includes(accountTypeId))
+    const checksOf = new Map(
+      used
+        .filter((type) => type.leadPhases)
+        .map((type) => [type.id, setUpChecks(context, type, funnels.get(type.id) ?? [], fitting(type.id).length)]),
+    )
+    const checks = [...checksOf.values()].flat()
     const lines = used.map((type) => ({
       id: type.id,
       version: type.version,
@@ -30,34 +38,33 @@ export default page(
       code: type.code,
       name: type.description,
       leadPhases: type.leadPhases,
+      phaseCount: type.leadPhases ? (funnels.get(type.id)?.length ?? 0) : 0,
+      incomplete: Boolean(checksOf.get(type.id)?.length),
       isDefault: type.isDefault,
       customers: number(customers.get(type.id) ?? 0, language),
       openLeads: number(open.get(type.id) ?? 0, language),
       up: t('settings.up', { name: type.description }),
       down: t('settings.down', { name: type.description }),
     }))
-    const offered = reasons.filter((reason) => !reason.archivedAt)
-    const fits = (accountTypeId: string) =>
-      offered.filter((one) => one.accountTypes.length === 0 || one.accountTypes.includes(accountTypeId)).length
-    const checks = used
-      .filter((type) => type.leadPhases)
-      .flatMap((type) =>
-        setUpCheck(funnels.get(type.id) ?? [], fits(type.id)).map(
-          (issue): Check => ({
-            key: `${type.id} ${issue}`,
-            text: t(`accountTypes.${issue}`, { name: type.description }),
-            href: issue === 'noReasons' ? '/settings/closing-reasons' : `/settings/account-types/${type.id}/phases`,
-            label: t(issue === 'noReasons' ? 'accountTypes.solveReasons' : 'accountTypes.solvePhases'),
-          }),
-        ),
-      )
     const line = lines.find((one) => one.id === query.get('edit'))
-    const count = line ? (open.get(line.id) ?? 0) : 0
+    const count = line?.leadPhases ? (open.get(line.id) ?? 0) : 0
+    const words = texts(language, 'accountTypes')
+    const settle = line &&
+      count > 0 && {
+        texts: words,
+        phases: used
+          .filter((type) => type.leadPhases && type.id !== line.id)
+          .map((type) => ({
+            label: type.description,
+            options: (funnels.get(type.id) ?? []).map((phase) => ({ value: phase.id, label: phase.description })),
+          })),
+        reasons: fitting(line.id).map((reason) => ({ value: reason.id, label: reason.description })),
+      }
     return (
       <AccountTypesView
         settings={settingsFrame(context, 'accountTypes')}
         title={t('accountTypes.title')}
-        words={texts(language, 'accountTypes')}
+        words={words}
         lines={lines}
         archived={all
           .filter((type) => type.archivedAt)
@@ -69,23 +76,15 @@ export default page(
             ? {
                 line,
                 heading: t('accountTypes.editHeading', { name: line.name }),
-                settle:
-                  line.leadPhases && count > 0
-                    ? {
-                        legend: t('accountTypes.settleLegend', { count }),
-                        texts: texts(language, 'accountTypes'),
-                        phases: used
-                          .filter((type) => type.leadPhases && type.id !== line.id)
-                          .map((type) => ({
-                            label: type.description,
-                            options: (funnels.get(type.id) ?? []).map((phase) => ({
-                              value: phase.id,
-                              label: phase.description,
-                            })),
-                          })),
-                        reasons: offered.map((reason) => ({ value: reason.id, label: reason.description })),
-                      }
-                    : null,
+                settle: settle ? { ...settle, legend: t('accountTypes.settleLegend', { count }) } : null,
+                archiveTitle: t('accountTypes.archiveTitle', { name: line.name }),
+                archiveSettle: settle
+                  ? {
+                      ...settle,
+                      legend: t('accountTypes.archiveLegend', { count }),
+                      texts: { ...words, keep: words.goOn, keepText: words.goOnText },
+                    }
+                  : null,
               }
             : null
         }

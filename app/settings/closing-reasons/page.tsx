@@ -15,7 +15,7 @@ export default page(
     const { actor, t, language, query } = context
     const [all, types, used] = await Promise.all([
       listClosingReasons(actor),
-      listAccountTypes(actor),
+      listAccountTypes(actor, { archived: true }),
       countClosedByReason(actor),
     ])
     const nameOf = new Map(types.map((type) => [type.id, type.description]))
@@ -39,6 +39,7 @@ export default page(
         down: t('settings.down', { name: reason.description }),
       }))
     const line = lines.find((one) => one.id === query.get('edit'))
+    const closed = line ? (used.get(line.id) ?? 0) : 0
     return (
       <ClosingReasonsView
         settings={settingsFrame(context, 'closingReasons')}
@@ -54,9 +55,17 @@ export default page(
           text: t(`closingReasons.${outcome}Text`),
         }))}
         accountTypes={types
-          .filter((type) => type.leadPhases)
+          .filter((type) => (type.leadPhases && !type.archivedAt) || line?.accountTypes.includes(type.id))
           .map((type) => ({ value: type.id, label: type.description }))}
-        editing={line ? { line, heading: t('closingReasons.editHeading', { name: line.name }) } : null}
+        editing={
+          line
+            ? {
+                line,
+                heading: t('closingReasons.editHeading', { name: line.name }),
+                outcomeStays: closed > 0 ? t('closingReasons.outcomeStays', { count: closed }) : null,
+              }
+            : null
+        }
         actions={{ add, edit, move, archive, restore }}
       />
     )

@@ -26,6 +26,7 @@ export default page(
           timeZones: options.timeZone,
           languages: options.language,
         }}
+        funnelOff={funnelOn && open > 0 ? t('organization.funnelOff', { count: open }) : null}
         funnelHint={t('organization.funnelHint', { count: open })}
         action={edit}
       />

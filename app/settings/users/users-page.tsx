@@ -1,8 +1,9 @@
 import { UsersView } from '@/components/settings/users-view'
 import { clock } from '@/lib/clock'
 import { countOwned } from '@/lib/customers/count-owned'
-import { moment } from '@/lib/format/time'
+import { dayOf, moment } from '@/lib/format/time'
 import { texts } from '@/lib/i18n/translate'
+import { countOpenOwned } from '@/lib/leads/count-leads'
 import { type Role, roles } from '@/lib/permissions/vocabulary'
 import { Missing } from '@/lib/refusal'
 import { invitationDays } from '@/lib/users/invite'
@@ -40,9 +41,11 @@ export async function usersPage(context: PageContext, userId?: string) {
       title={t('users.title')}
       words={texts(language, 'users')}
       lines={lines}
-      deactivated={members
-        .filter((member) => member.deactivatedAt)
-        .map((member) => ({ id: member.id, version: member.version, name: member.name }))}
+      deactivated={members.flatMap(({ id, version, name, deactivatedAt }) => {
+        if (!deactivatedAt) return []
+        const day = dayOf(deactivatedAt, language, session.organization.timeZone)
+        return [{ id, version, name, text: t('users.deactivatedSince', { name, day }) }]
+      })}
       roles={roles.map((role) => ({
         value: role,
         label: t(`words.role.${role}`),
@@ -56,7 +59,10 @@ export async function usersPage(context: PageContext, userId?: string) {
               line,
               heading: t('users.editHeading', { name: line.name }),
               deactivateTitle: t('users.deactivateTitle', { name: line.name }),
-              deactivateText: t('users.deactivateText', { customers: await countOwned(actor, line.id) }),
+              deactivateText: t('users.deactivateText', {
+                customers: await countOwned(actor, line.id),
+                leads: await countOpenOwned(actor, line.id),
+              }),
               others: lines.filter((one) => one.id !== line.id).map((one) => ({ value: one.id, label: one.name })),
             }
           : null

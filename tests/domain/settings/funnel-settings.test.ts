@@ -3,47 +3,32 @@ import { describe, expect, test } from 'vitest'
 import { database } from '@/db/client'
 import { accountTypes, changes, closingReasons, leadPhases } from '@/db/schema'
 import { addAccountType } from '@/lib/account-types/add-account-type'
-import { archiveAccountType, restoreAccountType } from '@/lib/account-types/archive-account-type'
 import { moveAccountType } from '@/lib/account-types/move-account-type'
+import { restoreAccountType } from '@/lib/account-types/restore-account-type'
 import { addClosingReason } from '@/lib/closing-reasons/add-closing-reason'
-import { archiveClosingReason } from '@/lib/closing-reasons/archive-closing-reason'
+import { archiveClosingReason, restoreClosingReason } from '@/lib/closing-reasons/archive-closing-reason'
 import { editClosingReason } from '@/lib/closing-reasons/edit-closing-reason'
+import { listClosingReasons } from '@/lib/closing-reasons/list-closing-reasons'
 import { listReasonsFor } from '@/lib/closing-reasons/list-reasons-for'
-import { addLeadPhase } from '@/lib/lead-phases/add-lead-phase'
+import { moveClosingReason } from '@/lib/closing-reasons/move-closing-reason'
+import { editLeadPhase } from '@/lib/lead-phases/edit-lead-phase'
 import { findFunnel, inOrder } from '@/lib/lead-phases/funnel'
 import { moveLeadPhase } from '@/lib/lead-phases/move-lead-phase'
+import { renumberLeadPhases } from '@/lib/lead-phases/renumber-lead-phases'
+import { restoreLeadPhase } from '@/lib/lead-phases/restore-lead-phase'
 import { setUpCheck } from '@/lib/lead-phases/set-up-check'
+import { archiveAccountType } from '@/lib/leads/archive-account-type'
 import { archiveLeadPhase } from '@/lib/leads/archive-lead-phase'
 import { closeLead } from '@/lib/leads/close-lead'
 import { editAccountType } from '@/lib/leads/edit-account-type'
 import { actorOf } from '../../support/cast'
+import { changesOf } from '../../support/changes-of'
 import { expectRefusal } from '../../support/expect-refusal'
-import { findLead, findReason, makeLead } from '../../support/make'
+import { addPhase, makeFunnel, makeType, noSettlement, phaseIn } from '../../support/funnel'
+import { findAccountType, findLead, findReason, makeLead } from '../../support/make'
 
 const ana = actorOf('ana')
-let made = 0
-
-async function makeType(leadPhasesOn = true) {
-  const code = `T${++made}`
-  const type = { code, description: code, orderNumber: null, leadPhases: leadPhasesOn, default: false }
-  const { entityId } = await addAccountType(ana, type)
-  return { id: entityId, ...type }
-}
-
-const phaseOf = (accountTypeId: string, code: string, phaseType: 'initial' | 'regular' | 'closing') =>
-  addLeadPhase(ana, { accountTypeId, code, description: code, phaseType, orderNumber: null, stalledAfterDays: null })
-
-async function makeFunnel() {
-  const type = await makeType()
-  await phaseOf(type.id, 'START', 'initial')
-  await phaseOf(type.id, 'TALK', 'regular')
-  await phaseOf(type.id, 'OFFER', 'regular')
-  await phaseOf(type.id, 'END', 'closing')
-  return { type, funnel: await findFunnel(ana, type.id) }
-}
-
 const findType = async (id: string) => (await database().select().from(accountTypes).where(eq(accountTypes.id, id)))[0]
-const noSettlement = { leads: null, leadPhase: null, closingReason: null }
 
 describe('account types', () => {
   test('have codes that differ in more than case, and one default', async () => {
@@ -51,7 +36,7 @@ describe('account types', () => {
     const again = { ...one, code: one.code.toLowerCase() }
     await expectRefusal(() => addAccountType(ana, again), 'codeTaken', 'code')
     await Promise.allSettled(
-      [1, 2, 3].map((at) => addAccountType(ana, { ...one, code: `D${made}${at}`, default: true })),
+      [1, 2, 3].map((at) => addAccountType(ana, { ...one, code: `${one.code}D${at}`, default: true })),
     )
     const ours = and(eq(accountTypes.organizationId, ana.organizationId), eq(accountTypes.isDefault, true))
     const defaults = await database().select().from(accountTypes).where(ours)
@@ -60,11 +45,15 @@ describe('account types', () => {
 
   test('are archived and restored, moved up and down', async () => {
     const { id } = await makeType()
-    await archiveAccountType(ana, { accountTypeId: id, version: 1 })
+    await archiveAccountType(ana, { accountTypeId: id, version: 1, ...noSettlement })
     expect((await findType(id))?.archivedAt).not.toBeNull()
     await restoreAccountType(ana, { accountTypeId: id, version: 2 })
+    const place = (await findType(id))?.orderNumber ?? 0
     await moveAccountType(ana, { accountTypeId: id, version: 3, to: 'up' })
-    expect((await findType(id))?.orderNumber).toBeGreaterThan(0)
+    expect((await findType(id))?.orderNumber).toBe(place - 10)
+    expect((await changesOf(id)).map((one) => one.operation)).toEqual(
+      ['added', 'archived', 'restored', 'edited'].map((done) => `accountType.${done}`),
+    )
   })
 
   test('switched off with open leads asks what becomes of them, and does it', async () => {
@@ -92,7 +81,7 @@ describe('account types', () => {
       await expectRefusal(() => addAccountType(actorOf(name), { ...type, code: 'NO' }), 'forbidden')
     }
     const foreign = { accountTypeId: type.id, version: 1 }
-    await expectRefusal(() => archiveAccountType(actorOf('stranger'), foreign), 'missing')
+    await expectRefusal(() => archiveAccountType(actorOf('stranger'), { ...foreign, ...noSettlement }), 'missing')
   })
 })
 
@@ -106,20 +95,88 @@ describe('lead phases', () => {
     expect(moved.map((phase) => phase.code)).toEqual(['START', 'OFFER', 'TALK', 'END'])
     expect(moved.map((phase) => phase.orderNumber)).toEqual([10, 20, 30, 40])
     expect(inOrder([...moved].reverse())).toEqual(moved)
+    expect((await changesOf(offer?.id ?? '')).at(-1)).toMatchObject({
+      operation: 'leadPhase.reordered',
+      rows: [expect.objectContaining({ before: { orderNumber: 20 } }), { after: { orderNumber: 20 } }],
+    })
+  })
+
+  test('never pass one of another type', async () => {
+    const { type, codes } = await makeFunnel()
+    const { seen } = await phaseIn(type.id, 'TALK')
+    await moveLeadPhase(ana, { ...seen, to: 'up' })
+    expect(await codes()).toEqual(['START', 'TALK', 'OFFER', 'END'])
+    expect((await phaseIn(type.id, 'TALK')).version).toBe(1)
+  })
+
+  test('are added behind the last of their type, and numbered anew where there is no room', async () => {
+    const { type, codes } = await makeFunnel()
+    await addPhase(type.id, 'VISIT', 'regular')
+    expect(await codes()).toEqual(['START', 'TALK', 'OFFER', 'VISIT', 'END'])
+    const numbers = (await findFunnel(ana, type.id)).map((phase) => phase.orderNumber)
+    expect(numbers).toEqual([10, 20, 30, 40, 50])
+  })
+
+  test('are edited, and not from an old page', async () => {
+    const { type } = await makeFunnel()
+    const { id, seen } = await phaseIn(type.id, 'TALK')
+    const form = { code: 'TALK', description: 'Visit', phaseType: 'regular', orderNumber: 20 } as const
+    await editLeadPhase(ana, { ...seen, ...form, stalledAfterDays: 14 })
+    expect((await changesOf(id)).at(-1)).toMatchObject({
+      operation: 'leadPhase.edited',
+      facts: { name: 'Visit' },
+      rows: [
+        {
+          before: { description: 'TALK', stalledAfterDays: null },
+          after: { description: 'Visit', stalledAfterDays: 14 },
+        },
+      ],
+    })
+    const old = { ...seen, ...form, stalledAfterDays: null }
+    await expectRefusal(() => editLeadPhase(ana, old), 'changedMeanwhile')
+    const taken = { ...old, version: 2, code: 'offer' }
+    await expectRefusal(() => editLeadPhase(ana, taken), 'codeTaken', 'code')
+  })
+
+  test('are restored, but not as a second initial one', async () => {
+    const { type, codes } = await makeFunnel()
+    const start = await phaseIn(type.id, 'START')
+    await archiveLeadPhase(ana, { ...start.seen, ...noSettlement })
+    const again = { leadPhaseId: start.id, version: 2 }
+    await restoreLeadPhase(ana, again)
+    expect(await codes()).toEqual(['START', 'TALK', 'OFFER', 'END'])
+    await archiveLeadPhase(ana, { ...again, version: 3, ...noSettlement })
+    await addPhase(type.id, 'CALL', 'initial')
+    const second = () => restoreLeadPhase(ana, { ...again, version: 4 })
+    await expectRefusal(second, 'leadPhase.initialExists', 'phaseType')
+  })
+
+  test('with unclear order numbers are warned about and numbered anew', async () => {
+    const { type, codes } = await makeFunnel()
+    await addPhase(type.id, 'ASK', 'regular', 30)
+    expect(setUpCheck(await findFunnel(ana, type.id), 1)).toEqual(['orderShared'])
+    const { seen } = await phaseIn(type.id, 'ASK')
+    const behind = { code: 'ASK', description: 'ASK', phaseType: 'regular', orderNumber: 70 } as const
+    await editLeadPhase(ana, { ...seen, ...behind, stalledAfterDays: null })
+    expect(setUpCheck(await findFunnel(ana, type.id), 1)).toEqual(['orderWrong'])
+    await renumberLeadPhases(ana, { accountTypeId: type.id, version: 1 })
+    expect(setUpCheck(await findFunnel(ana, type.id), 1)).toEqual([])
+    expect(await codes()).toEqual(['START', 'TALK', 'OFFER', 'ASK', 'END'])
+    expect((await changesOf(type.id)).at(-1)).toMatchObject({ operation: 'leadPhase.renumbered' })
   })
 
   test('have one initial one per account type, also when two are added at once', async () => {
     const type = await makeType()
-    await Promise.allSettled([phaseOf(type.id, 'A', 'initial'), phaseOf(type.id, 'B', 'initial')])
+    await Promise.allSettled([addPhase(type.id, 'A', 'initial'), addPhase(type.id, 'B', 'initial')])
     const initial = (await findFunnel(ana, type.id)).filter((phase) => phase.phaseType === 'initial')
     expect(initial).toHaveLength(1)
-    await expectRefusal(() => phaseOf(type.id, 'C', 'initial'), 'leadPhase.initialExists', 'phaseType')
+    await expectRefusal(() => addPhase(type.id, 'C', 'initial'), 'leadPhase.initialExists', 'phaseType')
   })
 
   test('missing ones are warned about', async () => {
     const type = await makeType()
     expect(setUpCheck([], 0)).toEqual(['noInitial', 'noClosing', 'noReasons'])
-    await phaseOf(type.id, 'START', 'initial')
+    await addPhase(type.id, 'START', 'initial')
     expect(setUpCheck(await findFunnel(ana, type.id), 1)).toEqual(['noClosing'])
   })
 
@@ -134,7 +191,7 @@ describe('lead phases', () => {
     const target = funnel.find((one) => one.code === 'CALC')
     const { funnel: foreign } = await makeFunnel()
     const away = { leads: 'move' as const, leadPhase: foreign[0]?.id ?? '', closingReason: null }
-    await expectRefusal(() => archiveLeadPhase(ana, { ...seen, ...away }), 'lead.phaseGone', 'leadPhase')
+    await expectRefusal(() => archiveLeadPhase(ana, { ...seen, ...away }), 'lead.phaseNotInUse', 'leadPhase')
     await archiveLeadPhase(ana, { ...seen, leads: 'move', leadPhase: target?.id ?? '', closingReason: null })
     expect(await findLead(lead.id)).toMatchObject({ leadPhaseId: target?.id, state: 'open' })
     const batch = await database().select().from(changes).where(eq(changes.operation, 'lead.moved'))
@@ -153,6 +210,25 @@ describe('closing reasons', () => {
     expect([await offeredFor(type.id), await offeredFor(other.id)]).toEqual([true, false])
     await archiveClosingReason(ana, { closingReasonId: entityId, version: 1 })
     expect(await offeredFor(type.id)).toBe(false)
+    await restoreClosingReason(ana, { closingReasonId: entityId, version: 2 })
+    expect(await offeredFor(type.id)).toBe(true)
+    expect((await changesOf(entityId)).map((one) => one.operation)).toEqual(
+      ['added', 'archived', 'restored'].map((done) => `closingReason.${done}`),
+    )
+  })
+
+  test('are limited only to account types of one’s own', async () => {
+    const strangers = await findAccountType('LEAD', actorOf('stranger'))
+    const form = { ...reason, code: 'OURS', accountTypes: [strangers.id] }
+    await expectRefusal(() => addClosingReason(ana, form), 'missing')
+  })
+
+  test('are moved', async () => {
+    const before = await listClosingReasons(ana)
+    const [first, second] = before
+    await moveClosingReason(ana, { closingReasonId: second?.id ?? '', version: second?.version ?? 0, to: 'up' })
+    const after = (await listClosingReasons(ana)).map((one) => one.code)
+    expect(after.slice(0, 2)).toEqual([second?.code, first?.code])
   })
 
   test('keep their outcome once leads were closed with them', async () => {

@@ -4,13 +4,13 @@ import { listReasonsFor } from '@/lib/closing-reasons/list-reasons-for'
 import { number } from '@/lib/format/number'
 import { texts } from '@/lib/i18n/translate'
 import { listAllPhases } from '@/lib/lead-phases/list-all-phases'
-import { setUpCheck } from '@/lib/lead-phases/set-up-check'
 import { phaseTypes } from '@/lib/lead-phases/vocabulary'
 import { countOpenByPhase } from '@/lib/leads/count-leads'
 import { Missing } from '@/lib/refusal'
 import { page } from '@/lib/web/page'
 import { settingsFrame } from '@/lib/web/settings'
-import { phaseAdd, phaseArchive, phaseEdit, phaseMove, phaseRestore } from '../../actions'
+import { phaseAdd, phaseArchive, phaseEdit, phaseMove, phaseRestore, phasesRenumber } from '../../actions'
+import { setUpChecks } from '../../set-up-checks'
 
 export default page(
   'settings',
@@ -39,7 +39,9 @@ export default page(
       up: t('settings.up', { name: phase.description }),
       down: t('settings.down', { name: phase.description }),
     }))
-    const issues = setUpCheck(funnel, reasons.length)
+    const checks = setUpChecks(context, accountType, funnel, reasons.length, phasesRenumber)
+    const asked = phaseTypes.find((type) => type === query.get('add'))
+    const started = funnel.some((phase) => phase.phaseType === 'initial')
     const line = lines.find((one) => one.id === query.get('edit'))
     const inPhase = line ? (open.get(line.id) ?? 0) : 0
     const total = funnel.reduce((sum, phase) => sum + (open.get(phase.id) ?? 0), 0)
@@ -54,19 +56,14 @@ export default page(
         archived={all
           .filter((phase) => phase.archivedAt)
           .map((phase) => ({ id: phase.id, version: phase.version, name: phase.description }))}
-        checks={issues.map((issue) => ({
-          key: issue,
-          text: t(`accountTypes.${issue}`, name),
-          href: issue === 'noReasons' ? '/settings/closing-reasons' : '#edit',
-          label: t(issue === 'noReasons' ? 'accountTypes.solveReasons' : 'accountTypes.solvePhases'),
-        }))}
-        checkHeading={t('settings.checkHeading', { count: issues.length })}
+        checks={checks}
+        checkHeading={t('settings.checkHeading', { count: checks.length })}
         types={phaseTypes.map((type) => ({
           value: type,
           label: t(`words.phaseType.${type}`),
           text: t(`leadPhases.${type}Text`),
         }))}
-        suggested={issues.includes('noInitial') ? 'initial' : 'regular'}
+        suggested={asked ?? (started ? 'regular' : 'initial')}
         editing={
           line
             ? {

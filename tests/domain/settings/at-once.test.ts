@@ -1,0 +1,141 @@
+import { eq, sql } from 'drizzle-orm'
+import { describe, expect, test } from 'vitest'
+import { database } from '@/db/client'
+import { leadPhases } from '@/db/schema'
+import { listAccountTypes } from '@/lib/account-types/list-account-types'
+import { moveAccountType } from '@/lib/account-types/move-account-type'
+import { listClosingReasons } from '@/lib/closing-reasons/list-closing-reasons'
+import { moveClosingReason } from '@/lib/closing-reasons/move-closing-reason'
+import { editLeadPhase } from '@/lib/lead-phases/edit-lead-phase'
+import { findFunnel } from '@/lib/lead-phases/funnel'
+import { moveLeadPhase } from '@/lib/lead-phases/move-lead-phase'
+import { completePhase } from '@/lib/leads/complete-phase'
+import { editAccountType } from '@/lib/leads/edit-account-type'
+import { startLead } from '@/lib/leads/start-lead'
+import type { Actor } from '@/lib/permissions/actor'
+import { actorOf } from '../../support/cast'
+import { changesOf } from '../../support/changes-of'
+import { expectRefusal } from '../../support/expect-refusal'
+import { addPhase, makeFunnel, makeType, noSettlement, phaseIn } from '../../support/funnel'
+import { findLead, findPhase, makeCustomer, makeLead } from '../../support/make'
+import { empty } from '../../support/targets'
+
+const ana = actorOf('ana')
+const joost = actorOf('joost')
+type Line = { id: string; version: number; orderNumber: number }
+
+/** Everyone moves another one, each from a page that shows the same. A version that someone else's move made is too old. */
+async function moveAll(lines: Line[], move: (line: Line, at: number) => Promise<unknown>, list: () => Promise<Line[]>) {
+  const moved = await Promise.allSettled(lines.map(move))
+  for (const one of moved) if (one.status === 'rejected') expect(one.reason).toMatchObject({ key: 'changedMeanwhile' })
+  expect(moved.map((one) => one.status)).toContain('fulfilled')
+  const numbers = (await list()).map((one) => one.orderNumber)
+  expect(numbers).toEqual(numbers.map((_, at) => (at + 1) * 10))
+}
+const upOrDown = (at: number) => (at % 2 ? 'up' : 'down')
+
+describe('moved by several people at once', () => {
+  test('lead phases are in one order', async () => {
+    const { type } = await makeFunnel()
+    for (const code of ['A', 'B', 'C']) await addPhase(type.id, code, 'regular')
+    const list = () => findFunnel(ana, type.id)
+    await moveAll(
+      (await list()).slice(1, -1),
+      ({ id, version }, at) => moveLeadPhase(ana, { leadPhaseId: id, version, to: upOrDown(at) }),
+      list,
+    )
+  })
+
+  test('account types are in one order', async () => {
+    for (let at = 0; at < 3; at++) await makeType()
+    await moveAll(
+      await listAccountTypes(ana),
+      ({ id, version }, at) => moveAccountType(ana, { accountTypeId: id, version, to: upOrDown(at) }),
+      () => listAccountTypes(ana),
+    )
+  })
+
+  test('closing reasons are in one order', async () => {
+    await moveAll(
+      await listClosingReasons(ana),
+      ({ id, version }, at) => moveClosingReason(ana, { closingReasonId: id, version, to: upOrDown(at) }),
+      () => listClosingReasons(ana),
+    )
+  })
+})
+
+describe('the default', () => {
+  const form = ({ id, ...type }: Awaited<ReturnType<typeof makeType>>) => ({ accountTypeId: id, version: 1, ...type })
+  const makeDefault = (type: Awaited<ReturnType<typeof makeType>>) =>
+    editAccountType(ana, { ...form(type), default: true, ...noSettlement })
+
+  test('is one, whoever was last, when several are made it at once', async () => {
+    const types = await Promise.all([makeType(), makeType(), makeType()])
+    await Promise.all(types.map(makeDefault))
+    const defaults = (await listAccountTypes(ana)).filter((type) => type.isDefault)
+    expect(defaults).toHaveLength(1)
+    expect(types.map((type) => type.id)).toContain(defaults[0]?.id)
+  })
+
+  test('is taken in the same change, and not taken back from an old page', async () => {
+    const [first, second] = [await makeType(), await makeType()]
+    await makeDefault(first)
+    await makeDefault(second)
+    expect((await changesOf(second.id)).at(-1)?.rows).toEqual([
+      expect.objectContaining({ key: { id: first.id }, after: { isDefault: false } }),
+      expect.objectContaining({ key: { id: second.id }, after: { isDefault: true } }),
+    ])
+    const old = { ...form(first), version: 2, default: true, ...noSettlement }
+    await expectRefusal(() => editAccountType(ana, old), 'changedMeanwhile')
+  })
+})
+
+describe('while a phase is being archived', () => {
+  /** Archives the phase, slowly: begins `work` before the archiving is done, and lets it wait. */
+  async function meanwhile(code: string, work: () => Promise<unknown>) {
+    const { id } = await findPhase(code)
+    let answer = Promise.resolve<unknown>(undefined)
+    await database().transaction(async (tx) => {
+      await tx.update(leadPhases).set({ archivedAt: new Date() }).where(eq(leadPhases.id, id))
+      answer = work().catch((refusal: unknown) => refusal)
+      await expect.poll(() => countWaiting()).toBeGreaterThan(0)
+    })
+    await database().update(leadPhases).set({ archivedAt: null }).where(eq(leadPhases.id, id))
+    return answer
+  }
+  async function countWaiting() {
+    const [row] = await database().execute<{ count: number }>(
+      sql`select count(*)::int as count from pg_locks where not granted`,
+    )
+    return row?.count ?? 0
+  }
+
+  test('no lead enters it', async () => {
+    const lead = await makeLead('joost', { phase: 'CALL' })
+    const go = () => completePhase(joost, { leadId: lead.id, version: lead.version, ...empty })
+    expect(await meanwhile('MEET', go)).toMatchObject({ key: 'lead.phaseNotInUse' })
+    expect(await findLead(lead.id)).toEqual(lead)
+  })
+
+  test('no lead is started in it', async () => {
+    const customer = await makeCustomer()
+    const start = (actor: Actor) => startLead(actor, { customerId: customer.id, title: null })
+    expect(await meanwhile('CALL', () => start(joost))).toMatchObject({ key: 'lead.funnelIncomplete' })
+    await start(joost)
+  })
+})
+
+test('a number that another’s move gave is not typed over from an old page', async () => {
+  const { type } = await makeFunnel()
+  const offer = await phaseIn(type.id, 'OFFER')
+  const talk = await phaseIn(type.id, 'TALK')
+  await moveLeadPhase(ana, { ...offer.seen, to: 'up' })
+  const form = {
+    code: 'TALK',
+    description: 'Talk',
+    phaseType: 'regular',
+    orderNumber: 20,
+    stalledAfterDays: null,
+  } as const
+  await expectRefusal(() => editLeadPhase(ana, { ...talk.seen, ...form }), 'changedMeanwhile')
+})
