@@ -3,22 +3,28 @@ import { database, type Reader } from '@/db/client'
 import { memberships, organizations, sessions, users } from '@/db/schema'
 import { clock } from '../clock'
 import { hashOf, newToken } from '../ids'
+import { Refusal } from '../refusal'
 
 export const sessionDays = 30
 
-/** Starts a session and answers its token, which only the person's cookie keeps. */
-export async function startSession(member: { organizationId: string; userId: string }): Promise<string> {
+type Member = { organizationId: string; userId: string }
+
+/**
+ * Starts a session and answers its token, which only the person's cookie keeps. With the hash of the password that was
+ * checked, refuses when another one was set meanwhile: a sign-in under way would outlive the change.
+ */
+export async function startSession({ passwordHash, ...member }: Member & { passwordHash?: string }): Promise<string> {
   const token = newToken()
-  const now = clock.now()
-  await database()
-    .insert(sessions)
-    .values({
-      tokenHash: hashOf(token),
-      organizationId: member.organizationId,
-      userId: member.userId,
-      createdAt: now,
-      expiresAt: new Date(now.getTime() + sessionDays * 86_400_000),
-    })
+  const createdAt = clock.now()
+  const expiresAt = new Date(createdAt.getTime() + sessionDays * 86_400_000)
+  await database().transaction(async (tx) => {
+    if (passwordHash !== undefined) {
+      const unchanged = and(eq(users.id, member.userId), eq(users.passwordHash, passwordHash))
+      const [user] = await tx.select({ id: users.id }).from(users).where(unchanged).for('share')
+      if (!user) throw new Refusal('signIn.wrong')
+    }
+    await tx.insert(sessions).values({ ...member, tokenHash: hashOf(token), createdAt, expiresAt })
+  })
   return token
 }
 

@@ -7,7 +7,14 @@ import { forgetGuesses, mayGuess } from './guesses'
 import { passwordFits } from './password'
 
 export const SignIn = z.object({
-  email: z.string().max(254).trim().toLowerCase().catch(''),
+  email: z
+    .string()
+    .max(254)
+    .trim()
+    .toLowerCase()
+    // PostgreSQL has no such character.
+    .refine((text) => !text.includes('\0'))
+    .catch(''),
   password: z.string().max(1000).catch(''),
 })
 export type SignIn = z.output<typeof SignIn>
@@ -20,7 +27,7 @@ export async function checkPassword({ email, password }: SignIn, address: string
     .from(users)
     .innerJoin(memberships, eq(memberships.userId, users.id))
     .where(and(eq(users.email, email), isNull(memberships.deactivatedAt)))
-  if (!(await passwordFits(password, member?.passwordHash)) || !member) throw new Refusal('signIn.wrong')
+  if (!(await passwordFits(password, member?.passwordHash)) || !member?.passwordHash) throw new Refusal('signIn.wrong')
   await forgetGuesses(email, address)
-  return { organizationId: member.organizationId, userId: member.userId }
+  return { ...member, passwordHash: member.passwordHash }
 }

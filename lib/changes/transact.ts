@@ -2,7 +2,7 @@ import { database, type Transaction } from '@/db/client'
 import type { Actor } from '../permissions/actor'
 import { Refusal } from '../refusal'
 import { type Change, findReplay } from './record'
-import { refusalOfViolation, violation } from './violation'
+import { isDeadlock, refusalOfViolation, violation } from './violation'
 
 /**
  * One transaction around a gate. A request that was already carried out answers what it answered then,
@@ -10,12 +10,25 @@ import { refusalOfViolation, violation } from './violation'
  */
 export async function transact(actor: Actor, work: (tx: Transaction) => Promise<Change>): Promise<Change> {
   try {
-    return await database().transaction(async (tx) => (await findReplay(tx, actor)) ?? (await work(tx)))
+    return await untilThrough(async (tx) => (await findReplay(tx, actor)) ?? (await work(tx)))
   } catch (error) {
     const violated = violation(error)
     if (!violated && !(error instanceof Refusal)) throw error
     const replay = await findReplay(database(), actor)
     if (replay) return replay
     throw (violated && refusalOfViolation(violated)) ?? error
+  }
+}
+
+const attempts = 4
+
+/** Of two that wait for each other the database ends one, whole: it is carried out again, on what the other left. */
+async function untilThrough<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await database().transaction(work)
+    } catch (error) {
+      if (attempt === attempts || !isDeadlock(error)) throw error
+    }
   }
 }

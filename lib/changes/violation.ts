@@ -1,11 +1,16 @@
 import { Refusal } from '../refusal'
 
+type DatabaseError = { code?: string; constraint_name?: string }
+const causeOf = (error: unknown) => ((error as { cause?: unknown }).cause ?? error) as DatabaseError
+
 /** Unique, check, foreign key and exclusion violations: SQLSTATE class 23. */
 export function violation(error: unknown): { code: string; constraint: string } | undefined {
-  const cause = (error as { cause?: unknown }).cause ?? error
-  const { code, constraint_name: constraint } = cause as { code?: string; constraint_name?: string }
+  const { code, constraint_name: constraint } = causeOf(error)
   return code?.startsWith('23') && constraint ? { code, constraint } : undefined
 }
+
+/** SQLSTATE 40P01: two transactions waited for each other, and this one was ended. */
+export const isDeadlock = (error: unknown) => causeOf(error).code === '40P01'
 
 const refusals: Record<string, () => Refusal> = {
   customers_number_key: () => new Refusal('customer.numberTaken', 'number'),

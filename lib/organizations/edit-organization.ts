@@ -1,7 +1,7 @@
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Transaction } from '@/db/client'
-import { organizations } from '@/db/schema'
+import { leads, organizations } from '@/db/schema'
 import { record } from '../changes/record'
 import { transact } from '../changes/transact'
 import { update } from '../changes/write'
@@ -20,11 +20,16 @@ export const EditOrganization = (read: Reading) =>
     timeZone: read.requiredOneOf(timeZones),
     language: read.requiredOneOf(languages),
     funnelOn: read.ticked,
+    /** Turning the funnel off was confirmed. */
+    funnelOff: read.ticked,
   })
 export type EditOrganization = z.output<ReturnType<typeof EditOrganization>>
 
-/** Changes the organization. The currency is fixed once amounts are recorded: they would silently mean something else. */
-export function editOrganization(actor: Actor, { version, ...fields }: EditOrganization) {
+/**
+ * Changes the organization. The currency is fixed once amounts are recorded: they would silently mean something else.
+ * Turning the funnel off while leads are open must be confirmed.
+ */
+export function editOrganization(actor: Actor, { version, funnelOff, ...fields }: EditOrganization) {
   return transact(actor, async (tx) => {
     demand(actor, 'organization.edit')
     const id = actor.organizationId
@@ -33,6 +38,10 @@ export function editOrganization(actor: Actor, { version, ...fields }: EditOrgan
     if (row.version !== version) throw new ChangedMeanwhile('organization', id, version, row.version)
     if (row.currency !== fields.currency && (await hasAmounts(tx, id))) {
       throw new Refusal('organization.currencyInUse', 'currency', { currency: row.currency })
+    }
+    if (row.funnelOn && !fields.funnelOn && !funnelOff) {
+      const open = and(eq(leads.organizationId, id), eq(leads.state, 'open'))
+      if ((await tx.$count(leads, open)) > 0) throw new Refusal('organization.funnelOffAsked', 'funnelOff')
     }
     const next = row.version + 1
     return record(

@@ -16,7 +16,7 @@ export type MemberDecision = Omit<Decision, 'writes'> & {
 
 /**
  * The gate of every change to a member. All memberships are locked, in one order: whether an admin remains is a
- * question about all of them.
+ * question about all of them. Rows that only name a member, such as a new session, need not wait.
  */
 export function changeMember(
   actor: Actor,
@@ -30,7 +30,7 @@ export function changeMember(
       .from(memberships)
       .where(eq(memberships.organizationId, actor.organizationId))
       .orderBy(asc(memberships.userId))
-      .for('update')
+      .for('no key update')
     const row = all.find((one) => one.userId === seen.userId)
     const [user] = row ? await tx.select().from(users).where(eq(users.id, seen.userId)) : []
     if (!row || !user) throw new Missing()

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { database } from '@/db/client'
 import { users } from '@/db/schema'
-import { mayGuess } from '../auth/guesses'
+import { forgetGuesses, mayGuess } from '../auth/guesses'
 import { NewPassword } from '../auth/new-password'
 import { hashPassword, passwordFits } from '../auth/password'
 import { endSessions } from '../auth/sessions'
@@ -15,12 +15,15 @@ export type ChangePassword = z.output<typeof ChangePassword>
 /** Changes a person's own password and ends all their sessions but this one. Guesses of the current one are limited. */
 export async function changePassword(actor: Actor, input: ChangePassword, tokenHash: string) {
   const [user] = await database().select().from(users).where(eq(users.id, actor.userId))
-  if (!(await mayGuess(`password of ${actor.userId}`, `password of ${actor.userId}`))) {
+  // A count of their own: who guesses at the door cannot hold up the person inside.
+  const guessed = `password of ${actor.userId}`
+  if (!(await mayGuess(guessed, guessed))) {
     throw new Refusal('signIn.tooManyGuesses', 'currentPassword')
   }
   if (!(await passwordFits(input.currentPassword, user?.passwordHash))) {
     throw new Refusal('password.wrong', 'currentPassword')
   }
+  await forgetGuesses(guessed, guessed)
   const passwordHash = await hashPassword(input.newPassword)
   await database().transaction(async (tx) => {
     await tx.update(users).set({ passwordHash }).where(eq(users.id, actor.userId))

@@ -3,7 +3,7 @@ import { findMember } from '../auth/find-member'
 import { sessionDays, startSession } from '../auth/sessions'
 import { env } from '../env'
 
-type Profile = { sub: string; email?: string; email_verified?: boolean }
+type Profile = { sub: string; email?: string; email_verified?: unknown }
 
 /** The name on the button of the one OIDC provider; undefined when none is set. */
 export const providerName = () => (env.oidc ? env.oidc.name : undefined)
@@ -28,6 +28,14 @@ export function providerOptions(): NextAuthOptions | undefined {
         clientSecret: oidc.clientSecret,
         authorization: { params: { scope: 'openid email profile' } },
         idToken: true,
+        userinfo: {
+          // Some providers tell the e-mail only when asked for it.
+          async request({ client, tokens }) {
+            const set = tokens as Exclude<Parameters<typeof client.userinfo>[0], string>
+            const claims = set.claims()
+            return claims.email === undefined ? { ...claims, ...(await client.userinfo(set)) } : claims
+          },
+        },
         checks: ['pkce', 'state'],
         profile: ({ sub, email }: Profile) => ({ id: sub, email }),
       },
@@ -35,11 +43,13 @@ export function providerOptions(): NextAuthOptions | undefined {
     callbacks: {
       async signIn({ profile }) {
         const { email, email_verified: verified } = (profile ?? {}) as Profile
-        return Boolean(verified && email && (await findMember(email)))
+        // Some providers write it as a string.
+        return String(verified) === 'true' && Boolean(email && (await findMember(email)))
       },
       async jwt({ token, account, profile }) {
         const member = account && profile?.email ? await findMember(profile.email) : undefined
-        return member ? { session: await startSession(member) } : token
+        if (member) return { session: await startSession(member) }
+        return account ? {} : token
       },
       redirect: ({ baseUrl }) => baseUrl,
     },

@@ -5,6 +5,12 @@ export type Query = {
 }
 
 export function queryOf(search: Record<string, string | string[] | undefined>): Query {
-  const all = (name: string) => [search[name] ?? []].flat().filter((value) => value !== '' && value.length <= 500)
+  // NUL has no place in a text of PostgreSQL, lone surrogates none in UTF-8.
+  const plain = (value: string) => value.replaceAll('\0', '').toWellFormed()
+  const all = (name: string) =>
+    [search[name] ?? []]
+      .flat()
+      .map(plain)
+      .filter((value) => value !== '' && value.length <= 500)
   return { all, get: (name) => all(name)[0] }
 }

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { database } from '@/db/client'
 import { replay } from '@/lib/changes/replay'
+import { silent } from '@/lib/changes/write'
 import { editOrganization } from '@/lib/organizations/edit-organization'
 import { findOrganization } from '@/lib/organizations/find-organization'
 import { actorOf } from '../../support/cast'
@@ -43,9 +44,22 @@ describe('the change records replayed', () => {
     const organization = await findOrganization(database(), ana.organizationId)
     const fields = organization as unknown as Parameters<typeof editOrganization>[1]
     const { currency, recurringPeriod, timeZone, language, version } = fields
-    const form = { currency, recurringPeriod, timeZone, language, version, name: 'Brisa Lda', funnelOn: false }
+    const form = {
+      currency,
+      recurringPeriod,
+      timeZone,
+      language,
+      version,
+      name: 'Brisa Lda',
+      funnelOn: false,
+      funnelOff: true,
+    }
     await editOrganization(ana, form)
     await expectReplayed()
+  })
+
+  test('leave out only what is bookkeeping', () => {
+    expect([...silent]).toEqual(['version', 'updatedAt', 'searchText'])
   })
 
   test('have all columns and instants as instants; a removed row is gone', () => {

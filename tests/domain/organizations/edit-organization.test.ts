@@ -1,0 +1,76 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { database } from '@/db/client'
+import { reading } from '@/lib/format/reading'
+import { recordPhase } from '@/lib/leads/record-phase'
+import { startLead } from '@/lib/leads/start-lead'
+import { EditOrganization, editOrganization } from '@/lib/organizations/edit-organization'
+import { findOrganization } from '@/lib/organizations/find-organization'
+import { actorOf } from '../../support/cast'
+import { changesOf } from '../../support/changes-of'
+import { expectRefusal } from '../../support/expect-refusal'
+import { findLead, makeCustomer, makeLead } from '../../support/make'
+
+const ana = actorOf('ana')
+const found = () => findOrganization(database(), ana.organizationId)
+
+/** The form as it is posted, with something changed in it. */
+async function form(more: Record<string, string | undefined> = {}) {
+  const { name, currency, recurringPeriod, timeZone, language, funnelOn, version } = await found()
+  const posted = { name, currency, recurringPeriod, timeZone, language, version, funnelOn: funnelOn ? 'on' : undefined }
+  return EditOrganization(reading(currency)).parse({ ...posted, ...more })
+}
+
+describe('the organization', () => {
+  test('is changed, with what stood before', async () => {
+    const { version } = await found()
+    const more = { name: 'Brisa Lda', recurringPeriod: 'month', timeZone: 'Europe/Madrid', language: 'pt-PT' }
+    await editOrganization(ana, await form(more))
+    expect(await found()).toMatchObject({ ...more, version: version + 1 })
+    expect((await changesOf(ana.organizationId)).at(-1)).toMatchObject({
+      operation: 'organization.edited',
+      rows: [{ before: { name: 'Brisa Clima' }, after: { name: 'Brisa Lda' } }],
+    })
+  })
+
+  test('is not changed from an old page, nor by two at once', async () => {
+    const old = await form({ name: 'Old' })
+    const both = await Promise.allSettled([editOrganization(ana, old), editOrganization(ana, { ...old, name: 'New' })])
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    await expectRefusal(() => editOrganization(ana, old), 'changedMeanwhile')
+  })
+
+  test('changes its currency as long as nothing is recorded in it', async () => {
+    await makeLead()
+    await editOrganization(ana, await form({ currency: 'USD' }))
+    const lead = await makeLead()
+    const amount = { score: null, expectedValue: 0, recurringValue: null, note: null }
+    const next = { nextAction: null, nextActionOn: null }
+    await recordPhase(actorOf('joost'), { leadId: lead.id, version: lead.version, ...amount, ...next })
+    const other = await form({ currency: 'JPY' })
+    await expectRefusal(() => editOrganization(ana, other), 'organization.currencyInUse', 'currency')
+    await editOrganization(ana, await form({ name: 'Brisa' }))
+    expect(await found()).toMatchObject({ name: 'Brisa', currency: 'USD' })
+  })
+})
+
+describe('the funnel switch', () => {
+  let leadId = ''
+  beforeAll(async () => {
+    leadId = (await makeLead()).id
+  })
+
+  test('asks first, keeps what is there, and comes on again unasked', async () => {
+    const off = await form({ funnelOn: undefined })
+    await expectRefusal(() => editOrganization(ana, off), 'organization.funnelOffAsked', 'funnelOff')
+    const before = await findLead(leadId)
+    await editOrganization(ana, { ...off, funnelOff: true })
+    expect((await found()).funnelOn).toBe(false)
+    expect(await findLead(leadId)).toEqual(before)
+    const { id: customerId } = await makeCustomer()
+    const start = () => startLead(actorOf('joost'), { customerId, title: null })
+    await expectRefusal(start, 'lead.accountTypeHasNoPhases')
+    await editOrganization(ana, await form({ name: 'Still off' }))
+    await editOrganization(ana, await form({ funnelOn: 'on' }))
+    expect((await found()).funnelOn).toBe(true)
+  })
+})
