@@ -3,9 +3,8 @@ import { AddContact, addContact } from '@/lib/contacts/add-contact'
 import { EditContact, editContact } from '@/lib/contacts/edit-contact'
 import { RemoveContact, removeContact } from '@/lib/contacts/remove-contact'
 import { ArchiveCustomer, archiveCustomer, restoreCustomer } from '@/lib/customers/archive-customer'
-import { EditCustomer, editCustomer } from '@/lib/customers/edit-customer'
-import { ChangeAccountType, changeAccountType } from '@/lib/leads/change-account-type'
 import { CreateCustomerWithLead, createCustomerWithLead } from '@/lib/leads/create-customer-with-lead'
+import { EditCustomerWithLeads, editCustomerWithLeads } from '@/lib/leads/edit-customer-with-leads'
 import { formAction } from '@/lib/web/form-action'
 
 const cardOf = (input: { customerId: string }) => `/customers/${input.customerId}`
@@ -16,7 +15,10 @@ export const create = formAction(CreateCustomerWithLead, createCustomerWithLead,
   flash: 'customerAdded',
 }))
 
-export const edit = formAction(EditCustomer, editCustomer, (input) => ({ to: cardOf(input), flash: 'saved' }))
+export const edit = formAction(EditCustomerWithLeads, editCustomerWithLeads, (input) => ({
+  to: cardOf(input),
+  flash: 'saved',
+}))
 
 export const archive = formAction(ArchiveCustomer, archiveCustomer, (input) => ({
   to: cardOf(input),
@@ -26,11 +28,6 @@ export const archive = formAction(ArchiveCustomer, archiveCustomer, (input) => (
 export const restore = formAction(ArchiveCustomer, restoreCustomer, (input) => ({
   to: cardOf(input),
   flash: 'customerRestored',
-}))
-
-export const changeType = formAction(ChangeAccountType, changeAccountType, (input) => ({
-  to: cardOf(input),
-  flash: 'accountTypeChanged',
 }))
 
 export const contactAdd = formAction(AddContact, addContact, (input) => ({

@@ -1,7 +1,6 @@
 import type { CustomerListProps, ListLine } from '@/components/customers/customer-list-view'
-import type { AccountType } from '@/lib/account-types/list-account-types'
 import { dayIn } from '@/lib/clock'
-import { dueFilters, type ListView, listUrl, type Sort, stateFilters } from '@/lib/customers/list-view'
+import { isDescendingFirst, type ListView, listUrl, type Sort } from '@/lib/customers/list-view'
 import { money } from '@/lib/format/money'
 import { number } from '@/lib/format/number'
 import { ago, day } from '@/lib/format/time'
@@ -10,13 +9,11 @@ import { dueOf } from '@/lib/leads/due'
 import type { ListRow, ListTotals } from '@/lib/leads/list-rows'
 import type { PageContext } from '@/lib/web/page'
 
-/** The list in the reader's language: rows, heads, filters and totals, ready to draw. */
+/** The list in the reader's language: rows, heads, totals and pages, ready to draw. */
 export function listWords(
-  { t, language, session, actor }: Pick<PageContext, 't' | 'language' | 'session' | 'actor'>,
+  { t, language, session }: Pick<PageContext, 't' | 'language' | 'session'>,
   view: ListView,
-  types: AccountType[],
   funnels: Map<string, LeadPhase[]>,
-  owners: { id: string; name: string }[],
 ) {
   const { currency, timeZone, recurringPeriod } = session.organization
   const today = dayIn(timeZone)
@@ -55,29 +52,30 @@ export function listWords(
 
   const head = (sort: Sort, className: string) => {
     const current = view.sort === sort
-    const descending = current ? !view.descending : undefined
-    const url = listUrl({ ...view, sort, descending: descending ?? ['changed', 'expected', 'score'].includes(sort) })
+    const descending = current ? !view.descending : isDescendingFirst(sort)
     const sorted = current ? (view.descending ? 'descending' : 'ascending') : undefined
     return {
-      href: url,
+      href: listUrl({ ...view, sort, descending }),
       className,
       sorted: sorted as 'ascending' | 'descending' | undefined,
       label: t(`customerList.${sort}`),
     }
   }
 
-  const option = (value: string, label: string) => ({ value, label })
-  const set = [view.accountType, view.phase, view.owner, view.state, view.due, view.archived || undefined].filter(
-    Boolean,
-  )
+  const sums = (totals: ListTotals) => [
+    { label: t('customerList.expectedSum'), value: amount(totals.expected) ?? '' },
+    {
+      label: t('customerList.recurringSum'),
+      value: amount(totals.recurring) ?? '',
+      note: t(`words.period.${recurringPeriod as 'year'}`),
+    },
+    { label: t('customerList.weightedSum'), value: amount(totals.weighted) ?? '' },
+  ]
 
   return {
     row: (row: ListRow): ListLine => ({
       key: row.leadId ?? row.customerId,
-      href:
-        row.leadId && session.organization.funnelOn
-          ? `/customers/${row.customerId}/overview?lead=${row.leadId}`
-          : `/customers/${row.customerId}`,
+      href: row.leadId ? `/customers/${row.customerId}/overview?lead=${row.leadId}` : `/customers/${row.customerId}`,
       name: row.name,
       title: row.title,
       sub: [row.city, row.accountType, row.ownerName?.split(' ')[0]].filter(Boolean).join(' · '),
@@ -106,87 +104,12 @@ export function listWords(
 
     totals: (totals: ListTotals): CustomerListProps['totals'] => [
       { label: t('customerList.count'), value: number(totals.count, language) },
-      { label: t('customerList.expectedSum'), value: amount(totals.expected) ?? '' },
-      {
-        label: t('customerList.recurringSum'),
-        value: amount(totals.recurring) ?? '',
-        note: t(`words.period.${recurringPeriod as 'year'}`),
-      },
-      { label: t('customerList.weightedSum'), value: amount(totals.weighted) ?? '' },
+      ...(view.withoutLeads ? [] : sums(totals)),
     ],
-
-    filters: {
-      q: view.q,
-      isSet: set.length > 0 || view.q !== '',
-      count: set.length,
-      fields: [
-        {
-          name: 'accountType',
-          label: t('customerList.accountType'),
-          empty: t('customerList.anyType'),
-          value: view.accountType,
-          options: types.map((type) => option(type.id, type.description)),
-        },
-        {
-          name: 'phase',
-          label: t('customerList.phase'),
-          empty: t('customerList.anyPhase'),
-          value: view.phase,
-          options: types
-            .filter((type) => type.leadPhases)
-            .map((type) => ({
-              label: type.description,
-              options: (funnels.get(type.id) ?? []).map((phase) => option(phase.id, phase.description)),
-            })),
-        },
-        {
-          name: 'owner',
-          label: t('customerList.owner'),
-          empty: t('customerList.anyOwner'),
-          value: view.owner,
-          options: [
-            option(actor.userId, t('customerList.me')),
-            ...owners.filter((owner) => owner.id !== actor.userId).map((owner) => option(owner.id, owner.name)),
-            option('nobody', t('customerList.nobody')),
-          ],
-        },
-        {
-          name: 'state',
-          label: t('customerList.state'),
-          empty: t('customerList.anyState'),
-          value: view.state,
-          options: stateFilters.map((state) => option(state, t(`customerList.state.${state}`))),
-        },
-        {
-          name: 'due',
-          label: t('customerList.nextAction'),
-          empty: t('customerList.anyDue'),
-          value: view.due,
-          options: dueFilters.map((one) => option(one, t(`customerList.due.${one}`))),
-        },
-      ],
-      archived: view.archived,
-      sort: view.sort === 'name' ? '' : view.sort,
-      clear: listUrl({
-        ...view,
-        q: '',
-        accountType: undefined,
-        phase: undefined,
-        owner: undefined,
-        state: undefined,
-        due: undefined,
-        archived: false,
-      }),
-    } satisfies CustomerListProps['filters'],
 
     pages: ({ before, after }: { before?: string; after?: string }) => ({
       previous: before ? listUrl(view, { before }) : null,
       next: after ? listUrl(view, { after }) : null,
     }),
-
-    empty:
-      set.length > 0 || view.q
-        ? { heading: t('customerList.nothingFound'), text: t('customerList.nothingFoundText'), first: false }
-        : { heading: t('customerList.firstDay'), text: t('customerList.firstDayText'), first: true },
   }
 }

@@ -9,6 +9,7 @@ import type { Option } from '../form/options'
 import type { FrameProps } from '../frame/frame-props'
 import { Page } from '../frame/page'
 import { Icon } from '../icon/icon'
+import { type AccountTypeQuestionProps, FormOrQuestion } from './account-type-question'
 
 type FieldName = keyof Messages['fields']
 export type CustomerValues = Partial<Record<FieldName, string | number | null>>
@@ -23,14 +24,18 @@ export type CustomerFormProps = {
   owners: Option[]
   languages: Option[]
   back: { href: string; label: string }
-  /** A new customer chooses its account type here; an existing one has a page for that. */
-  fresh?: { accountTypes: Option[]; accountType: string }
+  accountTypes: Option[]
+  typeHint?: string
+  /** Offered where the account type could bring a first lead with it. */
+  startLead: { label: string; hint: string } | null
   existing?: { customerId: string; version: number }
+  /** What another account type asks when leads are open. */
+  question?: AccountTypeQuestionProps
 }
 
 /** The customer form, new and existing: four cards, sticky Save. Only the name must be filled in. */
 export function CustomerFormView(props: CustomerFormProps) {
-  const { frame, action, title, texts, existing, back, fresh } = props
+  const { frame, action, title, texts, existing, back, question } = props
   return (
     <Page frame={frame} title={title} back={back} dock={false}>
       <nav className="crumb desk" aria-label={back.label}>
@@ -43,33 +48,36 @@ export function CustomerFormView(props: CustomerFormProps) {
       </div>
       <Form action={action} version={existing?.version} className="cust-form">
         {existing && <input type="hidden" name="customerId" value={existing.customerId} />}
-        <div className="form-cols">
-          <div className="form-stack">
-            <CustomerPart {...props} />
-            <AddressPart {...props} />
+        <FormOrQuestion question={question}>
+          <div className="form-cols">
+            <div className="form-stack">
+              <CustomerPart {...props} />
+              <AddressPart {...props} />
+            </div>
+            <div className="form-stack">
+              <ReachPart {...props} />
+              <BusinessPart {...props} />
+            </div>
           </div>
-          <div className="form-stack">
-            <ReachPart {...props} />
-            <BusinessPart {...props} />
-          </div>
-        </div>
-        <div className="go-bar form-go">
-          <Button kind="filled">{fresh ? texts.add : texts.save}</Button>
-          <a className="btn" href={back.href}>
-            {texts.cancel}
-          </a>
-          {existing && (
-            <a className="btn btn-quiet" href={`/customers/${existing.customerId}/archive`}>
-              <Icon name="archive" /> {texts.archive}
+          <div className="go-bar form-go">
+            <Button kind="filled">{existing ? texts.save : texts.add}</Button>
+            <a className="btn" href={back.href}>
+              {texts.cancel}
             </a>
-          )}
-        </div>
+            {existing && (
+              <a className="btn btn-quiet" href={`/customers/${existing.customerId}/archive`}>
+                <Icon name="archive" /> {texts.archive}
+              </a>
+            )}
+          </div>
+        </FormOrQuestion>
       </Form>
     </Page>
   )
 }
 
-function CustomerPart({ texts, labels, values, owners, fresh, existing }: CustomerFormProps) {
+function CustomerPart(props: CustomerFormProps) {
+  const { texts, labels, values, owners, accountTypes, typeHint, startLead, existing } = props
   return (
     <section className="card form-part" aria-labelledby="part-customer">
       <h2 id="part-customer">{texts.customer}</h2>
@@ -80,29 +88,18 @@ function CustomerPart({ texts, labels, values, owners, fresh, existing }: Custom
           label={labels.number}
           value={values.number}
           numeric
-          hint={fresh ? texts.automatic : undefined}
+          hint={existing ? undefined : texts.automatic}
         />
         <TextField name="externalId" label={labels.externalId} note={texts.optional} value={values.externalId} />
       </div>
       <div className="two">
-        {fresh ? (
-          <SelectField
-            name="accountType"
-            label={labels.accountType}
-            options={fresh.accountTypes}
-            value={fresh.accountType}
-          />
-        ) : (
-          <div className="field">
-            <span className="label">{labels.accountType}</span>
-            <p>
-              {values.accountType}{' '}
-              <a className="small tap" href={`/customers/${existing?.customerId}/account-type`}>
-                {texts.changeType}
-              </a>
-            </p>
-          </div>
-        )}
+        <SelectField
+          name="accountType"
+          label={labels.accountType}
+          options={accountTypes}
+          value={values.accountType as string}
+          hint={typeHint}
+        />
         <SelectField
           name="owner"
           label={labels.owner}
@@ -111,7 +108,7 @@ function CustomerPart({ texts, labels, values, owners, fresh, existing }: Custom
           empty={texts.nobody}
         />
       </div>
-      {fresh && <TickBox name="startLead" label={texts.startLead} hint={texts.startLeadHint} ticked />}
+      {startLead && <TickBox name="startLead" {...startLead} ticked />}
     </section>
   )
 }

@@ -33,6 +33,8 @@ export type SortHead = { href: string; className: string; sorted?: 'ascending' |
 
 export type CustomerListProps = {
   frame: FrameProps
+  /** Whether leads are shown beside the customers. */
+  funnelOn: boolean
   texts: Messages['customerList']
   title: string
   rows: ListLine[]
@@ -44,7 +46,8 @@ export type CustomerListProps = {
     count: number
     fields: { name: string; label: string; empty: string; value?: string; options: (Option | OptionGroup)[] }[]
     archived: boolean
-    sort: string
+    order: string
+    orders: Option[]
     clear: string
   }
   pages: { previous: string | null; next: string | null }

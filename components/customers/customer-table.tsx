@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { initials } from '../frame/initials'
 import { DueMark, type DueProps } from '../funnel/due'
 import { Mark } from '../funnel/mark'
@@ -5,7 +6,12 @@ import { Score } from '../funnel/score'
 import type { CustomerListProps, ListLine, SortHead } from './customer-list-view'
 
 /** A table on a desk; under 1024 px the same rows are cards by CSS, and the roles keep them a table. */
-export function CustomerTable({ rows, heads, texts }: Pick<CustomerListProps, 'rows' | 'heads' | 'texts'>) {
+export function CustomerTable({
+  rows,
+  heads,
+  texts,
+  funnelOn,
+}: Pick<CustomerListProps, 'rows' | 'heads' | 'texts' | 'funnelOn'>) {
   return (
     <div className="list-card card">
       {/* biome-ignore lint/a11y/noRedundantRoles: CSS takes the table apart on a phone */}
@@ -18,19 +24,23 @@ export function CustomerTable({ rows, heads, texts }: Pick<CustomerListProps, 'r
             <Head head={heads.name} />
             <Head head={heads.city} />
             <Plain className="c-type" label={texts.accountType} />
-            <Plain className="c-phase" label={texts.phase} />
-            <Head head={heads.score} />
-            <Head head={heads.expected} />
-            <Plain className="c-rec num" label={texts.recurring} />
+            {funnelOn && (
+              <>
+                <Plain className="c-phase" label={texts.phase} />
+                <Head head={heads.score} />
+                <Head head={heads.expected} />
+                <Plain className="c-rec num" label={texts.recurring} />
+              </>
+            )}
             <Plain className="c-own" label={texts.owner} />
-            <Head head={heads.nextAction} />
+            {funnelOn && <Head head={heads.nextAction} />}
             <Head head={heads.changed} />
           </tr>
         </thead>
         {/* biome-ignore lint/a11y/noRedundantRoles: as above */}
         <tbody role="rowgroup">
           {rows.map((row) => (
-            <Row key={row.key} row={row} none={texts.none} />
+            <Row key={row.key} row={row} none={texts.none} funnelOn={funnelOn} />
           ))}
         </tbody>
       </table>
@@ -56,7 +66,7 @@ function Plain({ className, label }: { className: string; label: string }) {
   )
 }
 
-function Row({ row, none }: { row: ListLine; none: string }) {
+function Row({ row, none, funnelOn }: { row: ListLine; none: string; funnelOn: boolean }) {
   const missing = (
     <span className="muted" role="img" aria-label={none}>
       –
@@ -73,6 +83,28 @@ function Row({ row, none }: { row: ListLine; none: string }) {
       </th>
       <td className="c-city">{row.city ?? missing}</td>
       <td className="c-type">{row.accountType}</td>
+      {funnelOn && <LeadCells row={row} missing={missing} />}
+      <td className="c-own">
+        {row.owner ? (
+          <span className="who">
+            <span className="avatar plain xs" aria-hidden="true">
+              {initials(row.owner)}
+            </span>
+            {row.owner.split(' ')[0]}
+          </span>
+        ) : (
+          missing
+        )}
+      </td>
+      {funnelOn && <td className="c-due">{row.due ? <RowDue due={row.due} action={row.action} /> : missing}</td>}
+      <td className="c-chg">{row.changed}</td>
+    </tr>
+  )
+}
+
+function LeadCells({ row, missing }: { row: ListLine; missing: ReactNode }) {
+  return (
+    <>
       <td className="c-phase">
         {row.phase ? (
           <span className="phase">
@@ -88,21 +120,7 @@ function Row({ row, none }: { row: ListLine; none: string }) {
         {row.recurring ?? missing}
         {row.recurring && <span className="hand"> {row.perPeriod}</span>}
       </td>
-      <td className="c-own">
-        {row.owner ? (
-          <span className="who">
-            <span className="avatar plain xs" aria-hidden="true">
-              {initials(row.owner)}
-            </span>
-            {row.owner.split(' ')[0]}
-          </span>
-        ) : (
-          missing
-        )}
-      </td>
-      <td className="c-due">{row.due ? <RowDue due={row.due} action={row.action} /> : missing}</td>
-      <td className="c-chg">{row.changed}</td>
-    </tr>
+    </>
   )
 }
 

@@ -35,22 +35,9 @@ export function ListFilters({ filters, texts }: Pick<CustomerListProps, 'filters
           </button>
         </div>
         {filters.fields.map((field) => (
-          <p className="field" key={field.name}>
-            <label className="label" htmlFor={`f-${field.name}`}>
-              {field.label}
-            </label>
-            <select
-              className={field.value ? 'input is-set' : 'input'}
-              id={`f-${field.name}`}
-              name={field.name}
-              defaultValue={field.value ?? ''}
-              key={field.value ?? ''}
-            >
-              <Options options={field.options} empty={field.empty} />
-            </select>
-          </p>
+          <Filter key={field.name} {...field} />
         ))}
-        {filters.sort && <input type="hidden" name="sort" value={filters.sort} />}
+        <Filter name="sort" label={texts.sort} value={filters.order} options={filters.orders} />
         <label className="check finder-archived">
           <input type="checkbox" name="archived" value="1" defaultChecked={filters.archived} /> {texts.archived}
         </label>
@@ -66,5 +53,26 @@ export function ListFilters({ filters, texts }: Pick<CustomerListProps, 'filters
         </div>
       </div>
     </form>
+  )
+}
+
+/** One choice; that of the order is for phones, where there are no column heads. */
+function Filter({
+  name,
+  label,
+  empty,
+  value = '',
+  options,
+}: Omit<CustomerListProps['filters']['fields'][number], 'empty'> & { empty?: string }) {
+  const set = empty !== undefined && value !== ''
+  return (
+    <p className={empty === undefined ? 'field hand' : 'field'}>
+      <label className="label" htmlFor={`f-${name}`}>
+        {label}
+      </label>
+      <select className={set ? 'input is-set' : 'input'} id={`f-${name}`} name={name} defaultValue={value} key={value}>
+        <Options options={options} empty={empty} />
+      </select>
+    </p>
   )
 }

@@ -9,7 +9,7 @@ import type { Reading } from '../format/reading'
 import { newId } from '../ids'
 import { type Actor, demand } from '../permissions/actor'
 import { contactFields } from './contact-fields'
-import { takePrimary } from './other-primary'
+import { takePrimary } from './take-primary'
 
 export const AddContact = (read: Reading) => z.object({ customerId: z.uuid(), ...contactFields(read) })
 export type AddContact = z.output<ReturnType<typeof AddContact>>
@@ -20,12 +20,12 @@ export function addContact(actor: Actor, { customerId, primary, ...fields }: Add
     demand(actor, 'contact.edit', customer.ownerId)
     const id = newId()
     const row = { ...fields, customerId, isPrimary: primary, createdAt: clock.now() }
-    const freed = primary ? await takePrimary(tx, actor.organizationId, customerId, id) : []
+    if (primary) await takePrimary(tx, actor, customerId, id)
     const change = await record(
       tx,
       actor,
       { entity: 'contact', entityId: id, version: 1, customerId },
-      { operation: 'contact.added', facts: { name: fields.name }, writes: [...freed, insert('contacts', { id }, row)] },
+      { operation: 'contact.added', facts: { name: fields.name }, writes: [insert('contacts', { id }, row)] },
     )
     await refreshSearchText(tx, customer)
     return change

@@ -3,16 +3,14 @@ import type { Reading } from '../format/reading'
 import type { Actor } from '../permissions/actor'
 import { changeContact } from './change-contact'
 import { contactFields, seenContact } from './contact-fields'
-import { takePrimary } from './other-primary'
+import { takePrimary } from './take-primary'
 
 export const EditContact = (read: Reading) => z.object({ ...seenContact, ...contactFields(read) })
 export type EditContact = z.output<ReturnType<typeof EditContact>>
 
 export function editContact(actor: Actor, { contactId, version, primary, ...fields }: EditContact) {
-  return changeContact(actor, { id: contactId, version }, async (contact, tx) => ({
-    operation: 'contact.edited',
-    facts: { name: fields.name },
-    set: { ...fields, isPrimary: primary },
-    writes: primary ? await takePrimary(tx, actor.organizationId, contact.customerId, contactId) : [],
-  }))
+  return changeContact(actor, { id: contactId, version }, async (contact, tx) => {
+    if (primary) await takePrimary(tx, actor, contact.customerId, contactId)
+    return { operation: 'contact.edited', facts: { name: fields.name }, set: { ...fields, isPrimary: primary } }
+  })
 }

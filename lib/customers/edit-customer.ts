@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import type { Transaction } from '@/db/client'
+import type { GateDecision } from '../changes/gate'
 import type { Reading } from '../format/reading'
 import type { Actor } from '../permissions/actor'
 import { demandOwner } from '../users/demand-owner'
-import { changeCustomer } from './change-customer'
+import { type CustomerRow, changeCustomer } from './change-customer'
 import { customerColumns, customerFields } from './fields'
 
 export const seenCustomer = { customerId: z.uuid(), version: z.coerce.number().int() }
@@ -11,14 +13,24 @@ export const EditCustomer = (read: Reading) =>
   z.object({ ...customerFields(read), ...seenCustomer, number: read.requiredText(40) })
 export type EditCustomer = z.output<ReturnType<typeof EditCustomer>>
 
-/** Changes a customer's fields; its account type, which may concern open leads, has `changeAccountType`. */
+/** Changes a customer's fields; its account type, which may concern open leads, has operations of its own in lib/leads. */
 export function editCustomer(actor: Actor, { customerId, version, ...fields }: EditCustomer) {
-  return changeCustomer(actor, 'customer.edit', { id: customerId, version }, async (customer, tx) => {
-    if (fields.owner !== customer.ownerId) await demandOwner(tx, actor, fields.owner)
-    return {
-      operation: 'customer.edited',
-      facts: { name: fields.name },
-      set: { ...customerColumns(fields), number: fields.number },
-    }
-  })
+  return changeCustomer(actor, 'customer.edit', { id: customerId, version }, (customer, tx) =>
+    takeFields(tx, actor, customer, fields),
+  )
+}
+
+/** The same inside another change to the customer. */
+export async function takeFields(
+  tx: Transaction,
+  actor: Actor,
+  customer: CustomerRow,
+  fields: Omit<EditCustomer, 'customerId' | 'version'>,
+): Promise<GateDecision<'customer'>> {
+  if (fields.owner !== customer.ownerId) await demandOwner(tx, actor, fields.owner)
+  return {
+    operation: 'customer.edited',
+    facts: { name: fields.name },
+    set: { ...customerColumns(fields), number: fields.number },
+  }
 }

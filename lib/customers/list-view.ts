@@ -1,66 +1,148 @@
+import { isDay } from '../format/reading'
+import { isId } from '../ids'
+
 /** How a parameter of the URL is asked for. */
 type Query = { get: (name: string) => string | undefined }
 
 export const sorts = ['name', 'changed', 'expected', 'score', 'nextAction', 'city'] as const
 export type Sort = (typeof sorts)[number]
-export const stateFilters = ['open', 'won', 'lost', 'other', 'none'] as const
+/** `none`: customers who never had a lead. */
+export const stateFilters = ['open', 'won', 'lost', 'other', 'closed', 'none'] as const
 export type StateFilter = (typeof stateFilters)[number]
-export const dueFilters = ['late', 'week', 'none'] as const
+export const dueFilters = ['late', 'today', 'week', 'none'] as const
 export type DueFilter = (typeof dueFilters)[number]
+/** What happened to a lead in the period; the last three happened in the phase `eventPhase`. */
+export const eventFilters = ['opened', 'closed', 'entered', 'enteredFirst', 'left'] as const
+export type EventFilter = (typeof eventFilters)[number]
+/** What became of leads that entered a phase first in the period: went on, still open without, closed without. */
+export const becameFilters = ['on', 'open', 'out'] as const
+export type BecameFilter = (typeof becameFilters)[number]
 
-/** What is shown of the list, and in which order: the query of the URL, read. */
-export type ListView = {
-  q: string
+/** Which rows are shown. Every figure of the CRM overview is one of these, so its link lists exactly what it counts. */
+export type ListFilter = {
+  q?: string
+  /** The customer's account type. */
   accountType?: string
+  /** The account type in whose funnel the lead is or was. */
+  funnel?: string
+  /** The phase an open lead is in. */
   phase?: string
+  /** Of the lead, else of the customer; or `nobody`. */
   owner?: string
   state?: StateFilter
+  closingReason?: string
   due?: DueFilter
-  archived: boolean
+  stalled?: boolean
+  scoreFrom?: number
+  scoreTo?: number
+  withoutScore?: boolean
+  /** Expected value in minor units. */
+  valueFrom?: number
+  valueTo?: number
+  withoutValue?: boolean
+  event?: EventFilter
+  eventPhase?: string
+  became?: BecameFilter
+  /** First and last day of the period, in the organization's time zone. */
+  from?: string
+  to?: string
+  archived?: boolean
+}
+
+/** What is shown of the list, and in which order: the query of the URL, read. */
+export type ListView = ListFilter & {
+  /** The funnel is off: customers alone. */
+  withoutLeads?: boolean
   sort: Sort
   descending: boolean
   after?: string
   before?: string
 }
 
-const descendingFirst: Sort[] = ['changed', 'expected', 'score']
+/** What is looked at first when somebody sorts by it: the highest, the latest. */
+export const isDescendingFirst = (sort: Sort) => sort === 'changed' || sort === 'expected' || sort === 'score'
 
-export function listViewOf(query: Query, isId: (text: string) => boolean): ListView {
-  const idOf = (name: string) => {
-    const value = query.get(name)
-    return value && (isId(value) || value === 'nobody') ? value : undefined
-  }
-  const oneOf = <T extends string>(name: string, list: readonly T[]) => list.find((one) => one === query.get(name))
-  const sort = oneOf('sort', sorts) ?? 'name'
-  const order = query.get('order')
+/** An order as the URL and the form say it: `name` upwards, `-name` downwards. */
+export const orderOf = ({ sort, descending }: Pick<ListView, 'sort' | 'descending'>) =>
+  `${descending ? '-' : ''}${sort}` as const
+
+/** The orders that ask nothing about leads. */
+export const sortsOfCustomers = ['name', 'changed', 'city'] satisfies Sort[]
+
+type Text = string | undefined
+const id = (text: Text) => (text && isId(text) ? text : undefined)
+const day = (text: Text) => (text && isDay(text) ? text : undefined)
+const ticked = (text: Text) => text !== undefined || undefined
+const oneOf =
+  <T extends string>(list: readonly T[]) =>
+  (text: Text) =>
+    list.find((one) => one === text)
+const whole = (text: Text) => (text && /^\d{1,15}$/.test(text) ? Number(text) : undefined)
+
+/** How each filter is read from the URL; what cannot be read is not set. */
+const readers = {
+  q: (text: Text) => text?.trim().slice(0, 100) || undefined,
+  accountType: id,
+  funnel: id,
+  phase: id,
+  owner: (text: Text) => (text === 'nobody' ? text : id(text)),
+  state: oneOf(stateFilters),
+  closingReason: id,
+  due: oneOf(dueFilters),
+  stalled: ticked,
+  scoreFrom: whole,
+  scoreTo: whole,
+  withoutScore: ticked,
+  valueFrom: whole,
+  valueTo: whole,
+  withoutValue: ticked,
+  event: oneOf(eventFilters),
+  eventPhase: id,
+  became: oneOf(becameFilters),
+  from: day,
+  to: day,
+  archived: ticked,
+} satisfies { [Name in keyof ListFilter]-?: (text: Text) => ListFilter[Name] }
+
+export const filterNames = Object.keys(readers) as (keyof ListFilter)[]
+
+export function listFilterOf(query: Query): ListFilter {
+  return Object.fromEntries(filterNames.map((name) => [name, readers[name](query.get(name))]))
+}
+
+export function listViewOf(query: Query): ListView {
+  const [, minus, name] = /^(-?)(.*)$/.exec(query.get('sort') ?? '') ?? []
+  const sort = sorts.find((one) => one === name)
   return {
-    q: query.get('q')?.trim().slice(0, 100) ?? '',
-    accountType: idOf('accountType'),
-    phase: idOf('phase'),
-    owner: idOf('owner'),
-    state: oneOf('state', stateFilters),
-    due: oneOf('due', dueFilters),
-    archived: query.get('archived') !== undefined,
-    sort,
-    descending: order ? order === 'down' : descendingFirst.includes(sort),
+    ...listFilterOf(query),
+    sort: sort ?? 'name',
+    descending: sort !== undefined && minus === '-',
     after: query.get('after'),
     before: query.get('before'),
   }
 }
 
+/** The same view where the funnel is off: what asks about leads is left out. */
+export function withoutLeads(view: ListView): ListView {
+  const { q, accountType, owner, archived, after, before } = view
+  const { sort, descending } = sortsOfCustomers.some((one) => one === view.sort)
+    ? view
+    : { sort: 'name' as const, descending: false }
+  return { q, accountType, owner, archived, withoutLeads: true, sort, descending, after, before }
+}
+
 /** The URL of a view; a change of filter or order starts at the first page again. */
 export function listUrl(view: ListView, change: Partial<ListView> = {}): string {
-  const { q, accountType, phase, owner, state, due, archived, sort, descending, after, before } = {
-    ...view,
-    after: undefined,
-    before: undefined,
-    ...change,
-  }
-  const order = descending === descendingFirst.includes(sort) ? undefined : descending ? 'down' : 'up'
-  const pairs = { q, accountType, phase, owner, state, due, archived: archived ? '1' : undefined, after, before }
+  const changed = { ...view, after: undefined, before: undefined, ...change }
+  const order = orderOf(changed)
+  return urlOf(changed, { sort: order === 'name' ? undefined : order, after: changed.after, before: changed.before })
+}
+
+function urlOf(filter: ListFilter, more: Record<string, Text>): string {
   const query = new URLSearchParams()
-  for (const [name, value] of Object.entries({ ...pairs, sort: sort === 'name' ? undefined : sort, order })) {
-    if (value) query.set(name, value)
+  const pairs = [...filterNames.map((name) => [name, filter[name]] as const), ...Object.entries(more)]
+  for (const [name, value] of pairs) {
+    if (value !== undefined && value !== '' && value !== false) query.set(name, value === true ? '1' : String(value))
   }
   const text = query.toString()
   return text ? `/customers?${text}` : '/customers'

@@ -21,7 +21,7 @@ export const plain = (text: string) =>
     .replaceAll('ø', 'o')
     .replaceAll('ł', 'l')
 
-/** The digits of a number from the right, without country code or leading zeros: one form for all ways of writing it. */
+/** A telephone number's digits without leading zeros. */
 const digits = (phone: string | null | undefined) => phone?.replace(/\D/g, '').replace(/^0+/, '')
 
 /** The text that a search looks through. */
@@ -34,9 +34,14 @@ export function searchText(customer: Findable, contacts: FindableContact[]): str
     .join(' ')
 }
 
-/** The words of a query in the same form; a telephone number becomes one word of its last digits. */
-export function searchWords(query: string): string[] {
-  const phone = /^[+\d\s()./-]{6,}$/.test(query) ? query.replace(/\D/g, '').replace(/^0+/, '') : ''
-  if (phone.length >= 5) return [phone.slice(-9)]
-  return plain(query).split(/\s+/).filter(Boolean).slice(0, 8)
+/** The words of a query in the same form. */
+export const searchWords = (query: string): string[] => plain(query).split(/\s+/).filter(Boolean).slice(0, 8)
+
+/**
+ * The telephone number that a query may be, as it stands in the text however it was written there: its last digits,
+ * without the country code that one of both may lack.
+ */
+export function searchedNumber(query: string): string | undefined {
+  const number = /^[+\d\s()./-]{6,}$/.test(query) ? digits(query) : undefined
+  return number && number.length >= 5 ? number.slice(-7) : undefined
 }

@@ -29,6 +29,13 @@ export async function countOpenByAccountType(actor: Actor) {
   )
 }
 
+/** How many open leads a person owns. */
+export const countOpenOwned = (actor: Actor, userId: string): Promise<number> =>
+  database().$count(
+    leads,
+    and(eq(leads.organizationId, actor.organizationId), eq(leads.ownerId, userId), eq(leads.state, 'open')),
+  )
+
 /** How many customers have each account type. */
 export async function countCustomersByAccountType(actor: Actor) {
   return byId(

@@ -37,8 +37,8 @@ export async function openLead(
   const organization = await findOrganization(tx, organizationId)
   if (!accountType.leadPhases || !organization.funnelOn) throw new Refusal('lead.accountTypeHasNoPhases')
   const funnel = await listFunnel(tx, organizationId, accountType.id)
-  const initial = funnel[0]
-  if (!initial || !isComplete(funnel)) throw new Refusal('lead.funnelIncomplete')
+  const initial = funnel[0] && (await lockRow(tx, actor, 'leadPhase', funnel[0].id, 'share'))
+  if (!initial || initial.archivedAt || !isComplete(funnel)) throw new Refusal('lead.funnelIncomplete')
   const now = clock.now()
   const id = newId()
   const lead = {

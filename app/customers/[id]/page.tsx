@@ -10,9 +10,9 @@ import { detailParts } from './detail-parts'
 import { overviewWords } from './overview/overview-props'
 
 export default page('customers', async (context) => {
-  const { actor, t, frame, language, id } = context
+  const { actor, t, frame, language, id, session } = context
   const customer = await findCustomer(actor, id())
-  const leads = await listLeads(actor, customer.id)
+  const leads = session.organization.funnelOn ? await listLeads(actor, customer.id) : []
   const words = overviewWords(context)
   const open = leads.filter((lead) => lead.state === 'open')
   const mayArchive = may(actor, 'customer.archive', customer.ownerId)

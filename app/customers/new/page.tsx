@@ -2,14 +2,18 @@ import { CustomerFormView } from '@/components/customers/customer-form-view'
 import { listAccountTypes } from '@/lib/account-types/list-account-types'
 import { languageNames, languages } from '@/lib/i18n/languages'
 import { texts } from '@/lib/i18n/translate'
+import { listFunnels } from '@/lib/lead-phases/list-funnels'
 import { listOwners } from '@/lib/users/list-members'
 import { page } from '@/lib/web/page'
 import { create } from '../actions'
+import { startLeadOffer } from '../start-lead-offer'
 
 export default page(
   'customers',
-  async ({ actor, t, frame, language }) => {
-    const [types, owners] = await Promise.all([listAccountTypes(actor), listOwners(actor)])
+  async (context) => {
+    const { actor, t, frame, language } = context
+    const [types, funnels, owners] = await Promise.all([listAccountTypes(actor), listFunnels(actor), listOwners(actor)])
+    const accountType = (types.find((type) => type.isDefault) ?? types[0])?.id
     return (
       <CustomerFormView
         frame={frame}
@@ -17,14 +21,12 @@ export default page(
         title={t('customerForm.newTitle')}
         texts={texts(language, 'customerForm')}
         labels={texts(language, 'fields')}
-        values={{ owner: actor.userId }}
+        values={{ owner: actor.userId, accountType }}
+        accountTypes={types.map((type) => ({ value: type.id, label: type.description }))}
+        startLead={startLeadOffer(context, types, funnels, t('customerForm.startLeadHint'))}
         owners={owners.map((owner) => ({ value: owner.id, label: owner.name }))}
         languages={languages.map((code) => ({ value: code, label: languageNames[code] }))}
         back={{ href: '/customers', label: t('customerForm.back') }}
-        fresh={{
-          accountTypes: types.map((type) => ({ value: type.id, label: type.description })),
-          accountType: (types.find((type) => type.isDefault) ?? types[0])?.id ?? '',
-        }}
       />
     )
   },

@@ -149,9 +149,9 @@ describe('changing the account type', () => {
   test('moves a lead only to a phase of the new account type', async () => {
     const { id } = await withLead()
     const [own, elsewhere] = [await findPhase('CALC'), await findPhase('FIRST', 'PROSP')]
-    await expectRefusal(() => change(id, { leads: 'move', leadPhase: own.id }), 'lead.phaseGone', 'leadPhase')
+    await expectRefusal(() => change(id, { leads: 'move', leadPhase: own.id }), 'lead.phaseNotInUse', 'leadPhase')
     const move = { leads: 'move', leadPhase: elsewhere.id }
-    await expectRefusal(() => change(id, move, 'CUST'), 'lead.phaseGone', 'leadPhase')
+    await expectRefusal(() => change(id, move, 'CUST'), 'lead.phaseNotInUse', 'leadPhase')
   })
 
   test('keeps, moves or closes the open lead, as told', async () => {

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { dayIn } from '@/lib/clock'
 import { type ListView, listUrl, listViewOf, sorts, stateFilters } from '@/lib/customers/list-view'
-import { isId } from '@/lib/ids'
+import { newId } from '@/lib/ids'
 import { closeLead } from '@/lib/leads/close-lead'
 import { listRows, pageSize, sumRows } from '@/lib/leads/list-rows'
 import { recordPhase } from '@/lib/leads/record-phase'
@@ -9,8 +10,8 @@ import { actorOf } from '../../support/cast'
 import { findLead, findReason, makeCustomer, makeLead } from '../../support/make'
 
 const joost = actorOf('joost')
-const zone = 'Europe/Lisbon'
-const everything: ListView = { q: '', archived: false, sort: 'name', descending: false }
+const ground = { timeZone: 'Europe/Lisbon', today: dayIn('Europe/Lisbon'), stalledBefore: [] }
+const everything: ListView = { sort: 'name', descending: false }
 const blank = { recurringValue: null, note: null, nextAction: null }
 
 beforeAll(async () => {
@@ -39,9 +40,9 @@ beforeAll(async () => {
 
 /** All pages of a view, one after the other, by their cursors. */
 async function allPages(view: ListView) {
-  const pages = [await listRows(joost, view, zone)]
+  const pages = [await listRows(joost, view, ground)]
   for (let last = pages.at(-1); last?.after; last = pages.at(-1)) {
-    pages.push(await listRows(joost, { ...view, after: last.after }, zone))
+    pages.push(await listRows(joost, { ...view, after: last.after }, ground))
   }
   return pages
 }
@@ -59,7 +60,7 @@ describe('the list', () => {
       fc.asyncProperty(view, async (chosen) => {
         const asked = { ...everything, ...chosen }
         const rows = (await allPages(asked)).flatMap((page) => page.rows)
-        const totals = await sumRows(joost, asked, zone)
+        const totals = await sumRows(joost, asked, ground)
         expect(new Set(rows.map(keyOf)).size).toBe(rows.length)
         expect(rows.length).toBe(totals.count)
         const open = rows.filter((row) => row.state === 'open')
@@ -77,33 +78,54 @@ describe('the list', () => {
     const pages = await allPages(everything)
     expect(pages.length).toBeGreaterThan(1)
     expect(pages[0]?.rows).toHaveLength(pageSize)
-    const back = await listRows(joost, { ...everything, before: pages[1]?.before }, zone)
+    const back = await listRows(joost, { ...everything, before: pages[1]?.before }, ground)
     expect(back.rows.map(keyOf)).toEqual(pages[0]?.rows.map(keyOf))
     expect(back.before).toBeUndefined()
   })
 
   test('skips and doubles nothing when a customer is added before the cursor', async () => {
-    const first = await listRows(joost, everything, zone)
-    const second = await listRows(joost, { ...everything, after: first.after }, zone)
+    const first = await listRows(joost, everything, ground)
+    const second = await listRows(joost, { ...everything, after: first.after }, ground)
     await makeCustomer('joost', { name: 'AAA first of all' })
-    const again = await listRows(joost, { ...everything, after: first.after }, zone)
+    const again = await listRows(joost, { ...everything, after: first.after }, ground)
     expect(again.rows.map(keyOf)).toEqual(second.rows.map(keyOf))
   })
 
   test('finds by parts of words, shows nothing of others, and takes a made-up cursor for none', async () => {
-    const found = await listRows(joost, { ...everything, q: 'aaa FIRST' }, zone)
+    const found = await listRows(joost, { ...everything, q: 'aaa FIRST' }, ground)
     expect(found.rows.map((row) => row.name)).toEqual(['AAA first of all'])
-    expect((await listRows(actorOf('stranger'), { ...everything, q: 'aaa' }, zone)).rows).toEqual([])
-    const odd = await listRows(joost, { ...everything, after: 'made-up' }, zone)
+    expect((await listRows(actorOf('stranger'), { ...everything, q: 'aaa' }, ground)).rows).toEqual([])
+    const odd = await listRows(joost, { ...everything, after: 'made-up' }, ground)
     expect(odd.rows).toHaveLength(pageSize)
     for (const q of ['%', '_', '\\', "'; drop table customers; --"]) {
-      expect((await listRows(joost, { ...everything, q }, zone)).rows).toEqual([])
+      expect((await listRows(joost, { ...everything, q }, ground)).rows).toEqual([])
     }
   })
 })
 
 test('a URL is the view it was made from', () => {
-  const view = listViewOf({ get: (name) => ({ q: 'a', state: 'won', sort: 'score', order: 'up' })[name] }, isId)
+  const id = newId()
+  const asked: Record<string, string> = {
+    q: 'a',
+    owner: 'nobody',
+    accountType: id,
+    state: 'won',
+    stalled: '1',
+    scoreFrom: '40',
+    valueTo: '100000',
+    event: 'enteredFirst',
+    eventPhase: id,
+    became: 'on',
+    from: '2026-01-01',
+    sort: '-score',
+  }
+  const view = listViewOf({ get: (name) => asked[name] })
   const url = new URL(listUrl(view), 'http://x')
-  expect(listViewOf({ get: (name) => url.searchParams.get(name) ?? undefined }, isId)).toEqual(view)
+  expect(Object.fromEntries(url.searchParams)).toEqual(asked)
+  expect(listViewOf({ get: (name) => url.searchParams.get(name) ?? undefined })).toEqual(view)
+})
+
+test('a filter that cannot be read is not set', () => {
+  const view = listViewOf({ get: (name) => ({ from: '2026-02-30', scoreTo: '-1', owner: 'x', state: 'all' })[name] })
+  expect(listUrl(view)).toBe('/customers')
 })

@@ -1,19 +1,31 @@
 import { CustomerFormView } from '@/components/customers/customer-form-view'
+import { listAccountTypes } from '@/lib/account-types/list-account-types'
 import { findCustomer } from '@/lib/customers/find-customer'
 import { languageNames, languages } from '@/lib/i18n/languages'
 import { texts } from '@/lib/i18n/translate'
+import { listFunnels } from '@/lib/lead-phases/list-funnels'
 import { demand } from '@/lib/permissions/actor'
 import { listOwners } from '@/lib/users/list-members'
 import { page } from '@/lib/web/page'
 import { edit } from '../../actions'
+import { startLeadOffer } from '../../start-lead-offer'
+import { accountTypeQuestion } from './account-type-question'
 
-export default page('customers', async ({ actor, t, frame, language, id }) => {
+export default page('customers', async (context) => {
+  const { actor, t, frame, language, id } = context
   const customer = await findCustomer(actor, id())
   demand(actor, 'customer.edit', customer.ownerId)
-  const owners = await listOwners(actor)
+  const [all, funnels, owners] = await Promise.all([
+    listAccountTypes(actor, { archived: true }),
+    listFunnels(actor),
+    listOwners(actor),
+  ])
+  const types = all.filter((type) => !type.archivedAt || type.id === customer.accountTypeId)
+  const others = types.filter((type) => type.id !== customer.accountTypeId)
+  const question = await accountTypeQuestion(context, customer, types, funnels)
   const gone = customer.ownerId && !owners.some((owner) => owner.id === customer.ownerId)
   const offered = gone ? [...owners, { id: customer.ownerId ?? '', name: customer.ownerName ?? '' }] : owners
-  const { createdAt: _createdAt, updatedAt: _updatedAt, archivedAt: _archivedAt, accountType, ...values } = customer
+  const { createdAt: _createdAt, updatedAt: _updatedAt, archivedAt, accountType, ...values } = customer
   return (
     <CustomerFormView
       frame={frame}
@@ -21,11 +33,17 @@ export default page('customers', async ({ actor, t, frame, language, id }) => {
       title={t('customerForm.editTitle', { name: customer.name })}
       texts={texts(language, 'customerForm')}
       labels={texts(language, 'fields')}
-      values={{ ...values, accountType: accountType.description, owner: customer.ownerId }}
+      values={{ ...values, accountType: accountType.id, owner: customer.ownerId }}
+      accountTypes={types.map((type) => ({ value: type.id, label: type.description }))}
+      typeHint={question && t('customerForm.typeHint', { count: customer.openLeadCount })}
+      startLead={
+        question || archivedAt ? null : startLeadOffer(context, others, funnels, t('customerForm.startLeadNewType'))
+      }
       owners={offered.map((owner) => ({ value: owner.id, label: owner.name }))}
       languages={languages.map((code) => ({ value: code, label: languageNames[code] }))}
       back={{ href: `/customers/${customer.id}`, label: customer.name }}
       existing={{ customerId: customer.id, version: customer.version }}
+      question={question}
     />
   )
 })

@@ -1,0 +1,29 @@
+import type { z } from 'zod'
+import { changeCustomer } from '../customers/change-customer'
+import { EditCustomer, takeFields } from '../customers/edit-customer'
+import type { Reading } from '../format/reading'
+import type { Actor } from '../permissions/actor'
+import { takeAccountType } from './change-account-type'
+import { openFirstLead } from './open-first-lead'
+import { settleFields } from './settle-lead'
+
+export const EditCustomerWithLeads = (read: Reading) =>
+  EditCustomer(read).extend({ accountType: read.choice(), startLead: read.ticked, ...settleFields(read) })
+export type EditCustomerWithLeads = z.output<ReturnType<typeof EditCustomerWithLeads>>
+
+/**
+ * Changes a customer's fields and account type as one. With another account type open leads must be settled; where none
+ * is open, one is started in the new funnel when asked.
+ */
+export function editCustomerWithLeads(actor: Actor, input: EditCustomerWithLeads) {
+  const { customerId, version, accountType, startLead, leads, leadPhase, closingReason, ...fields } = input
+  return changeCustomer(actor, 'customer.edit', { id: customerId, version }, async (customer, tx) => {
+    const edited = await takeFields(tx, actor, customer, fields)
+    if (accountType === customer.accountTypeId) return edited
+    const settled = { accountType, leads, leadPhase, closingReason }
+    const { decision, open } = await takeAccountType(tx, actor, customer, settled)
+    const set = { ...edited.set, ...decision.set }
+    if (startLead && open.length === 0 && !customer.archivedAt) await openFirstLead(tx, actor, { ...customer, ...set })
+    return { ...decision, set }
+  })
+}

@@ -1,0 +1,31 @@
+import { database, type Reader } from '@/db/client'
+import { dayIn } from '../clock'
+import type { ListFilter } from '../customers/list-view'
+import type { Actor } from '../permissions/actor'
+import { stalledLimits } from './stalled'
+
+/** What filters stand on: the organization's days and, where they ask about stalled leads, since when a stay is long. */
+export type Ground = {
+  timeZone: string
+  today: string
+  /** Per phase the day before which a lead must have entered it to be stalled. */
+  stalledBefore: { phaseId: string; day: string }[]
+}
+
+export async function groundFor(
+  actor: Actor,
+  { stalled }: ListFilter,
+  timeZone: string,
+  db: Reader = database(),
+): Promise<Ground> {
+  const today = dayIn(timeZone)
+  const limits = stalled ? await stalledLimits(actor, db) : []
+  return {
+    timeZone,
+    today,
+    stalledBefore: limits.map(({ phaseId, days }) => ({ phaseId, day: daysBefore(today, days) })),
+  }
+}
+
+const daysBefore = (day: string, days: number) =>
+  new Date(Date.parse(`${day}T00:00Z`) - days * 86_400_000).toISOString().slice(0, 10)

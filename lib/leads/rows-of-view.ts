@@ -1,0 +1,176 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { ListFilter, ListView } from '../customers/list-view'
+import { searchedNumber, searchWords } from '../customers/search-text'
+import type { Actor } from '../permissions/actor'
+import type { Ground } from './ground'
+
+/** `similar` finds words that are written almost so. */
+export type Rows = ListFilter & Pick<ListView, 'withoutLeads'> & { similar?: boolean }
+
+/**
+ * The rows of a view as a FROM with its WHERE: c the customer, l the lead, r its current record, p its phase, y its
+ * closing reason, t the customer's account type, u the owner. Every list, sum and figure of leads is made of it.
+ */
+export function rowsOfView({ organizationId }: Actor, view: Rows, ground: Ground): SQL {
+  return sql`
+    from customers c
+    join account_types t on t.organization_id = c.organization_id and t.id = c.account_type_id
+    ${leadsOfView(view)}
+    left join phase_records r on r.organization_id = l.organization_id and r.lead_id = l.id and r.ordinal = l.current_ordinal
+    left join lead_phases p on p.organization_id = l.organization_id and p.id = l.lead_phase_id
+    left join closing_reasons y on y.organization_id = l.organization_id and y.id = l.closing_reason_id
+    left join users u on u.id = coalesce(l.owner_id, c.owner_id)
+    where c.organization_id = ${organizationId} ${filters(view, ground)}`
+}
+
+/**
+ * Which leads stand beside a customer: without a filter that asks about leads its open ones, else the one closed last.
+ * Said without a lateral join, so that one page goes customer by customer along an index and a sum over all reads each
+ * table once.
+ */
+function leadsOfView(view: Rows): SQL {
+  if (view.withoutLeads) return sql`left join leads l on false`
+  const leads = sql`leads l on l.organization_id = c.organization_id and l.customer_id = c.id`
+  const shown = shownLeads(view)
+  if (shown === 'none') return sql`left join ${leads}`
+  if (shown === 'any') return sql`join ${leads}`
+  if (shown !== 'current') return sql`join ${leads} and l.state = ${shown}`
+  const others = sql`select from leads x where x.organization_id = c.organization_id and x.customer_id = c.id`
+  return sql`left join ${leads} and (l.state = 'open' or (
+    not exists (${others} and x.state = 'open')
+    and not exists (${others} and x.state = 'closed' and (x.closed_at, x.id) > (l.closed_at, l.id))))`
+}
+
+/** Which leads a view is about; `current`: it is about customers, beside whom stands what is current. */
+export function shownLeads(view: Rows): 'open' | 'closed' | 'any' | 'none' | 'current' {
+  const { state, phase, due, stalled, withoutScore, withoutValue, closingReason, event, funnel } = view
+  if (state === 'none' || state === 'open') return state
+  if (state || closingReason || event === 'closed') return 'closed'
+  if (phase || due || stalled || withoutScore || withoutValue) return 'open'
+  const ranged = [view.scoreFrom, view.scoreTo, view.valueFrom, view.valueTo].some((limit) => limit !== undefined)
+  if (ranged) return 'open'
+  return event || funnel ? 'any' : 'current'
+}
+
+function filters(view: Rows, ground: Ground): SQL {
+  const parts: SQL[] = [
+    view.archived ? sql`c.archived_at is not null` : sql`c.archived_at is null`,
+    ...aboutCustomers(view),
+    ...(view.withoutLeads ? [] : aboutLeads(view, ground)),
+  ]
+  return sql`and ${sql.join(parts, sql` and `)}`
+}
+
+function aboutCustomers({ q, accountType, owner, similar = false }: Rows): SQL[] {
+  const parts: SQL[] = []
+  if (accountType) parts.push(sql`c.account_type_id = ${accountType}`)
+  if (owner) parts.push(ownedBy(owner))
+  if (q) parts.push(found(q, similar))
+  return parts
+}
+
+function aboutLeads(view: Rows, ground: Ground): SQL[] {
+  const { state, phase, funnel, closingReason, scoreFrom, scoreTo, valueFrom, valueTo } = view
+  const parts: SQL[] = []
+  if (phase) parts.push(sql`l.lead_phase_id = ${phase} and l.state = 'open'`)
+  if (funnel) parts.push(sql`l.account_type_id = ${funnel}`)
+  if (state === 'none') parts.push(sql`l.id is null`)
+  else if (state && state !== 'open' && state !== 'closed') parts.push(sql`y.outcome = ${state}`)
+  if (closingReason) parts.push(sql`l.closing_reason_id = ${closingReason}`)
+  if (scoreFrom !== undefined) parts.push(sql`r.score >= ${scoreFrom}`)
+  if (scoreTo !== undefined) parts.push(sql`r.score <= ${scoreTo}`)
+  if (view.withoutScore) parts.push(sql`r.score is null`)
+  if (valueFrom !== undefined) parts.push(sql`r.expected_value >= ${valueFrom}`)
+  if (valueTo !== undefined) parts.push(sql`r.expected_value <= ${valueTo}`)
+  if (view.withoutValue) parts.push(sql`r.expected_value is null`)
+  if (view.due) parts.push(sql`l.state = 'open' and ${planned(view.due, ground.today)}`)
+  if (view.stalled) parts.push(sql`l.state = 'open' and ${stalled(ground)}`)
+  if (view.event) parts.push(...happened(view, ground))
+  return parts
+}
+
+function planned(due: NonNullable<Rows['due']>, today: string): SQL {
+  return {
+    late: sql`l.next_action_on < ${today}`,
+    today: sql`l.next_action_on = ${today}`,
+    week: sql`l.next_action_on < ${today}::date + 7`,
+    none: sql`l.next_action_on is null`,
+  }[due]
+}
+
+/** Entered its phase before the day from which on a stay there is not yet long. */
+function stalled({ stalledBefore, timeZone }: Ground): SQL {
+  if (stalledBefore.length === 0) return sql`false`
+  const limits = stalledBefore.map(({ phaseId, day }) => sql`(${phaseId}::uuid, ${startOf(day, timeZone)})`)
+  return sql`exists (select from (values ${sql.join(limits, sql`, `)}) as s(phase_id, before)
+    where s.phase_id = l.lead_phase_id and r.entered_at < s.before)`
+}
+
+/** The instant at which a day begins in the organization. */
+const startOf = (day: string, timeZone: string) => sql`(${day}::date::timestamp at time zone ${timeZone})`
+
+function within(instant: SQL, { from, to }: Rows, { timeZone }: Ground): SQL {
+  const parts = [sql`${instant} is not null`]
+  if (from) parts.push(sql`${instant} >= ${startOf(from, timeZone)}`)
+  if (to) parts.push(sql`${instant} < ((${to}::date + 1)::timestamp at time zone ${timeZone})`)
+  return sql.join(parts, sql` and `)
+}
+
+function happened(view: Rows, ground: Ground): SQL[] {
+  const { event, eventPhase, became } = view
+  if (event === 'opened') return [within(sql`l.opened_at`, view, ground)]
+  if (event === 'closed') return [within(sql`l.closed_at`, view, ground)]
+  if (!eventPhase) return [sql`false`]
+  const when = event === 'left' ? sql`e.ended_at` : sql`e.entered_at`
+  const first = sql`not exists (select from phase_records f where f.organization_id = e.organization_id
+    and f.lead_id = e.lead_id and f.lead_phase_id = e.lead_phase_id and f.ordinal < e.ordinal)`
+  const parts = [
+    sql`l.id in (select e.lead_id from phase_records e where e.organization_id = c.organization_id
+      and e.lead_phase_id = ${eventPhase} and ${within(when, view, ground)}
+      ${event === 'enteredFirst' ? sql`and ${first}` : sql``})`,
+  ]
+  if (became) parts.push(becameOf(became, eventPhase))
+  return parts
+}
+
+/**
+ * Went on: won, or in a later phase since; a closing phase counts while the lead is open in it, for those that were
+ * lost pass through one too.
+ */
+function becameOf(became: NonNullable<Rows['became']>, phaseId: string): SQL {
+  const on = sql`(coalesce(y.outcome, '') = 'won' or exists (select from phase_records n
+    join lead_phases np on np.organization_id = n.organization_id and np.id = n.lead_phase_id
+    join lead_phases ep on ep.organization_id = n.organization_id and ep.id = ${phaseId}
+    where n.organization_id = l.organization_id and n.lead_id = l.id and np.account_type_id = ep.account_type_id
+      and ${placeOf('np')} > ${placeOf('ep')}
+      and (np.phase_type <> 'closing' or (l.state = 'open' and n.ordinal = l.current_ordinal))))`
+  return {
+    on,
+    open: sql`l.state = 'open' and not ${on}`,
+    out: sql`l.state = 'closed' and not ${on}`,
+  }[became]
+}
+
+/** Where a phase stands in its funnel: type, order number, code. */
+const placeOf = (alias: 'np' | 'ep') => {
+  const of = (column: string) => sql.raw(`${alias}.${column}`)
+  const type = sql`case ${of('phase_type')} when 'initial' then 0 when 'regular' then 1 else 2 end`
+  return sql`(${type}, ${of('order_number')}, ${of('code')})`
+}
+
+/** A lead's own owner, else the customer's; in two parts, each of which the planner can estimate. */
+function ownedBy(owner: string): SQL {
+  if (owner === 'nobody') return sql`l.owner_id is null and c.owner_id is null`
+  return sql`(l.owner_id = ${owner} or (l.owner_id is null and c.owner_id = ${owner}))`
+}
+
+/** Every word must be there, or the whole must be a telephone number that is. */
+function found(q: string, similar: boolean): SQL {
+  const has = (text: string) => sql`c.search_text like ${`%${text.replace(/[\\%_]/g, '\\$&')}%`}`
+  const words = sql.join(
+    searchWords(q).map((word) => (similar ? sql`${word} <% c.search_text` : has(word))),
+    sql` and `,
+  )
+  const number = searchedNumber(q)
+  return number ? sql`(${words} or ${has(number)})` : words
+}
