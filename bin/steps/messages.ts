@@ -1,22 +1,18 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { IntlMessageFormat } from 'intl-messageformat'
 import { isLanguage, languages } from '../../lib/i18n/languages'
 import { messages } from '../../lib/i18n/messages'
+import { hardCodedIn } from './hard-coded'
+import { readSources, unusedKeys } from './unused-messages'
 
-type Area = Record<string, string>
-type Language = (typeof languages)[number]
-const areasOf = (language: Language) => messages[language] as unknown as Record<string, Area>
-const english = areasOf('en')
-const others = languages.filter((language) => language !== 'en')
+type Areas = Record<string, Record<string, string>>
+const areasOf = (language: (typeof languages)[number]) => messages[language] as unknown as Areas
 
 /** What a language does not say yet, by area, in English. */
-export function missingIn(language: string): Record<string, Area> {
+export function missingIn(language: string): Areas {
   if (!isLanguage(language)) throw new Error(`no language ${language}`)
-  const found: Record<string, Area> = {}
-  for (const [area, texts] of Object.entries(english)) {
-    const own = areasOf(language)[area] ?? {}
-    const missing = Object.entries(texts).filter(([key]) => !(key in own))
+  const found: Areas = {}
+  for (const [area, texts] of Object.entries(areasOf('en'))) {
+    const missing = Object.entries(texts).filter(([key]) => !areasOf(language)[area]?.[key])
     if (missing.length > 0) found[area] = Object.fromEntries(missing)
   }
   return found
@@ -24,83 +20,61 @@ export function missingIn(language: string): Record<string, Area> {
 
 /** Every message in every language, with the same values as in English, used somewhere; no words in the views. */
 export function checkMessages(): string[] {
-  return [...others.flatMap(differences), ...unused(), ...hardCoded()]
+  const english = areasOf('en')
+  const sources = readSources(['app', 'components', 'db/seeds', 'lib'])
+  const views = [...sources].filter(([path]) => /^(app|components)\/.*\.tsx$/.test(path))
+  return [
+    ...faults('en', english),
+    ...languages.filter((one) => one !== 'en').flatMap((one) => differences(one, areasOf(one), english)),
+    ...unusedKeys(english, sources).map((key) => `en ${key}: used nowhere`),
+    ...views.flatMap(([path, { text }]) => hardCodedIn(text).map((words) => `${path}: “${words}” is not translated`)),
+  ]
 }
 
-function differences(language: Language): string[] {
-  return Object.entries(english).flatMap(([area, texts]) => {
-    const own = areasOf(language)[area] ?? {}
-    const missing = Object.keys(texts).filter((key) => !own[key])
-    const surplus = Object.keys(own).filter((key) => !(key in texts))
-    const unlike = Object.keys(texts).filter((key) => own[key] && valuesOf(own[key]) !== valuesOf(texts[key] ?? ''))
-    const say = (what: string) => (key: string) => `${language} ${area}.${key}: ${what}`
-    return [
-      ...missing.map(say('missing')),
-      ...surplus.map(say('not in English')),
-      ...unlike.map(say('other values than in English')),
-    ]
+const flat = (areas: Areas) =>
+  new Map(
+    Object.entries(areas).flatMap(([area, texts]) => Object.entries(texts).map(([k, text]) => [`${area}.${k}`, text])),
+  )
+
+/** Messages that say nothing or are no messages. */
+function faults(language: string, areas: Areas): string[] {
+  return [...flat(areas)].flatMap(([key, text]) => {
+    if (!text.trim()) return [`${language} ${key}: empty`]
+    const shape = shapeOf(text)
+    return shape.startsWith('!') ? [`${language} ${key}: ${shape.slice(1)}`] : []
   })
 }
 
-/** The names of the values a message takes. */
-function valuesOf(text: string): string {
-  const names = new Set<string>()
-  const walk = (parts: unknown): void => {
-    if (Array.isArray(parts)) for (const part of parts) walk(part)
-    else if (parts && typeof parts === 'object') {
-      const { type, value, options } = parts as {
-        type?: number
-        value?: unknown
-        options?: Record<string, { value: unknown }>
-      }
-      if (type !== 0 && type !== 7 && typeof value === 'string') names.add(value)
-      for (const option of Object.values(options ?? {})) walk(option.value)
-    }
+/** Where a language does not say what English says. */
+export function differences(language: string, areas: Areas, english: Areas): string[] {
+  const [own, source] = [flat(areas), flat(english)]
+  const missing = [...source.keys()].filter((key) => !own.has(key)).map((key) => `${language} ${key}: missing`)
+  const surplus = [...own.keys()].filter((key) => !source.has(key)).map((key) => `${language} ${key}: not in English`)
+  const unlike = [...source].flatMap(([key, text]) => {
+    const [theirs, ours] = [shapeOf(own.get(key) ?? text), shapeOf(text)]
+    return theirs === ours || theirs.startsWith('!')
+      ? []
+      : [`${language} ${key}: takes ${theirs || 'nothing'}, in English ${ours || 'nothing'}`]
+  })
+  return [...missing, ...surplus, ...faults(language, areas), ...unlike]
+}
+
+type Part = { type: number; value?: unknown; options?: Record<string, { value: Part[] }> }
+
+/** The values that a message takes, each with the cases it tells apart; after a `!` what is wrong with it. */
+function shapeOf(text: string): string {
+  const found = new Set<string>()
+  const walk = ({ type, value, options }: Part) => {
+    // 0 is text, 7 the # of a plural.
+    if (type === 0 || type === 7) return
+    found.add(options ? `${value} (${Object.keys(options).sort().join(', ')})` : String(value))
+    for (const option of Object.values(options ?? {})) option.value.forEach(walk)
   }
-  walk(new IntlMessageFormat(text, 'en', undefined, { ignoreTag: true }).getAst())
-  return [...names].sort().join(' ')
-}
-
-const sources = () =>
-  ['app', 'components', 'db/seeds', 'lib'].flatMap(filesIn).map((path) => ({ path, text: readFileSync(path, 'utf8') }))
-
-function filesIn(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-}
-
-/** Keys that no source names: as a property, as the end of a key, or by a template that could make them. */
-function unused(): string[] {
-  const text = sources()
-    .filter(({ path }) => !path.includes('/messages/'))
-    .map((source) => source.text)
-    .join('\n')
-  const templates = [...text.matchAll(/[`'"]([\w.]*?)\$\{/g)]
-    .map((match) => match[1] ?? '')
-    .filter((start) => start.includes('.'))
-  return Object.entries(english).flatMap(([area, texts]) =>
-    Object.keys(texts)
-      .filter((key) => {
-        const full = `${area}.${key}`
-        const named =
-          text.includes(`'${full}'`) ||
-          text.includes(`'${key}'`) ||
-          new RegExp(`\\.${key.replaceAll('.', '\\.')}\\b`).test(text)
-        return !named && !templates.some((start) => full.startsWith(start))
-      })
-      .map((key) => `en ${area}.${key}: used nowhere`),
-  )
-}
-
-/** Words between tags: a text that would stay English in every language. The product's name is one in all of them. */
-function hardCoded(): string[] {
-  return sources()
-    .filter(({ path }) => path.startsWith('components') || path.startsWith('app'))
-    .flatMap(({ path, text }) =>
-      [...text.matchAll(/>\s*([A-Z][\p{L} ,.'’]{2,})\s*<\//gu)]
-        .map((match) => match[1]?.trim() ?? '')
-        .filter((words) => words !== 'Funil')
-        .map((words) => `${path}: “${words}” is not translated`),
-    )
+  try {
+    const parts = new IntlMessageFormat(text, 'en', undefined, { ignoreTag: true }).getAst() as unknown as Part[]
+    parts.forEach(walk)
+    return [...found].sort().join('; ')
+  } catch (error) {
+    return `!${(error as Error).message}`
+  }
 }

@@ -1,59 +1,90 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { handlersOf, isGuardedPage, saysUseServer, unwrappedActions } from '../support/endpoints'
 
-const files = readdirSync('app', { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
-  .map((entry) => join(entry.parentPath, entry.name))
+const files = ['app', 'components', 'lib'].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name)),
+)
 const textOf = (path: string) => readFileSync(path, 'utf8')
-const isActions = (path: string) => /^['"]use server['"]/.test(textOf(path).trimStart())
+const named = (name: string) => files.filter((path) => path.startsWith('app/') && path.endsWith(`/${name}`))
 
-/** Exports of actions files that are made otherwise, each with its reason. */
+/** Endpoints that are made otherwise, each with its reason. */
 const exceptions: Record<string, string> = {
-  'app/sign-out/actions.ts signOut':
-    'asks for the origin itself; needs no session, for signing out twice is signing out once',
-}
-
-/** What an actions file exports, and whether one of the two wrappers made it. */
-function exportsOf(text: string) {
-  return [
-    ...text.matchAll(
-      /^export\s+(?:default\s+)?(?:async\s+)?(const|let|var|function|class|\{|\*)\s*(\w+)?(?:[^=\n]*=\s*(\w+)\()?/gm,
-    ),
-  ].map(([whole, kind, name, wrapper]) => ({
-    name: name ?? whole,
-    wrapped: kind === 'const' && /^(open)?[fF]ormAction$/.test(wrapper ?? ''),
-  }))
+  'app/sign-out/actions.ts signOut': 'asks for the origin itself; signing out twice is signing out once',
+  'app/api/auth/[...nextauth]/route.ts GET': 'where the OIDC provider sends back to; next-auth checks its state',
+  'app/sign-in/provider/route.ts POST': 'before there is a session; asks for the origin itself',
 }
 
 describe('every exported action is a public endpoint', () => {
-  const actions = files.filter(isActions)
+  const actions = named('actions.ts')
 
   test('there are some', () => expect(actions.length).toBeGreaterThan(5))
 
   test.each(actions)('%s exports only wrapped actions', (path) => {
-    const bare = exportsOf(textOf(path)).filter(({ name, wrapped }) => !wrapped && !(`${path} ${name}` in exceptions))
-    expect(bare).toEqual([])
-  })
-
-  test('the check sees an export that is not wrapped', () => {
-    const text =
-      "'use server'\nexport async function naked() {}\nexport const fine = formAction(A, a, b)\nexport const odd = other(A)\n"
-    expect(
-      exportsOf(text)
-        .filter((one) => !one.wrapped)
-        .map((one) => one.name),
-    ).toEqual(['naked', 'odd'])
+    expect(saysUseServer(textOf(path)).atTop).toBe(true)
+    expect(unwrappedActions(textOf(path)).filter((name) => !(`${path} ${name}` in exceptions))).toEqual([])
   })
 
   test('actions stand in files named actions.ts alone', () => {
-    expect(files.filter((path) => textOf(path).includes("'use server'") && !path.endsWith('/actions.ts'))).toEqual([])
+    const elsewhere = files.filter((path) => {
+      const { atTop, inside } = saysUseServer(textOf(path))
+      return inside || (atTop && !actions.includes(path))
+    })
+    expect(elsewhere).toEqual([])
   })
 })
 
-test.each(files.filter((path) => path.endsWith('/page.tsx')))(
-  '%s asks for its session by page() or openPage()',
-  (path) => {
-    expect(textOf(path)).toMatch(/export default (page|openPage)\(/)
-  },
-)
+describe('every page', () => {
+  test.each(named('page.tsx'))('%s asks for its session by page() or openPage()', (path) => {
+    expect(isGuardedPage(textOf(path))).toBe(true)
+  })
+})
+
+describe('every route handler', () => {
+  const handlers = named('route.ts').flatMap((path) =>
+    handlersOf(textOf(path)).map(({ name, text }) => [`${path} ${name}`, name, text] as const),
+  )
+
+  test.each(handlers.filter(([name]) => !(name in exceptions)))(
+    '%s asks for its session, and for the origin when it writes',
+    (_name, method, text) => {
+      expect(text).toContain('findSession()')
+      if (method !== 'GET') expect(text).toContain('fromOwnPages()')
+    },
+  )
+})
+
+describe('the check sees', () => {
+  const imports = "'use server'\nimport { formAction } from '@/lib/web/form-action'\n"
+
+  test.each([
+    ['a function', 'export async function naked() {}', 'naked'],
+    ['a default', 'export default async () => {}', 'export default async () => {}'],
+    ['another maker', 'export const odd = other(A, run, after)', 'odd'],
+    ['a second in one statement', 'export const fine = formAction(A, run, after), bare = async () => {}', 'bare'],
+    ['an anonymous operation', 'export const nameless = formAction(A, async () => {}, after)', 'nameless'],
+    ['a list', 'const naked = 1\nexport { naked }', 'export { naked }'],
+    ['a re-export', "export * from './more'", "export * from './more'"],
+    ['a class', 'export class Naked {}', 'Naked'],
+  ])('%s', (_what, text, name) => expect(unwrappedActions(imports + text)).toEqual([name]))
+
+  test('a maker that only has the name', () => {
+    expect(
+      unwrappedActions("'use server'\nconst formAction = (a, b) => b\nexport const own = formAction(A, run)"),
+    ).toEqual(['own'])
+    expect(
+      unwrappedActions(`${imports}export const fine = formAction(A, run, after)\nexport type Fine = string`),
+    ).toEqual([])
+  })
+
+  test('an action inside a component, and a page without a guard', () => {
+    expect(saysUseServer("export function View() {\n  async function act() {\n    'use server'\n  }\n}").inside).toBe(
+      true,
+    )
+    expect(isGuardedPage('export default async function Bare() {}')).toBe(false)
+    expect(isGuardedPage("import { page } from './own'\nexport default page('x', load)")).toBe(false)
+  })
+})

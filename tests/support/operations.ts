@@ -1,7 +1,7 @@
 import { database } from '@/db/client'
 import { addAccountType } from '@/lib/account-types/add-account-type'
-import { archiveAccountType, restoreAccountType } from '@/lib/account-types/archive-account-type'
 import { moveAccountType } from '@/lib/account-types/move-account-type'
+import { restoreAccountType } from '@/lib/account-types/restore-account-type'
 import { startSession } from '@/lib/auth/sessions'
 import { addClosingReason } from '@/lib/closing-reasons/add-closing-reason'
 import { archiveClosingReason, restoreClosingReason } from '@/lib/closing-reasons/archive-closing-reason'
@@ -16,13 +16,16 @@ import { editCustomer } from '@/lib/customers/edit-customer'
 import { addLeadPhase } from '@/lib/lead-phases/add-lead-phase'
 import { editLeadPhase } from '@/lib/lead-phases/edit-lead-phase'
 import { moveLeadPhase } from '@/lib/lead-phases/move-lead-phase'
+import { renumberLeadPhases } from '@/lib/lead-phases/renumber-lead-phases'
 import { restoreLeadPhase } from '@/lib/lead-phases/restore-lead-phase'
+import { archiveAccountType } from '@/lib/leads/archive-account-type'
 import { archiveLeadPhase } from '@/lib/leads/archive-lead-phase'
 import { changeAccountType } from '@/lib/leads/change-account-type'
 import { closeLead } from '@/lib/leads/close-lead'
 import { completePhase } from '@/lib/leads/complete-phase'
 import { createCustomerWithLead } from '@/lib/leads/create-customer-with-lead'
 import { editAccountType } from '@/lib/leads/edit-account-type'
+import { editCustomerWithLeads } from '@/lib/leads/edit-customer-with-leads'
 import { goBack } from '@/lib/leads/go-back'
 import { jumpForward } from '@/lib/leads/jump-forward'
 import { recordPhase } from '@/lib/leads/record-phase'
@@ -33,8 +36,10 @@ import { findOrganization } from '@/lib/organizations/find-organization'
 import type { Actor } from '@/lib/permissions/actor'
 import type { Permission } from '@/lib/permissions/vocabulary'
 import { checkImport } from '@/lib/transfer/check-import'
+import { continueImport } from '@/lib/transfer/continue-import'
 import { mapImport } from '@/lib/transfer/map-import'
-import { continueImport, startImport } from '@/lib/transfer/run-import'
+import { startImport } from '@/lib/transfer/start-import'
+import { stopImport } from '@/lib/transfer/stop-import'
 import { uploadImport } from '@/lib/transfer/upload-import'
 import { addMember } from '@/lib/users/add-member'
 import { deactivateMember } from '@/lib/users/deactivate-member'
@@ -145,6 +150,9 @@ export const operations: Record<string, Operation> = Object.fromEntries(
     changeAccountType: on('customer.edit', toProspect, (actor, made) =>
       changeAccountType(actor, { ...made, ...at.keep }),
     ),
+    editCustomerWithLeads: on('customer.edit', withNumber, (actor, made) =>
+      editCustomerWithLeads(actor, { ...made, startLead: false, ...at.keep }),
+    ),
     archiveCustomer: on('customer.archive', customer, archiveCustomer),
     restoreCustomer: on('customer.archive', after(customer, archiveCustomer), restoreCustomer),
 
@@ -171,8 +179,14 @@ export const operations: Record<string, Operation> = Object.fromEntries(
     moveAccountType: on('accountType.edit', at.makeAccountTypeAt, (actor, made) =>
       moveAccountType(actor, { ...made, to: 'up' }),
     ),
-    archiveAccountType: on('accountType.edit', at.makeAccountTypeAt, archiveAccountType),
-    restoreAccountType: on('accountType.edit', after(at.makeAccountTypeAt, archiveAccountType), restoreAccountType),
+    archiveAccountType: on('accountType.edit', at.makeAccountTypeAt, (actor, made) =>
+      archiveAccountType(actor, { ...made, ...at.keep }),
+    ),
+    restoreAccountType: on(
+      'accountType.edit',
+      after(at.makeAccountTypeAt, (admin, made) => archiveAccountType(admin, { ...made, ...at.keep })),
+      restoreAccountType,
+    ),
 
     addLeadPhase: on('leadPhase.edit', at.makeAccountTypeAt, (actor, made) =>
       addLeadPhase(actor, { accountTypeId: made.accountTypeId, ...at.leadPhaseForm() }),
@@ -183,6 +197,7 @@ export const operations: Record<string, Operation> = Object.fromEntries(
     moveLeadPhase: on('leadPhase.edit', at.makeLeadPhaseAt, (actor, made) =>
       moveLeadPhase(actor, { ...made, to: 'up' }),
     ),
+    renumberLeadPhases: on('leadPhase.edit', at.makeMisnumberedFunnelAt, renumberLeadPhases),
     archiveLeadPhase: on('leadPhase.edit', at.makeLeadPhaseAt, (actor, made) =>
       archiveLeadPhase(actor, { ...made, ...at.keep }),
     ),
@@ -232,5 +247,6 @@ export const operations: Record<string, Operation> = Object.fromEntries(
     checkImport: on('import.run', at.makeMappedImportAt, checkImport),
     startImport: on('import.run', checked, startImport),
     continueImport: on('import.run', running, continueImport),
+    stopImport: on('import.run', running, stopImport),
   }).map(([name, operation]) => operation(name)),
 )

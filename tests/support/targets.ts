@@ -81,6 +81,14 @@ export async function makeLeadPhaseAt(home: Home) {
   return { leadPhaseId: entityId, version: 1 }
 }
 
+/** An account type whose two phases share an order number. */
+export async function makeMisnumberedFunnelAt(home: Home) {
+  const { accountTypeId } = await makeAccountTypeAt(home)
+  await addLeadPhase(home.admin, { accountTypeId, ...leadPhaseForm(), orderNumber: 10 })
+  await addLeadPhase(home.admin, { accountTypeId, ...leadPhaseForm(), orderNumber: 10 })
+  return { accountTypeId, version: 1 }
+}
+
 export const closingReasonForm = () => {
   const code = newCode()
   return { code, description: code, outcome: 'lost' as const, orderNumber: null, accountTypes: [] as string[] }

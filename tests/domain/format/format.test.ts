@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { dayIn, daysBetween } from '@/lib/clock'
-import { searchText, searchWords } from '@/lib/customers/search-text'
+import { searchedNumber, searchText, searchWords } from '@/lib/customers/search-text'
 import { minorDigits, money, moneyInput, readMoney } from '@/lib/format/money'
 import { noonOf } from '@/lib/format/noon'
 import { isDay } from '@/lib/format/reading'
 import { languages, preferred } from '@/lib/i18n/languages'
-import { readDate } from '@/lib/transfer/mapping'
+import { readDay } from '@/lib/transfer/read-cell'
 
 const currencies = ['EUR', 'JPY', 'TND', 'BRL', 'CHF'] as const
 const anyMinor = fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER })
@@ -91,10 +91,10 @@ describe('days', () => {
   })
 
   test('of a file are read in the chosen format alone', () => {
-    expect(readDate('10/20/2016', 'MM/DD/YYYY')).toBe('2016-10-20')
-    expect(readDate('20/10/2016', 'MM/DD/YYYY')).toBeUndefined()
-    expect(readDate('20-10-2016', 'DD-MM-YYYY')).toBe('2016-10-20')
-    expect(readDate('2016-02-30', 'YYYY-MM-DD')).toBeUndefined()
+    expect(readDay('10/20/2016', 'MM/DD/YYYY')).toBe('2016-10-20')
+    expect(readDay('20/10/2016', 'MM/DD/YYYY')).toBeUndefined()
+    expect(readDay('20-10-2016', 'DD-MM-YYYY')).toBe('2016-10-20')
+    expect(readDay('2016-02-30', 'YYYY-MM-DD')).toBeUndefined()
   })
 })
 
@@ -112,8 +112,11 @@ describe('the language of a browser', () => {
 
 describe('searching', () => {
   const text = searchText({ name: 'Bäckerei Weiß', number: '10482', city: 'São João', phone: '+351 220 001 482' }, [])
-  test.each(['backerei', 'BÄCKEREI', 'weiss', 'sao joao', '220 001 482', '+351220001482', '10482'])(
-    '%s is found',
-    (query) => expect(searchWords(query).every((word) => text.includes(word))).toBe(true),
+  test.each(['backerei', 'BÄCKEREI', 'weiss', 'sao joao', '10482'])('%s is found', (query) =>
+    expect(searchWords(query).every((word) => text.includes(word))).toBe(true),
   )
+  test.each(['220 001 482', '+351220001482', '00351 220-001-482'])('the number %s is found', (query) =>
+    expect(text).toContain(searchedNumber(query) ?? 'none'),
+  )
+  test.each(['Weiß 1', '12', '(((('])('%s is no number', (query) => expect(searchedNumber(query)).toBeUndefined())
 })

@@ -1,40 +1,71 @@
-import { test as base, expect, type Page } from '@playwright/test'
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
 import { password } from '@/db/seeds/demo/cast'
 
 export { expect }
 
 let made = 0
 
-/** A journey: signed out at first, watched for errors of the page and for requests to anywhere else. */
-export const test = base.extend<{ uniqueName: (what: string) => string }>({
+type Journey = {
+  /** A page of somebody else, or of the same person elsewhere: watched like the test's own. */
+  anotherPage: (cookiesOf?: Page) => Promise<Page>
+  uniqueName: (what: string) => string
+}
+
+/** A journey: signed out at first, watched for errors of its pages and for requests to anywhere else. */
+export const test = base.extend<Journey>({
   baseURL: async ({ baseURL: _none }, use) => use(process.env.FUNIL_URL),
-  page: async ({ page }, use) => {
-    const wrong: string[] = []
-    page.on('pageerror', (error) => wrong.push(String(error)))
-    page.on('console', (message) => {
-      if (message.type() === 'error' && !/status of (404|403|503)/.test(message.text())) wrong.push(message.text())
-    })
-    page.on('request', (request) => {
-      const { hostname, protocol } = new URL(request.url())
-      if (protocol.startsWith('http') && hostname !== 'localhost') wrong.push(`asked ${request.url()}`)
-    })
-    await use(page)
+  context: async ({ context }, use) => {
+    const wrong = watch(context)
+    await use(context)
     expect(wrong).toEqual([])
+  },
+  anotherPage: async ({ browser, baseURL }, use, { project }) => {
+    const opened: { context: BrowserContext; wrong: string[] }[] = []
+    await use(async (cookiesOf) => {
+      const storageState = await cookiesOf?.context().storageState()
+      const context = await browser.newContext({ ...project.use, baseURL, storageState })
+      opened.push({ context, wrong: watch(context) })
+      return context.newPage()
+    })
+    for (const { context } of opened) await context.close()
+    expect(opened.flatMap(({ wrong }) => wrong)).toEqual([])
   },
   uniqueName: async ({ page: _page }, use, info) =>
     use((what) => `${what} ${info.workerIndex}-${info.project.name.replace(/\W/g, '')}-${++made}`),
 })
 
-export async function signIn(
-  page: Page,
-  name: 'ana' | 'miriam' | 'joost' | 'tiago' | 'ines' = 'ana',
-  secret = password,
-) {
+/** Collects what no page may do: fail, break its own security policy, ask for anything of another origin. */
+function watch(context: BrowserContext): string[] {
+  const wrong: string[] = []
+  context.on('weberror', (error) => wrong.push(String(error.error())))
+  context.on('console', (message) => {
+    if (message.type() === 'error' && !/status of (404|403|503)/.test(message.text())) wrong.push(message.text())
+  })
+  context.on('request', (request) => {
+    const { origin, protocol } = new URL(request.url())
+    if (protocol.startsWith('http') && origin !== process.env.FUNIL_URL) wrong.push(`asked ${request.url()}`)
+  })
+  return wrong
+}
+
+type Person = 'ana' | 'miriam' | 'joost' | 'tiago' | 'ines'
+const sessions = new Map<Person, Awaited<ReturnType<BrowserContext['cookies']>>>()
+
+/** Through the form, with a session that is the test's own: for tests that end it. */
+export async function signInByForm(page: Page, name: Person) {
   await page.goto('/sign-in')
   await page.getByLabel('E-mail').fill(`${name}@brisaclima.example`)
-  await page.getByLabel('Password').fill(secret)
+  await page.getByLabel('Password').fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.waitForURL(/\/customers$/)
+}
+
+/** With the session that this person has in the tests of this worker. */
+export async function signIn(page: Page, name: Person = 'ana') {
+  const cookies = sessions.get(name)
+  if (cookies) return page.context().addCookies(cookies)
+  await signInByForm(page, name)
+  sessions.set(name, await page.context().cookies())
 }
 
 /** A customer with an open lead of account type Lead; answers the path of its card. */
@@ -46,6 +77,32 @@ export async function addCustomer(page: Page, name: string, accountType = 'Lead'
   await page.waitForURL(/\/customers\/[0-9a-f-]{36}$/)
   return new URL(page.url()).pathname
 }
+
+/** Takes the open lead, in its first phase, to the end. */
+export async function closeAsWon(page: Page, card: string) {
+  await page.goto(`${card}/overview?move=close`)
+  await page.getByRole('radio', { name: 'Won', exact: true }).check()
+  await page.getByRole('button', { name: 'Close the lead', exact: true }).click()
+  await expect(flash(page)).toContainText('The lead is closed.')
+}
+
+/** Somebody new, who chose this password with the one-time link. The page of an admin stands at the users then. */
+export async function addUser(page: Page, name: string, theirs: Page, secret = 'eight green paper kites') {
+  const email = `${codeOf(name).toLowerCase()}@brisaclima.example`
+  await page.goto('/settings/users')
+  await page.getByLabel('Name', { exact: true }).fill(name)
+  await page.getByLabel('E-mail', { exact: true }).fill(email)
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  const link = await page.getByLabel('One-time link').inputValue()
+  await theirs.goto(link)
+  await theirs.getByLabel('Password').fill(secret)
+  await theirs.getByRole('button', { name: 'Save and sign in' }).click()
+  await theirs.waitForURL(/\/customers$/)
+  return link
+}
+
+/** A code made of a unique name. */
+export const codeOf = (name: string) => name.replace(/\W/g, '').slice(-30)
 
 export const flash = (page: Page) => page.getByRole('status').filter({ hasText: /\S/ })
 

@@ -1,0 +1,193 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { listAccountTypes } from '@/lib/account-types/list-account-types'
+import { dayIn } from '@/lib/clock'
+import { addClosingReason } from '@/lib/closing-reasons/add-closing-reason'
+import { editClosingReason } from '@/lib/closing-reasons/edit-closing-reason'
+import { listClosingReasons } from '@/lib/closing-reasons/list-closing-reasons'
+import { listReasonsFor } from '@/lib/closing-reasons/list-reasons-for'
+import { addContact } from '@/lib/contacts/add-contact'
+import { listContacts } from '@/lib/contacts/list-contacts'
+import { countOwned } from '@/lib/customers/count-owned'
+import { createCustomer } from '@/lib/customers/create-customer'
+import { editCustomer } from '@/lib/customers/edit-customer'
+import { findCustomer } from '@/lib/customers/find-customer'
+import { newId } from '@/lib/ids'
+import { findFunnel } from '@/lib/lead-phases/funnel'
+import { listAllPhases } from '@/lib/lead-phases/list-all-phases'
+import { listFunnels } from '@/lib/lead-phases/list-funnels'
+import { changeAccountType } from '@/lib/leads/change-account-type'
+import { closeLead } from '@/lib/leads/close-lead'
+import {
+  countClosedByReason,
+  countCustomersByAccountType,
+  countOpenByAccountType,
+  countOpenByPhase,
+  countOpenOwned,
+} from '@/lib/leads/count-leads'
+import { jumpForward } from '@/lib/leads/jump-forward'
+import { listLeads } from '@/lib/leads/list-leads'
+import { listPhaseRecords } from '@/lib/leads/list-phase-records'
+import { listRows, sumRows } from '@/lib/leads/list-rows'
+import { startLead } from '@/lib/leads/start-lead'
+import type { Actor } from '@/lib/permissions/actor'
+import { Missing, Refusal } from '@/lib/refusal'
+import { findImport, listImports } from '@/lib/transfer/find-import'
+import { deactivateMember } from '@/lib/users/deactivate-member'
+import { listMembers, listOwners } from '@/lib/users/list-members'
+import { actorOf } from '../../support/cast'
+import { fingerprint } from '../../support/expect-refusal'
+import { findAccountType, findLead, findPhase, findReason } from '../../support/make'
+import * as at from '../../support/targets'
+import { topFunctions } from '../../support/top-functions'
+
+const ana = actorOf('ana')
+const stranger = actorOf('stranger')
+const here = { admin: ana, owner: ana.userId }
+const there = { admin: stranger, owner: stranger.userId }
+
+type Ids = Record<'customer' | 'lead' | 'accountType' | 'phase' | 'reason' | 'user' | 'import', string>
+let theirs: Ids
+const unknown = Object.fromEntries(
+  ['customer', 'lead', 'accountType', 'phase', 'reason', 'user', 'import'].map((name) => [name, newId()]),
+) as Ids
+
+beforeAll(async () => {
+  const { leadId } = await at.makeLeadAt(there)
+  const lead = await findLead(leadId)
+  const lost = await findReason('LOST', stranger)
+  await addContact(stranger, { customerId: lead.customerId, ...at.person })
+  await closeLead(stranger, {
+    ...(await at.makeLeadAt(there, 'CLOSED')),
+    ...{ ...at.empty, closingReason: lost.id, comment: null },
+  })
+  theirs = {
+    ...{ customer: lead.customerId, lead: leadId, accountType: lead.accountTypeId, phase: lead.leadPhaseId },
+    ...{ reason: lost.id, user: stranger.userId, import: await at.makeImportAt(there) },
+  }
+})
+
+const view = { sort: 'name', descending: false } as const
+const ground = { timeZone: 'UTC', today: dayIn('UTC'), stalledBefore: [] }
+
+/** Everything that an actor can read, with the ids it is asked by. */
+const reads: Record<string, (actor: Actor, ids: Ids) => Promise<unknown>> = {
+  countClosedByReason,
+  countCustomersByAccountType,
+  countOpenByAccountType,
+  countOpenByPhase,
+  countOpenOwned: (actor, { user }) => countOpenOwned(actor, user),
+  countOwned: (actor, { user }) => countOwned(actor, user),
+  findCustomer: (actor, { customer }) => findCustomer(actor, customer),
+  findFunnel: (actor, { accountType }) => findFunnel(actor, accountType),
+  findImport: (actor, ids) => findImport(actor, ids.import),
+  listAccountTypes: (actor) => listAccountTypes(actor),
+  listAllPhases: (actor, { accountType }) => listAllPhases(actor, accountType),
+  listClosingReasons,
+  listContacts: (actor, { customer }) => listContacts(actor, customer),
+  listFunnels,
+  listImports,
+  listLeads: (actor, { customer }) => listLeads(actor, customer),
+  listMembers,
+  listOwners,
+  listPhaseRecords: (actor, { lead }) => listPhaseRecords(actor, lead),
+  listReasonsFor: (actor, { accountType }) => listReasonsFor(actor, accountType),
+  listRows: (actor, { user }) => listRows(actor, { ...view, owner: user }, ground),
+  sumRows: (actor, { user }) => sumRows(actor, { ...view, owner: user }, ground),
+}
+
+/** What somebody gets to see of it. */
+const seen = (work: Promise<unknown>) =>
+  work.catch((error: unknown) => {
+    if (error instanceof Missing) return 'missing'
+    throw error
+  })
+
+const text = (value: unknown) =>
+  JSON.stringify(value, (_key, one) => (one instanceof Map ? [...one] : typeof one === 'bigint' ? String(one) : one))
+
+describe('reading what belongs to another organization', () => {
+  test.each(Object.entries(reads))(
+    '%s shows none of it, and answers as for what does not exist',
+    async (_name, read) => {
+      const answer = text(await seen(read(ana, theirs)))
+      expect(answer).toBe(text(await seen(read(ana, unknown))))
+      for (const id of [...Object.values(theirs), stranger.organizationId]) expect(answer).not.toContain(id)
+      expect(text(await read(stranger, theirs))).not.toBe(answer)
+    },
+  )
+
+  test('every function that reads for an actor stands in the table', () => {
+    const reading = topFunctions('lib').filter(
+      ({ path, name, exported, takes }) =>
+        exported &&
+        /\bActor\b/.test(takes[0] ?? '') &&
+        /^(find|list|count|sum)[A-Z]/.test(name) &&
+        !path.startsWith('lib/changes/') &&
+        (!path.startsWith('lib/transfer/') || name in reads),
+    )
+    expect(reading.map(({ name }) => name).sort()).toEqual(Object.keys(reads).sort())
+  })
+})
+
+/** Ids of another organization inside a form about something of one's own. */
+const uses: Record<string, () => Promise<() => Promise<unknown>>> = {
+  'createCustomer, account type': async () => {
+    const fields = await at.customerFields(here, { accountType: theirs.accountType })
+    return () => createCustomer(ana, fields)
+  },
+  'createCustomer, owner': async () => {
+    const fields = await at.customerFields(here, { owner: theirs.user })
+    return () => createCustomer(ana, fields)
+  },
+  'editCustomer, owner': async () => {
+    const fields = await at.customerFields(here, { owner: theirs.user })
+    const seen = await at.makeCustomerAt(here)
+    return () => editCustomer(ana, { ...fields, ...seen, number: at.newCode() })
+  },
+  'changeAccountType, account type': async () => {
+    const seen = await at.makeCustomerAt(here)
+    return () => changeAccountType(ana, { ...seen, ...at.keep, accountType: theirs.accountType })
+  },
+  'changeAccountType, phase to move to': () =>
+    settling({ leads: 'move', leadPhase: theirs.phase, closingReason: null }),
+  'changeAccountType, reason to close with': () =>
+    settling({ leads: 'close', leadPhase: null, closingReason: theirs.reason }),
+  'jumpForward, phase': async () => {
+    const seen = await at.makeLeadAt(here)
+    const { id: leadPhase } = await findPhase('CALC', 'LEAD', stranger)
+    return () => jumpForward(ana, { ...seen, leadPhase, reason: null })
+  },
+  'closeLead, reason': async () => {
+    const seen = await at.makeLeadAt(here, 'CLOSED')
+    return () => closeLead(ana, { ...seen, ...at.empty, closingReason: theirs.reason, comment: null })
+  },
+  'addClosingReason, account types': async () => () =>
+    addClosingReason(ana, { ...at.closingReasonForm(), accountTypes: [theirs.accountType] }),
+  'editClosingReason, account types': async () => {
+    const seen = await at.makeClosingReasonAt(here)
+    return () => editClosingReason(ana, { ...seen, ...at.closingReasonForm(), accountTypes: [theirs.accountType] })
+  },
+  'deactivateMember, who takes over': async () => {
+    const seen = await at.makeMemberAt(here)
+    return () => deactivateMember(ana, { ...seen, owner: theirs.user })
+  },
+}
+
+async function settling(
+  settle: Pick<Parameters<typeof changeAccountType>[1], 'leads' | 'leadPhase' | 'closingReason'>,
+) {
+  const seen = await at.makeCustomerAt(here)
+  await startLead(ana, { customerId: seen.customerId, title: null })
+  const { id: accountType } = await findAccountType('PROSP')
+  return () => changeAccountType(ana, { ...seen, ...settle, accountType })
+}
+
+describe('using what belongs to another organization', () => {
+  test.each(Object.entries(uses))('%s: refused, and nothing changed', async (_name, prepare) => {
+    const work = await prepare()
+    const before = await fingerprint()
+    const error = await work().catch((thrown: unknown) => thrown)
+    expect(error instanceof Refusal || error instanceof Missing).toBe(true)
+    expect(await fingerprint()).toEqual(before)
+  })
+})
