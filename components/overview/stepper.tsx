@@ -26,7 +26,7 @@ export function Stepper({ steps, texts }: { steps: StepProps[]; texts: OverviewT
 }
 
 /** From the full height of 32 down to 7, in equal steps. */
-function band(at: number, of: number): string {
+export function band(at: number, of: number): string {
   const inset = (place: number) => Math.round((place * 125) / of) / 10
   const [left, right] = [inset(at), inset(at + 1)]
   return `0,${left} 100,${right} 100,${32 - right} 0,${32 - left}`

@@ -1,65 +1,167 @@
+import type { Page } from '@playwright/test'
 import { violations } from '../support/browser/axe'
-import { addCustomer, alert, expect, signIn, test } from '../support/browser/test'
+import { addCustomer, alert, closeAsWon, codeOf, expect, signIn, signInByForm, test } from '../support/browser/test'
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(`in ${colorScheme}`, () => {
-    test.use({ colorScheme })
-    test.beforeEach(({ javaScriptEnabled }) => {
-      test.skip(!javaScriptEnabled, 'axe runs inside the page, so it needs JavaScript')
-    })
+test.slow()
 
-    test('no page has a barrier that axe finds', async ({ page, uniqueName }) => {
-      test.slow()
-      const found: string[] = []
-      await page.goto('/sign-in')
-      found.push(...(await violations(page)))
-      await signIn(page)
-      const card = await addCustomer(page, uniqueName('Axe'))
-      const rows = await page
-        .goto('/customers')
-        .then(() => page.locator('tbody .c-name a').first().getAttribute('href'))
-      for (const path of [
-        '/customers',
-        '/customers?q=nothing-is-called-so',
-        '/customers/new',
-        card,
-        `${card}/overview`,
-        `${card}/overview?move=close`,
-        `${card}/overview?move=jump`,
-        `${card}/contacts`,
-        `${card}/history`,
-        `${card}/edit`,
-        `${card}/account-type`,
-        `${card}/archive`,
-        rows ?? '/customers',
-        '/settings/account-types',
-        '/settings/closing-reasons',
-        '/settings/organization',
-        '/settings/users',
-        '/settings/history',
-        '/profile',
-        '/import',
-        '/sign-out',
-        '/nowhere',
-      ]) {
-        await page.goto(path)
-        found.push(...(await violations(page)))
-      }
-      await page.goto('/customers/new')
-      await page.getByRole('button', { name: 'Add customer' }).click()
-      await expect(alert(page)).toBeVisible()
-      found.push(...(await violations(page)))
-      expect(found).toEqual([])
-    })
-
-    test('nothing scrolls sideways on the smallest phone', async ({ page }) => {
-      await signIn(page)
-      await page.setViewportSize({ width: 320, height: 700 })
-      for (const path of ['/customers', '/customers/new', '/settings/users', '/profile', '/import']) {
-        await page.goto(path)
-        const width = await page.evaluate(() => document.documentElement.scrollWidth)
-        expect({ path, width }).toEqual({ path, width: 320 })
-      }
-    })
-  })
+async function lookAt(page: Page, paths: string[]): Promise<string[]> {
+  const found: string[] = []
+  for (const path of paths) {
+    await page.goto(path)
+    found.push(...(await violations(page, new URL(page.url()).search)))
+  }
+  return found
 }
+
+/** Sends a form that will be refused, and looks at the page as it comes back. */
+async function refused(page: Page, path: string, button: string): Promise<string[]> {
+  await page.goto(path)
+  await page.getByRole('button', { name: button, exact: true }).first().click()
+  await expect(alert(page)).toBeVisible()
+  return violations(page, `after “${button}” was refused`)
+}
+
+test('axe finds no barrier where one signs in, nor where nothing is', async ({ page }) => {
+  const found = [
+    ...(await lookAt(page, ['/sign-in', '/sign-in?language=de'])),
+    ...(await refused(page, '/sign-in', 'Sign in')),
+  ]
+  found.push(...(await lookAt(page, ['/invitation', '/setup'])))
+  await signInByForm(page, 'joost')
+  found.push(...(await lookAt(page, ['/nowhere', '/settings/users', '/sign-out'])))
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page.getByText('You are signed out.')).toBeVisible()
+  found.push(...(await violations(page, 'signed out')))
+  expect(found).toEqual([])
+})
+
+test('axe finds no barrier in the list and on the customer card', async ({ page, uniqueName }) => {
+  await signIn(page)
+  const found = await lookAt(page, [
+    '/customers',
+    '/customers?q=nothing-is-called-so',
+    '/customers?state=won&sort=-expected',
+    '/customers/new',
+  ])
+  found.push(...(await refused(page, '/customers/new', 'Add customer')))
+  const card = await addCustomer(page, uniqueName('Axe'))
+  found.push(...(await violations(page, 'added')))
+  found.push(
+    ...(await lookAt(
+      page,
+      ['', '/edit', '/contacts', '/history', '/archive'].map((path) => card + path),
+    )),
+    ...(await refused(page, `${card}/contacts`, 'Add contact')),
+  )
+  await page.goto(`${card}/edit`)
+  await page.getByLabel('Account type', { exact: true }).selectOption({ label: 'Prospect' })
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByRole('button', { name: 'Change to Prospect' })).toBeVisible()
+  found.push(...(await violations(page, 'account type asks')))
+  await page.goto(`${card}/contacts`)
+  await page.getByLabel('Name', { exact: true }).fill('Rui Teixeira')
+  await page.getByLabel('E-mail').fill('rui@teixeira.example')
+  await page.getByLabel('Primary contact').check()
+  await page.getByRole('button', { name: 'Add contact' }).click()
+  await page.getByRole('link', { name: 'Edit Rui Teixeira' }).click()
+  found.push(...(await violations(page, 'with a contact')))
+  await page.goto(`${card}/archive`)
+  await page.getByRole('button', { name: 'Archive', exact: true }).click()
+  await page.waitForURL(`**${card}`)
+  found.push(...(await violations(page, 'archived')))
+  expect(found).toEqual([])
+})
+
+test('axe finds no barrier in the funnel', async ({ page, uniqueName }) => {
+  await signIn(page)
+  const card = await addCustomer(page, uniqueName('Axe'))
+  const overview = `${card}/overview`
+  const found = await lookAt(page, [overview, `${overview}?move=jump`, `${overview}?move=close`])
+  found.push(...(await refused(page, `${overview}?move=close`, 'Close the lead')))
+  await page.goto(overview)
+  await page.getByLabel('Score').fill('640')
+  await page.getByRole('button', { name: /Complete phase/ }).click()
+  await expect(alert(page)).toBeVisible()
+  found.push(...(await violations(page, 'with a wrong score')))
+  await page.getByLabel('Score').fill('64')
+  await page.getByLabel('Expected value').fill('48500')
+  await page.getByRole('button', { name: /Complete phase/ }).click()
+  await page.getByText('Start a new lead…').click()
+  found.push(...(await violations(page, 'in its second phase')), ...(await lookAt(page, [`${overview}?move=back`])))
+  await closeAsWon(page, card)
+  found.push(...(await violations(page, 'won')))
+  found.push(...(await lookAt(page, [`${card}/history`, `/customers?q=Hotel`])))
+  await page.getByRole('rowheader').getByRole('link').first().click()
+  found.push(...(await violations(page, 'of the demo')))
+  expect(found).toEqual([])
+})
+
+test('axe finds no barrier in the settings', async ({ page, uniqueName }) => {
+  await signIn(page)
+  const settings = ['account-types', 'closing-reasons', 'users', 'organization', 'history'].map(
+    (one) => `/settings/${one}`,
+  )
+  const found = await lookAt(page, settings)
+  for (const one of settings.slice(0, 3)) found.push(...(await refused(page, one, 'Add')))
+  for (const one of settings.slice(0, 3)) {
+    await page.goto(one)
+    await page
+      .getByRole('link', { name: /^Edit / })
+      .first()
+      .click()
+    await expect(page.getByRole('heading', { name: /^Edit / })).toBeVisible()
+    found.push(...(await violations(page, 'one edited')))
+  }
+  await page.goto('/settings/account-types')
+  await page.getByRole('link', { name: 'Phases Lead', exact: true }).click()
+  found.push(...(await violations(page, 'phases')))
+  await page.getByRole('link', { name: 'Edit Meeting' }).click()
+  await page.getByText('Archive Meeting?').click()
+  await page.getByRole('button', { name: 'Archive', exact: true }).click()
+  await expect(alert(page)).toBeVisible()
+  found.push(...(await violations(page, 'archive refused')))
+  await page.goto('/settings/users')
+  const name = uniqueName('Axe')
+  await page.getByLabel('Name', { exact: true }).fill(name)
+  await page.getByLabel('E-mail', { exact: true }).fill(`${codeOf(name)}@brisaclima.example`)
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  const link = await page.getByLabel('One-time link').inputValue()
+  found.push(...(await violations(page, 'with a one-time link')))
+  found.push(...(await lookAt(page, [link])), ...(await refused(page, link, 'Save and sign in')))
+  expect(found).toEqual([])
+})
+
+test('axe finds no barrier in the profile and before an import', async ({ page }) => {
+  await signIn(page)
+  const found = await lookAt(page, ['/profile', '/import'])
+  found.push(...(await refused(page, '/profile', 'Change password')))
+  expect(found).toEqual([])
+})
+
+test('nothing scrolls sideways on the smallest phone', async ({ page, uniqueName }) => {
+  await signIn(page)
+  await page.setViewportSize({ width: 320, height: 700 })
+  const card = await addCustomer(page, uniqueName('AVeryLongNameWithoutASingleSpaceInIt'))
+  const wide: { path: string; width: number }[] = []
+  for (const path of [
+    '/customers',
+    '/customers/new',
+    card,
+    `${card}/overview`,
+    `${card}/overview?move=close`,
+    `${card}/contacts`,
+    `${card}/history`,
+    '/settings/account-types',
+    '/settings/closing-reasons',
+    '/settings/users',
+    '/settings/organization',
+    '/settings/history',
+    '/profile',
+    '/import',
+  ]) {
+    await page.goto(path)
+    const width = await page.evaluate(() => document.documentElement.scrollWidth)
+    if (width > 320) wide.push({ path, width })
+  }
+  expect(wide).toEqual([])
+})

@@ -1,4 +1,5 @@
-import { alert, expect, signIn, test } from '../support/browser/test'
+import { password } from '@/db/seeds/demo/cast'
+import { addCustomer, alert, expect, signIn, signInByForm, test } from '../support/browser/test'
 
 test('a wrong password says so and keeps the e-mail; signing out ends the session', async ({ page }) => {
   await page.goto('/customers')
@@ -7,8 +8,9 @@ test('a wrong password says so and keeps the e-mail; signing out ends the sessio
   await page.getByLabel('Password').fill('not the password')
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(alert(page)).toContainText('E-mail or password is not right')
+  await expect(page).toHaveTitle(/^Error:/)
   await expect(page.getByLabel('E-mail')).toHaveValue('ines@brisaclima.example')
-  await signIn(page, 'ines')
+  await signInByForm(page, 'ines')
   await page.goto('/sign-out')
   await page.getByRole('button', { name: 'Sign out' }).click()
   await expect(page.getByText('You are signed out.')).toBeVisible()
@@ -25,8 +27,52 @@ test('what is not there says so in words, with the right status', async ({ page 
   }
 })
 
+test('who is not signed in sees nothing, and comes back to where they wanted to go', async ({ page, uniqueName }) => {
+  await signIn(page, 'joost')
+  const card = await addCustomer(page, uniqueName('Later'))
+  await page.context().clearCookies()
+  await page.goto(`${card}/history`)
+  await expect(page).toHaveURL(/\/sign-in\?next=/)
+  await page.getByLabel('E-mail').fill('miriam@brisaclima.example')
+  await page.getByLabel('Password').fill(password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page).toHaveURL(new RegExp(`${card}/history$`))
+})
+
+test('everything can be reached with the keyboard alone', async ({ page }) => {
+  await page.goto('/sign-in')
+  await page.getByLabel('E-mail').focus()
+  await page.keyboard.type('joost@brisaclima.example')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type(password)
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/customers$/)
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('main').locator(':focus')).toHaveCount(1)
+})
+
+test('the list is searched and filtered, and its address is the view', async ({ page }, info) => {
+  await signIn(page, 'joost')
+  await page.goto('/customers')
+  const filters = page.getByRole('button', { name: /^Filters/ })
+  if (await filters.isVisible()) await filters.click()
+  await page.getByLabel('State').selectOption({ label: 'Won' })
+  await page.getByLabel('Account type').selectOption({ label: 'Lead' })
+  await page.getByRole('button', { name: 'Show' }).click()
+  await expect(page).toHaveURL(/state=won/)
+  const rows = page.getByRole('row')
+  expect(await rows.count(), info.project.name).toBeGreaterThan(5)
+  await expect(rows.nth(1)).toContainText('Won')
+  await page.goto(page.url())
+  await expect(rows.nth(1)).toContainText('Won')
+})
+
 test('a viewer sees all and changes nothing', async ({ page }) => {
   await signIn(page, 'ines')
+  await page.goto('/customers')
   await expect(page.getByRole('link', { name: 'Add', exact: true })).toHaveCount(0)
   const answer = await page.goto('/customers/new')
   expect(answer?.status()).toBe(403)

@@ -78,15 +78,69 @@ test('several leads of one customer stand beside each other', async ({ page, uni
   await expect(page.getByRole('heading', { name: 'Open leads' })).toBeVisible()
 })
 
-test('an account type change asks what becomes of the open lead', async ({ page, uniqueName }) => {
+test('after a lead that was lost another one starts', async ({ page, uniqueName }) => {
   await signIn(page)
-  const card = await addCustomer(page, uniqueName('Changes type'))
-  await page.goto(`${card}/account-type`)
-  await page.getByLabel('New account type', { exact: true }).selectOption({ label: 'Prospect' })
-  await page.getByRole('button', { name: 'Change the account type' }).click()
-  await expect(alert(page)).toContainText('Say what becomes of the open leads')
-  await page.getByRole('radio', { name: /Moves to a phase/ }).check({ force: true })
-  await page.getByLabel('Lead phase').selectOption({ index: 2 })
-  await page.getByRole('button', { name: 'Change the account type' }).click()
-  await expect(flash(page)).toContainText('The account type is changed.')
+  const card = await addCustomer(page, uniqueName('Comes back'))
+  await page.goto(`${card}/overview`)
+  await page.getByRole('button', { name: 'Close the lead…' }).click()
+  await page.getByRole('radio', { name: 'Competitor', exact: true }).check()
+  await page.getByRole('button', { name: 'Close the lead', exact: true }).click()
+  await expect(page.getByRole('heading', { name: /^Lost on/ })).toBeVisible()
+  await expect(page.getByLabel('Change the account type to')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Start a new lead' }).click()
+  await expect(flash(page)).toContainText('A lead is started.')
+  await expect(page.getByRole('heading', { name: 'Call appointment', exact: true })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Closed leads' })).toContainText('Competitor')
 })
+
+test('two people complete one phase: the second learns of it and advances nothing', async ({
+  page,
+  anotherPage,
+  uniqueName,
+}) => {
+  await signIn(page, 'joost')
+  const card = await addCustomer(page, uniqueName('At once'))
+  await page.goto(`${card}/overview`)
+  await page.getByLabel('Note').fill('I was there.')
+  const miriam = await anotherPage()
+  await signIn(miriam, 'miriam')
+  await miriam.goto(`${card}/overview`)
+  await miriam.getByLabel('Score').fill('70')
+  await miriam.getByRole('button', { name: /Complete phase/ }).click()
+  await expect(flash(miriam)).toContainText('Phase completed.')
+
+  await page.getByRole('button', { name: /Complete phase/ }).click()
+  await expect(alert(page)).toContainText('Miriam Keller completed Call appointment')
+  await expect(page.getByLabel('Note')).toHaveValue('I was there.')
+  await page.goto(`${card}/overview`)
+  await expect(page.getByRole('heading', { name: 'Meeting', exact: true })).toBeVisible()
+})
+
+for (const [what, choose] of [
+  ['moves to a phase of the new funnel', /Moves to the funnel of Prospect/],
+  ['stays in its funnel', /Stays in its funnel/],
+  ['is closed with a reason', /Is closed/],
+] as const) {
+  test(`the account type changes, and the open lead ${what}`, async ({ page, uniqueName }) => {
+    await signIn(page)
+    const card = await addCustomer(page, uniqueName('Changes type'))
+    await page.goto(`${card}/edit`)
+    await page.getByLabel('City').fill('Faro')
+    await page.getByLabel('Account type', { exact: true }).selectOption({ label: 'Prospect' })
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await expect(alert(page)).toContainText('Say what becomes of the open leads')
+    await expect(
+      page.getByRole('heading', { name: 'From Lead to Prospect: what becomes of the open lead?' }),
+    ).toBeVisible()
+    await page.getByRole('radio', { name: choose }).check({ force: true })
+    if (what.startsWith('moves')) await page.getByLabel('Lead phase').selectOption({ label: 'Visit' })
+    if (what.startsWith('is closed'))
+      await page.getByLabel('Closing reason', { exact: true }).selectOption({ label: 'Lost' })
+    await page.getByRole('button', { name: 'Change to Prospect' }).click()
+    await expect(flash(page)).toContainText('Saved.')
+    await expect(page.getByText('Faro').first()).toBeVisible()
+    await page.goto(`${card}/overview`)
+    const heading = what.startsWith('moves') ? 'Visit' : what.startsWith('stays') ? 'Call appointment' : /^Lost on/
+    await expect(page.getByRole('heading', { name: heading, exact: true })).toBeVisible()
+  })
+}

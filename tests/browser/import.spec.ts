@@ -1,35 +1,69 @@
 import { violations } from '../support/browser/axe'
 import { expect, signIn, test } from '../support/browser/test'
 
+const csvFile = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text, 'latin1') })
+
 test('a file is uploaded, matched, checked and brought in', async ({ page, uniqueName, javaScriptEnabled }) => {
   const barriers = async () => javaScriptEnabled && expect(await violations(page)).toEqual([])
   test.slow()
   await signIn(page)
   const [one, two] = [uniqueName('Café Zürich'), uniqueName('Padaria')]
-  const csv = `deal_id;account;deal_stage;close_value;engage_date;close_date\r\n${one}1;${one};Won;1.250,50;03.02.2026;10.03.2026\r\n${one}2;${two};Talking;900;05.03.2026;\r\n${one}3;;Won;10;03.02.2026;10.03.2026\r\n`
+  const csv = `deal_id;account;deal_stage;close_value;engage_date;close_date\r\n${one}1;${one};Won;1.250,50;03.02.2026;10.03.2026\r\n${two}2;${two};Talking;900;05.03.2026;\r\n${two}3;;Won;10;03.02.2026;10.03.2026\r\n`
   await page.goto('/import')
-  await page
-    .getByLabel('CSV file')
-    .setInputFiles({ name: 'deals.csv', mimeType: 'text/csv', buffer: Buffer.from(csv, 'latin1') })
-  await page.getByRole('button', { name: 'Upload' }).click()
+  await page.getByLabel('A CSV file').setInputFiles(csvFile('deals.csv', csv))
+  await page.getByRole('button', { name: 'Upload and match' }).click()
   await expect(page.getByRole('heading', { name: 'Match deals.csv' })).toBeVisible()
+  await expect(page.getByText('03.02.2026 is 3 Feb')).toBeVisible()
+  await expect(page.getByText('1 empty, those rows are refused')).toBeVisible()
   await barriers()
-  await page.getByRole('combobox', { name: 'deal_id' }).selectOption({ label: 'Lead: external id' })
-  await page.getByLabel('Leads go through the funnel of').selectOption({ label: 'Lead' })
   await page.getByRole('combobox', { name: 'Talking' }).selectOption({ label: 'Meeting' })
-  await page.getByRole('combobox', { name: 'Won', exact: true }).selectOption({ label: 'Won' })
-  await page.getByRole('button', { name: 'Check' }).click()
+  await page.getByRole('button', { name: 'Check 3 rows' }).click()
   await expect(page.getByRole('heading', { name: 'Check deals.csv' })).toBeVisible()
   await expect(page.getByText('No customer is named')).toBeVisible()
   await barriers()
-  await page.getByRole('button', { name: 'Bring in 2 rows, leave 1 out' }).click()
+  const refused = await page.getByRole('link', { name: '1 row as CSV' }).getAttribute('href')
+  expect(await (await page.request.get(refused ?? '')).text()).toContain('4,No customer is named,')
+  await page.getByRole('button', { name: 'Bring in 2 customers and 2 leads' }).click()
   await expect(page.getByRole('heading', { name: /deals.csv/ })).toBeVisible()
   await expect(async () => {
-    await page.goto(page.url())
-    await expect(page.getByRole('heading', { name: 'deals.csv is brought in' })).toBeVisible({ timeout: 500 })
+    if (!javaScriptEnabled) await page.goto(page.url())
+    await expect(page.getByRole('heading', { name: 'deals.csv is brought in' })).toBeVisible({ timeout: 3000 })
   }).toPass()
+  await expect(page.getByText('2 customers and 2 leads')).toBeVisible()
   await barriers()
   await page.goto(`/customers?q=${encodeURIComponent(one)}`)
   await expect(page.getByRole('link', { name: one, exact: true })).toBeVisible()
   await expect(page.getByText('€1,250.50').first()).toBeVisible()
+})
+
+test('columns that were changed show their values before the check', async ({ page, uniqueName }) => {
+  await signIn(page)
+  await page.goto('/import')
+  const name = uniqueName('Oficina')
+  await page.getByLabel('A CSV file').setInputFiles(csvFile('kinds.csv', `who,kind\n${name},Prospects\n`))
+  await page.getByRole('button', { name: 'Upload and match' }).click()
+  await page.getByRole('combobox', { name: 'who' }).selectOption({ label: 'Customer: name' })
+  await page.getByRole('combobox', { name: 'kind' }).selectOption({ label: 'Customer: account type' })
+  await page.getByRole('button', { name: 'Check 1 row' }).click()
+  await expect(page.getByText('Now say what these values mean')).toBeVisible()
+  await page.getByRole('combobox', { name: 'Prospects' }).selectOption({ label: 'Prospect' })
+  await page.getByRole('button', { name: 'Check 1 row' }).click()
+  await expect(page.getByRole('button', { name: 'Bring in 1 customer' })).toBeVisible()
+  await page.getByRole('link', { name: 'Back' }).click()
+  await expect(page.getByRole('combobox', { name: 'Prospects' }).locator('option:checked')).toHaveText('Prospect')
+})
+
+test('a file that cannot be read is refused with the line, and a match without a customer with its place', async ({
+  page,
+}) => {
+  await signIn(page)
+  await page.goto('/import')
+  await page.getByLabel('A CSV file').setInputFiles(csvFile('open.csv', 'a,b\n1,2\n3,"4\n'))
+  await page.getByRole('button', { name: 'Upload and match' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'In line 3 a quotation mark is opened' })).toBeVisible()
+  await expect(page).toHaveTitle(/^Error:/)
+  await page.getByLabel('A CSV file').setInputFiles(csvFile('letters.csv', 'a,b\n1,2\n'))
+  await page.getByRole('button', { name: 'Upload and match' }).click()
+  await page.getByRole('button', { name: 'Check 1 row' }).click()
+  await expect(page.getByRole('link', { name: 'Say which column holds the customer' })).toBeVisible()
 })
