@@ -1,3 +1,4 @@
+import type { Meeting } from './changes/meeting'
 import type { ChangeEntity } from './changes/vocabulary'
 import type { Messages } from './i18n/messages'
 
@@ -23,13 +24,14 @@ export class Missing extends Error {
   }
 }
 
-/** The form was made from an older version; nothing was written. */
+/** The form was made from an older version; nothing was written. `met` says what it shares with the changes since. */
 export class ChangedMeanwhile extends Refusal {
   constructor(
     readonly entity: ChangeEntity,
     readonly entityId: string,
     readonly seenVersion: number,
     readonly currentVersion: number,
+    readonly met: Pick<Meeting, 'taken' | 'clashes'> = { taken: [], clashes: [] },
   ) {
     super('changedMeanwhile')
     this.name = 'ChangedMeanwhile'

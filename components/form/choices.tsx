@@ -1,6 +1,6 @@
 'use client'
 import type { ReactNode } from 'react'
-import { FieldError, useField } from './field'
+import { FieldError, Theirs, useField } from './field'
 import type { Option } from './options'
 
 /** A tick box with its words. */
@@ -31,6 +31,7 @@ export function TickBox({
         />{' '}
         {label}
       </label>
+      {ticked && <Theirs name={name} value={value} />}
       {hint && (
         <span className="hint" id={`${id}-hint`}>
           {hint}
@@ -72,6 +73,7 @@ export function RadioCards({
           {option.inside}
         </div>
       ))}
+      <Theirs name={name} value={value} />
     </fieldset>
   )
 }

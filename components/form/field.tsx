@@ -1,5 +1,6 @@
 'use client'
 import type { ReactNode } from 'react'
+import { theirsField } from '@/lib/web/form-state'
 import { Icon } from '../icon/icon'
 import { useForm } from './form'
 
@@ -17,15 +18,24 @@ export function useField(name: string, hint?: string) {
   const { state, prefix } = useForm()
   const id = `${prefix}${name}`
   const error = state.errors.find((one) => one.field === name)?.message
+  // What others wrote while this form left it alone stands in the page that came back.
+  const taken = state.meanwhile?.taken.includes(name) ?? false
   const describedBy = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(' ') || undefined
   return {
     id,
     error,
-    typed: state.values[name],
+    typed: taken ? undefined : state.values[name],
     /** Whether the form came back, so that a tick box that is not there was cleared on purpose. */
-    answered: state.attempt > 0,
+    answered: state.attempt > 0 && !taken,
     attributes: { id, name, 'aria-describedby': describedBy, 'aria-invalid': error ? (true as const) : undefined },
   }
+}
+
+/** What others wrote into a field, as it would be posted, to be chosen instead of what was typed. */
+export function Theirs({ name, value }: { name: string; value: string | number | null | undefined }) {
+  const { state } = useForm()
+  const clash = state.meanwhile?.clashes.some(({ field }) => field === name)
+  return clash ? <input type="hidden" name={theirsField(name)} value={value ?? ''} /> : null
 }
 
 /** Label, hint and error around an input. */

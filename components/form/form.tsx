@@ -3,6 +3,7 @@ import { createContext, Fragment, type ReactNode, useActionState, useContext, us
 import { emptyForm, type FormAction, type FormState, formFields } from '@/lib/web/form-state'
 import { SignInAgainFields } from '../frame/sign-in-to-go-on'
 import { Icon } from '../icon/icon'
+import { Clashes } from './clashes'
 import { ErrorSummary } from './error-summary'
 import { useFormPage } from './form-page'
 
@@ -43,6 +44,9 @@ export function Form({
         <input type="hidden" name={formFields.signedInAs} value={userId} />
         {version !== undefined && <input type="hidden" name="version" value={state.meanwhile?.version ?? version} />}
         <ErrorSummary state={state} prefix={prefix} texts={texts} />
+        {state.meanwhile && state.meanwhile.clashes.length > 0 && (
+          <Clashes key={state.attempt} clashes={state.meanwhile.clashes} texts={texts} />
+        )}
         {state.signedOut && (
           <section className="notice warn" aria-label={texts.signInAgain}>
             <Icon name="user" />

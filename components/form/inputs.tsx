@@ -1,6 +1,6 @@
 'use client'
 import type { InputHTMLAttributes, ReactNode } from 'react'
-import { type FieldProps, Labelled, useField } from './field'
+import { type FieldProps, Labelled, Theirs, useField } from './field'
 import { type Option, type OptionGroup, Options } from './options'
 
 type Passed = Pick<
@@ -44,6 +44,7 @@ export function TextField({
       ) : (
         input
       )}
+      <Theirs name={name} value={value} />
     </Labelled>
   )
 }
@@ -61,6 +62,7 @@ export function TextArea({
   return (
     <Labelled id={id} label={label} note={note} hint={hint} error={error} className={className}>
       <textarea {...attributes} className="input" rows={rows} defaultValue={one(typed, value)} />
+      <Theirs name={name} value={value} />
     </Labelled>
   )
 }
@@ -84,6 +86,7 @@ export function SelectField({
       <select key={chosen} {...attributes} className="input" defaultValue={chosen}>
         <Options options={options} empty={empty} />
       </select>
+      <Theirs name={name} value={value} />
     </Labelled>
   )
 }

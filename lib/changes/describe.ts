@@ -51,6 +51,9 @@ export function describeChange(change: RecordedChange, reader: Reader, names: Na
   }
 }
 
+/** The label of a recorded column. */
+export const labelOf = (column: string, t: Translate) => t(`fields.${column}` as MessageKey)
+
 /** Changes as one line of text each, for the form that came from an old page. */
 export function inWords(changes: RecordedChange[], reader: Reader, names: Names): string[] {
   return changes.map((change) => {
@@ -66,7 +69,7 @@ function fieldsOf(change: RecordedChange, reader: Reader, names: Names, t: Trans
     Object.keys(fieldKinds)
       .filter((column) => !said.includes(column))
       .map((column) => ({
-        label: t(`fields.${column}` as MessageKey),
+        label: labelOf(column, t),
         before: shown(valueIn(change, row, 'before', column), column, reader, names, t),
         after: shown(valueIn(change, row, 'after', column), column, reader, names, t),
       }))
@@ -87,7 +90,8 @@ function valueIn({ operation, entityId }: RecordedChange, row: Row, side: 'befor
   return (row.key.id ?? entityId) === entityId ? row[side]?.[column] : null
 }
 
-function shown(value: unknown, column: string, reader: Reader, names: Names, t: Translate): string | null {
+/** A recorded value as a reader sees it; null where there is nothing. */
+export function shown(value: unknown, column: string, reader: Reader, names: Names, t: Translate): string | null {
   if (value === null || value === undefined || value === '') return null
   const { language, currency, timeZone } = reader
   switch (fieldKinds[column]) {

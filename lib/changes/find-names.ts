@@ -6,9 +6,9 @@ import type { Names } from './describe'
 import { namedColumns } from './field-kinds'
 import type { RecordedChange } from './list-changes'
 
-/** The names of all that these changes refer to: one query per kind, however many changes. */
-export async function findNames(actor: Actor, changes: RecordedChange[]): Promise<Names> {
-  const ids = [...new Set(changes.flatMap(idsIn))]
+/** The names of all that these changes refer to, and of `more`: one query per kind, however many changes. */
+export async function findNames(actor: Actor, changes: RecordedChange[], more: string[] = []): Promise<Names> {
+  const ids = [...new Set([...changes.flatMap(idsIn), ...more])]
   if (ids.length === 0) return new Map()
   const { organizationId } = actor
   const described = (table: typeof accountTypes | typeof leadPhases | typeof closingReasons) =>

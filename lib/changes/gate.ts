@@ -5,6 +5,7 @@ import { clock } from '../clock'
 import { type Actor, demand } from '../permissions/actor'
 import type { Permission } from '../permissions/vocabulary'
 import { ChangedMeanwhile, Missing } from '../refusal'
+import { changesSince, type Meeting, meet } from './meeting'
 import { type Change, type Decision, type Recording, record } from './record'
 import { takeTurn } from './take-turn'
 import { transact } from './transact'
@@ -57,26 +58,55 @@ export async function lockRow<E extends GatedEntity>(
   return row as unknown as RowOf<E>
 }
 
-/**
- * The one way a row is changed: lock it, see it, be permitted, at the version the person saw, decide, write, record.
- * `ownerOf` answers whose it is, for permissions that reach only what is one's own.
- */
+type Owner = string | null | undefined
+
+export type GateOptions<E extends GatedEntity> = {
+  /** Whose it is, for permissions that reach only what is one's own. */
+  ownerOf?: (row: RowOf<E>, tx: Transaction) => Promise<Owner> | Owner
+  /** `decide` merges what was typed with what others changed since; else an older version is refused as it is. */
+  merges?: boolean
+}
+
+/** The one way a row is changed: lock it, see it, be permitted, at the version the person saw, decide, write, record. */
 export function gate<E extends GatedEntity>(
   actor: Actor,
   permission: Permission,
   entity: E,
   seen: Seen,
-  decide: (row: RowOf<E>, tx: Transaction) => GateDecision<E> | Promise<GateDecision<E>>,
-  ownerOf: (row: RowOf<E>, tx: Transaction) => Promise<string | null | undefined> | string | null | undefined = () =>
-    undefined,
+  decide: (row: RowOf<E>, tx: Transaction, meeting: Meeting) => GateDecision<E> | Promise<GateDecision<E>>,
+  { ownerOf = () => undefined, merges = false }: GateOptions<E> = {},
 ): Promise<Change> {
   return transact(actor, async (tx) => {
     if (inTurn.includes(entity)) await takeTurn(tx, actor)
     const row = await lockRow(tx, actor, entity, seen.id)
     demand(actor, permission, await ownerOf(row, tx))
-    if (row.version !== seen.version) throw new ChangedMeanwhile(entity, seen.id, seen.version, row.version)
-    return carryOut(tx, actor, entity, row, await decide(row, tx))
+    const decided = await atVersion(tx, actor, entity, seen, row.version, merges, (meeting) => decide(row, tx, meeting))
+    return carryOut(tx, actor, entity, row, decided)
   })
+}
+
+/**
+ * Lets a form decide that was made from the present version, or that merges with what was changed since. Where both
+ * wrote the same column, or it does not merge, refuses with what was found.
+ */
+export async function atVersion<T>(
+  tx: Transaction,
+  { organizationId }: Actor,
+  entity: ChangeEntity,
+  seen: Seen,
+  present: number,
+  merges: boolean,
+  decide: (meeting: Meeting) => T | Promise<T>,
+): Promise<T> {
+  if (seen.version === present) return decide(meet([]))
+  if (!merges) throw new ChangedMeanwhile(entity, seen.id, seen.version, present)
+  const since = await changesSince(tx, organizationId, entity, seen.id, { seen: seen.version, present })
+  // A version that nobody made, such as one of the future.
+  if (since.length !== present - seen.version) throw new ChangedMeanwhile(entity, seen.id, seen.version, present)
+  const meeting = meet(since)
+  const decided = await decide(meeting)
+  if (meeting.clashes.length > 0) throw new ChangedMeanwhile(entity, seen.id, seen.version, present, meeting)
+  return decided
 }
 
 /** Writes a decision about a row that is already locked; a second change in one transaction carries no request id. */

@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, gt, inArray, lt, type SQL } from 'drizzle-orm'
+import { and, desc, eq, inArray, lt, type SQL } from 'drizzle-orm'
 import { database } from '@/db/client'
 import { changes, users } from '@/db/schema'
 import type { Actor } from '../permissions/actor'
+import { changesSince } from './meeting'
 import type { ChangeEntity } from './vocabulary'
 
 export type RecordedChange = typeof changes.$inferSelect & { userName: string | null }
@@ -13,17 +14,19 @@ const select = (where: SQL | undefined) =>
     .leftJoin(users, eq(users.id, changes.userId))
     .where(where)
 
-/** What happened to one entity after the version that somebody saw, oldest first. */
-export async function listChangesSince(actor: Actor, entity: ChangeEntity, entityId: string, version: number) {
-  const rows = await select(
-    and(
-      eq(changes.organizationId, actor.organizationId),
-      eq(changes.entity, entity),
-      eq(changes.entityId, entityId),
-      gt(changes.entityVersion, version),
-    ),
-  ).orderBy(asc(changes.entityVersion))
-  return rows.map(withName)
+/** What happened to one entity after the version that somebody saw, oldest first, and who did it. */
+export async function listChangesSince(
+  actor: Actor,
+  entity: ChangeEntity,
+  entityId: string,
+  versions: { seen: number; present: number },
+) {
+  const since = await changesSince(database(), actor.organizationId, entity, entityId, versions)
+  const people = since.map((one) => one.userId).filter((id) => id !== null)
+  const names = people.length > 0 ? await database().select().from(users).where(inArray(users.id, people)) : []
+  return since.map((change) =>
+    withName({ change, userName: names.find(({ id }) => id === change.userId)?.name ?? null }),
+  )
 }
 
 /** The changes of a customer, its contacts and leads, newest first; `before` is the id of the last one shown. */

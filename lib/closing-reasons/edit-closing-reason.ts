@@ -15,18 +15,27 @@ export type EditClosingReason = z.output<ReturnType<typeof EditClosingReason>>
 /** Changes a closing reason. Its outcome is fixed once leads were closed with it: else won leads would become lost. */
 export function editClosingReason(actor: Actor, input: EditClosingReason) {
   const { closingReasonId: id, version, accountTypes, orderNumber, ...fields } = input
-  return gate(actor, 'closingReason.edit', 'closingReason', { id, version }, async (reason, tx) => {
-    if (fields.outcome !== reason.outcome) {
-      const count = await countClosedWith(tx, actor, id)
-      if (count > 0) throw new Refusal('closingReason.outcomeInUse', 'outcome', { count })
-    }
-    return {
-      operation: 'closingReason.edited',
-      facts: { name: fields.description },
-      set: { ...fields, orderNumber: orderNumber ?? reason.orderNumber },
-      writes: await limitTo(tx, actor, id, accountTypes),
-    }
-  })
+  return gate(
+    actor,
+    'closingReason.edit',
+    'closingReason',
+    { id, version },
+    async (reason, tx, { merge, since }) => {
+      const typed = { ...fields, orderNumber: orderNumber ?? reason.orderNumber }
+      const set = merge('closingReasons', { id }, reason, typed)
+      if (set.outcome !== reason.outcome) {
+        const count = await countClosedWith(tx, actor, id)
+        if (count > 0) throw new Refusal('closingReason.outcomeInUse', 'outcome', { count })
+      }
+      return {
+        operation: 'closingReason.edited',
+        facts: { name: set.description },
+        set,
+        writes: await limitTo(tx, actor, id, accountTypes, since),
+      }
+    },
+    { merges: true },
+  )
 }
 
 async function countClosedWith(tx: Transaction, actor: Actor, closingReasonId: string): Promise<number> {

@@ -9,8 +9,9 @@ export const EditContact = (read: Reading) => z.object({ ...seenContact, ...cont
 export type EditContact = z.output<ReturnType<typeof EditContact>>
 
 export function editContact(actor: Actor, { contactId, version, primary, ...fields }: EditContact) {
-  return changeContact(actor, { id: contactId, version }, async (contact, tx) => {
-    if (primary) await takePrimary(tx, actor, contact.customerId, contactId)
-    return { operation: 'contact.edited', facts: { name: fields.name }, set: { ...fields, isPrimary: primary } }
+  return changeContact(actor, { id: contactId, version }, async (contact, tx, { merge }) => {
+    const set = merge('contacts', { id: contactId }, contact, { ...fields, isPrimary: primary })
+    if (set.isPrimary) await takePrimary(tx, actor, contact.customerId, contactId)
+    return { operation: 'contact.edited', facts: { name: set.name }, set }
   })
 }

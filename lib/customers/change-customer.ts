@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import { contacts } from '@/db/schema'
 import { type GateDecision, gate, type RowOf, type Seen } from '../changes/gate'
+import type { Meeting } from '../changes/meeting'
 import type { Change } from '../changes/record'
 import type { Actor } from '../permissions/actor'
 import type { Permission } from '../permissions/vocabulary'
@@ -14,18 +15,23 @@ export function changeCustomer(
   actor: Actor,
   permission: Permission,
   seen: Seen,
-  decide: (customer: CustomerRow, tx: Transaction) => GateDecision<'customer'> | Promise<GateDecision<'customer'>>,
+  decide: (
+    customer: CustomerRow,
+    tx: Transaction,
+    meeting: Meeting,
+  ) => GateDecision<'customer'> | Promise<GateDecision<'customer'>>,
+  { merges = false } = {},
 ): Promise<Change> {
   return gate(
     actor,
     permission,
     'customer',
     seen,
-    async (customer, tx) => {
-      const decision = await decide(customer, tx)
+    async (customer, tx, meeting) => {
+      const decision = await decide(customer, tx, meeting)
       return { ...decision, set: await withSearchText(tx, customer, decision.set ?? {}) }
     },
-    (customer) => customer.ownerId,
+    { ownerOf: (customer) => customer.ownerId, merges },
   )
 }
 

@@ -15,22 +15,26 @@ export type EditCustomer = z.output<ReturnType<typeof EditCustomer>>
 
 /** Changes a customer's fields; its account type, which may concern open leads, has operations of its own in lib/leads. */
 export function editCustomer(actor: Actor, { customerId, version, ...fields }: EditCustomer) {
-  return changeCustomer(actor, 'customer.edit', { id: customerId, version }, (customer, tx) =>
-    takeFields(tx, actor, customer, fields),
+  const seen = { id: customerId, version }
+  return changeCustomer(
+    actor,
+    'customer.edit',
+    seen,
+    (customer, tx, { merge }) => {
+      const typed = { ...customerColumns(fields), number: fields.number }
+      return takeColumns(tx, actor, customer, merge('customers', { id: customerId }, customer, typed))
+    },
+    { merges: true },
   )
 }
 
 /** The same inside another change to the customer. */
-export async function takeFields(
+export async function takeColumns(
   tx: Transaction,
   actor: Actor,
   customer: CustomerRow,
-  fields: Omit<EditCustomer, 'customerId' | 'version'>,
+  set: ReturnType<typeof customerColumns> & { number: string },
 ): Promise<GateDecision<'customer'>> {
-  if (fields.owner !== customer.ownerId) await demandOwner(tx, actor, fields.owner)
-  return {
-    operation: 'customer.edited',
-    facts: { name: fields.name },
-    set: { ...customerColumns(fields), number: fields.number },
-  }
+  if (set.ownerId !== customer.ownerId) await demandOwner(tx, actor, set.ownerId)
+  return { operation: 'customer.edited', facts: { name: set.name }, set }
 }

@@ -9,9 +9,16 @@ export type EditLeadPhase = z.output<ReturnType<typeof EditLeadPhase>>
 
 export function editLeadPhase(actor: Actor, input: EditLeadPhase) {
   const { leadPhaseId: id, version, orderNumber, code, description, phaseType, stalledAfterDays } = input
-  return gate(actor, 'leadPhase.edit', 'leadPhase', { id, version }, (phase) => ({
-    operation: 'leadPhase.edited',
-    facts: { name: description },
-    set: { code, description, phaseType, stalledAfterDays, orderNumber: orderNumber ?? phase.orderNumber },
-  }))
+  return gate(
+    actor,
+    'leadPhase.edit',
+    'leadPhase',
+    { id, version },
+    (phase, _tx, { merge }) => {
+      const typed = { code, description, phaseType, stalledAfterDays, orderNumber: orderNumber ?? phase.orderNumber }
+      const set = merge('leadPhases', { id }, phase, typed)
+      return { operation: 'leadPhase.edited', facts: { name: set.description }, set }
+    },
+    { merges: true },
+  )
 }

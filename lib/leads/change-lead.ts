@@ -2,11 +2,14 @@ import { and, eq } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import { customers, leadPhases, type leads, phaseRecords } from '@/db/schema'
 import { type GateDecision, gate, lockRow, type Seen } from '../changes/gate'
+import type { Meeting } from '../changes/meeting'
 import type { Change } from '../changes/record'
 import { inOrder, type LeadPhase } from '../lead-phases/funnel'
 import type { Actor } from '../permissions/actor'
 import type { Permission } from '../permissions/vocabulary'
-import { Refusal } from '../refusal'
+import { ChangedMeanwhile, Refusal } from '../refusal'
+import { hasMoved, mergeValues } from './merge-values'
+import type { TypedValues } from './phase-values'
 
 export type LeadRow = typeof leads.$inferSelect
 export type PhaseRecord = typeof phaseRecords.$inferSelect
@@ -14,27 +17,50 @@ export type PhaseRecord = typeof phaseRecords.$inferSelect
 /** A lead as an operation sees it: its current record, and the phases of its account type in order. */
 export type LeadInFunnel = LeadRow & { current: PhaseRecord; phase: LeadPhase; funnel: LeadPhase[] }
 
+type Decide = (lead: LeadInFunnel, tx: Transaction) => GateDecision<'lead'> | Promise<GateDecision<'lead'>>
+
 /** The gate of every change to a lead. A closed lead is refused unless `closed` says that this operation is about one. */
-export function changeLead(
+export function changeLead(actor: Actor, permission: Permission, seen: Seen, decide: Decide, { closed = false } = {}) {
+  return throughGate(actor, permission, seen, { closed }, decide)
+}
+
+/** The same for a form that brings values of the current phase: they are merged with what others recorded there since. */
+export function changeLeadWith<T extends TypedValues & { leadId: string; version: number }>(
+  actor: Actor,
+  permission: Permission,
+  input: T,
+  decide: (lead: LeadInFunnel, values: T, tx: Transaction) => ReturnType<Decide>,
+) {
+  const seen = { id: input.leadId, version: input.version }
+  return throughGate(actor, permission, seen, { merges: true }, async (lead, tx, meeting) => {
+    const values = await mergeValues(tx, lead, input, meeting)
+    if (hasMoved(meeting)) throw new ChangedMeanwhile('lead', lead.id, input.version, lead.version, meeting)
+    return decide(lead, values, tx)
+  })
+}
+
+function throughGate(
   actor: Actor,
   permission: Permission,
   seen: Seen,
-  decide: (lead: LeadInFunnel, tx: Transaction) => GateDecision<'lead'> | Promise<GateDecision<'lead'>>,
-  { closed = false } = {},
+  { closed = false, merges = false },
+  decide: (lead: LeadInFunnel, tx: Transaction, meeting: Meeting) => ReturnType<Decide>,
 ): Promise<Change> {
   return gate(
     actor,
     permission,
     'lead',
     seen,
-    async (row, tx) => {
-      if (row.state === 'closed' && !closed) throw new Refusal('lead.isClosed')
-      if (row.state === 'open' && closed) throw new Refusal('lead.isOpen')
-      const decided = await decide(await inFunnel(tx, row), tx)
+    async (row, tx, meeting) => {
+      if (!hasMoved(meeting)) {
+        if (row.state === 'closed' && !closed) throw new Refusal('lead.isClosed')
+        if (row.state === 'open' && closed) throw new Refusal('lead.isOpen')
+      }
+      const decided = await decide(await inFunnel(tx, row), tx, meeting)
       await holdPhase(tx, actor, row, decided.set?.leadPhaseId)
       return decided
     },
-    (row, tx) => leadOwner(tx, row),
+    { ownerOf: (row, tx) => leadOwner(tx, row), merges },
   )
 }
 

@@ -6,7 +6,7 @@ import { insert, update } from '../changes/write'
 import type { Reading } from '../format/reading'
 import type { Actor } from '../permissions/actor'
 import { Refusal } from '../refusal'
-import { changeLead, type LeadInFunnel } from './change-lead'
+import { changeLeadWith, type LeadInFunnel } from './change-lead'
 import { phaseValues, seenLead } from './phase-values'
 import { enter, instantAfter, recordKey } from './steps'
 
@@ -24,13 +24,13 @@ export type CloseLead = z.output<ReturnType<typeof CloseLead>>
  * earlier phase the lead first jumps to the closing phase, and both are recorded.
  */
 export function closeLead(actor: Actor, input: CloseLead) {
-  return changeLead(actor, 'lead.close', { id: input.leadId, version: input.version }, async (lead, tx) => {
+  return changeLeadWith(actor, 'lead.close', input, async (lead, values, tx) => {
     const reason = await findReasonFor(tx, lead, input.closingReason)
     if (!reason) throw new Refusal('lead.reasonMissing', 'closingReason')
     return {
       operation: 'lead.closed',
       facts: { phase: lead.phase.description, reason: reason.description, outcome: reason.outcome },
-      ...closing(lead, actor, input, reason.id, input.comment),
+      ...closing(lead, actor, values, reason.id, input.comment),
     }
   })
 }

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Actor } from '../permissions/actor'
 import { Refusal } from '../refusal'
-import { changeLead, type LeadInFunnel } from './change-lead'
+import { changeLeadWith, type LeadInFunnel } from './change-lead'
 import { RecordPhase } from './record-phase'
 import { enter } from './steps'
 
@@ -10,14 +10,14 @@ export type CompletePhase = z.output<ReturnType<typeof CompletePhase>>
 
 /** Ends the current phase with what was typed and goes to the next one in order. */
 export function completePhase(actor: Actor, input: CompletePhase) {
-  return changeLead(actor, 'lead.completePhase', { id: input.leadId, version: input.version }, (lead) => {
+  return changeLeadWith(actor, 'lead.completePhase', input, (lead, values) => {
     const next = nextPhase(lead)
     if (!next) throw new Refusal('lead.hasNoNextPhase')
-    const { writes, set } = enter(lead, actor, next, 'completed', input)
+    const { writes, set } = enter(lead, actor, next, 'completed', values)
     return {
       operation: 'lead.phaseCompleted',
       facts: { phase: lead.phase.description, next: next.description },
-      set: { ...set, nextAction: input.nextAction, nextActionOn: input.nextActionOn },
+      set: { ...set, nextAction: values.nextAction, nextActionOn: values.nextActionOn },
       writes,
     }
   })

@@ -14,13 +14,23 @@ export type EditAccountType = z.output<ReturnType<typeof EditAccountType>>
 /** Changes an account type. Switching its lead phases off must say what becomes of the open leads in its funnel. */
 export function editAccountType(actor: Actor, input: EditAccountType) {
   const { accountTypeId: id, version, code, description, leadPhases, default: isDefault } = input
-  return gate(actor, 'accountType.edit', 'accountType', { id, version }, async (accountType, tx) => {
-    if (accountType.leadPhases && !leadPhases) await settleAccountType(tx, actor, id, input)
-    return {
-      operation: 'accountType.edited',
-      facts: { name: description },
-      set: { code, description, leadPhases, isDefault, orderNumber: input.orderNumber ?? accountType.orderNumber },
-      writes: isDefault ? await takeDefault(tx, actor.organizationId, id) : [],
-    }
-  })
+  return gate(
+    actor,
+    'accountType.edit',
+    'accountType',
+    { id, version },
+    async (accountType, tx, { merge }) => {
+      const orderNumber = input.orderNumber ?? accountType.orderNumber
+      const typed = { code, description, leadPhases, isDefault, orderNumber }
+      const set = merge('accountTypes', { id }, accountType, typed)
+      if (accountType.leadPhases && !set.leadPhases) await settleAccountType(tx, actor, id, input)
+      return {
+        operation: 'accountType.edited',
+        facts: { name: set.description },
+        set,
+        writes: set.isDefault ? await takeDefault(tx, actor.organizationId, id) : [],
+      }
+    },
+    { merges: true },
+  )
 }

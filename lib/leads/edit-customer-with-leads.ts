@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { changeCustomer } from '../customers/change-customer'
-import { EditCustomer, takeFields } from '../customers/edit-customer'
+import { EditCustomer, takeColumns } from '../customers/edit-customer'
+import { customerColumns } from '../customers/fields'
 import type { Reading } from '../format/reading'
 import type { Actor } from '../permissions/actor'
 import { takeAccountType } from './change-account-type'
@@ -17,13 +18,23 @@ export type EditCustomerWithLeads = z.output<ReturnType<typeof EditCustomerWithL
  */
 export function editCustomerWithLeads(actor: Actor, input: EditCustomerWithLeads) {
   const { customerId, version, accountType, startLead, leads, leadPhase, closingReason, ...fields } = input
-  return changeCustomer(actor, 'customer.edit', { id: customerId, version }, async (customer, tx) => {
-    const edited = await takeFields(tx, actor, customer, fields)
-    if (accountType === customer.accountTypeId) return edited
-    const settled = { accountType, leads, leadPhase, closingReason }
-    const { decision, open } = await takeAccountType(tx, actor, customer, settled)
-    const set = { ...edited.set, ...decision.set }
-    if (startLead && open.length === 0 && !customer.archivedAt) await openFirstLead(tx, actor, { ...customer, ...set })
-    return { ...decision, set }
-  })
+  const seen = { id: customerId, version }
+  const typed = { ...customerColumns(fields), number: fields.number, accountTypeId: accountType }
+  return changeCustomer(
+    actor,
+    'customer.edit',
+    seen,
+    async (customer, tx, { merge, clashes }) => {
+      const { accountTypeId, ...columns } = merge('customers', { id: customerId }, customer, typed)
+      const edited = await takeColumns(tx, actor, customer, columns)
+      if (accountTypeId === customer.accountTypeId || clashes.length > 0) return edited
+      const settled = { accountType: accountTypeId, leads, leadPhase, closingReason }
+      const { decision, open } = await takeAccountType(tx, actor, customer, settled)
+      const set = { ...edited.set, ...decision.set }
+      if (startLead && open.length === 0 && !customer.archivedAt)
+        await openFirstLead(tx, actor, { ...customer, ...set })
+      return { ...decision, set }
+    },
+    { merges: true },
+  )
 }

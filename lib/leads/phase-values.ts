@@ -9,6 +9,9 @@ export type PhaseValues = {
   note: string | null
 }
 
+/** What the form of a phase brings: its values and what to do next. */
+export type TypedValues = PhaseValues & { nextAction: string | null; nextActionOn: string | null }
+
 export const phaseValues = (read: Reading) => ({
   score: read.whole({ min: 1, max: 100, refusal: 'score' }),
   expectedValue: read.money,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Reading } from '../format/reading'
 import type { Actor } from '../permissions/actor'
-import { changeLead } from './change-lead'
+import { changeLeadWith } from './change-lead'
 import { phaseValues, seenLead } from './phase-values'
 import { keepValues } from './steps'
 
@@ -10,10 +10,10 @@ export type RecordPhase = z.output<ReturnType<typeof RecordPhase>>
 
 /** Keeps score, values, note and next action with the current phase. */
 export function recordPhase(actor: Actor, input: RecordPhase) {
-  return changeLead(actor, 'lead.record', { id: input.leadId, version: input.version }, (lead) => ({
+  return changeLeadWith(actor, 'lead.record', input, (lead, values) => ({
     operation: 'lead.recorded',
     facts: { phase: lead.phase.description },
-    set: { nextAction: input.nextAction, nextActionOn: input.nextActionOn },
-    writes: keepValues(lead, input),
+    set: { nextAction: values.nextAction, nextActionOn: values.nextActionOn },
+    writes: keepValues(lead, values),
   }))
 }

@@ -2,13 +2,14 @@ import { and, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Transaction } from '@/db/client'
 import { leads, organizations } from '@/db/schema'
+import { atVersion } from '../changes/gate'
 import { record } from '../changes/record'
 import { transact } from '../changes/transact'
 import { update } from '../changes/write'
 import type { Reading } from '../format/reading'
 import { languages } from '../i18n/languages'
 import { type Actor, demand } from '../permissions/actor'
-import { ChangedMeanwhile, Missing, Refusal } from '../refusal'
+import { Missing, Refusal } from '../refusal'
 import { currencies, recurringPeriods, timeZones } from './vocabulary'
 
 export const EditOrganization = (read: Reading) =>
@@ -29,13 +30,15 @@ export type EditOrganization = z.output<ReturnType<typeof EditOrganization>>
  * Changes the organization. The currency is fixed once amounts are recorded: they would silently mean something else.
  * Turning the funnel off while leads are open must be confirmed.
  */
-export function editOrganization(actor: Actor, { version, funnelOff, ...fields }: EditOrganization) {
+export function editOrganization(actor: Actor, { version, funnelOff, ...typed }: EditOrganization) {
   return transact(actor, async (tx) => {
     demand(actor, 'organization.edit')
     const id = actor.organizationId
     const [row] = await tx.select().from(organizations).where(eq(organizations.id, id)).for('update')
     if (!row) throw new Missing()
-    if (row.version !== version) throw new ChangedMeanwhile('organization', id, version, row.version)
+    const fields = await atVersion(tx, actor, 'organization', { id, version }, row.version, true, ({ merge }) =>
+      merge('organizations', {}, row, typed),
+    )
     if (row.currency !== fields.currency && (await hasAmounts(tx, id))) {
       throw new Refusal('organization.currencyInUse', 'currency', { currency: row.currency })
     }

@@ -1,12 +1,15 @@
 import { unstable_rethrow } from 'next/navigation'
-import { inWords } from '../changes/describe'
+import { inWords, labelOf, shown } from '../changes/describe'
+import { fieldKinds } from '../changes/field-kinds'
+import { fieldOf } from '../changes/field-names'
 import { findNames } from '../changes/find-names'
-import { listChangesSince } from '../changes/list-changes'
+import { listChangesSince, type RecordedChange } from '../changes/list-changes'
+import { moment } from '../format/time'
 import { translator } from '../i18n/translate'
 import { newId } from '../ids'
 import { log, traceOf } from '../log'
 import { ChangedMeanwhile, Refusal } from '../refusal'
-import type { FormState } from './form-state'
+import type { Clash, FormState } from './form-state'
 import type { Session } from './session'
 import { isUnreachable } from './unreachable'
 
@@ -14,19 +17,50 @@ import { isUnreachable } from './unreachable'
 export async function failure(error: unknown, session: Session): Promise<Partial<FormState>> {
   unstable_rethrow(error)
   const t = translator(session.language)
-  if (error instanceof ChangedMeanwhile) {
-    const changes = await listChangesSince(session.actor, error.entity, error.entityId, error.seenVersion)
-    const names = await findNames(session.actor, changes)
-    const sentences = inWords(changes, { ...session.organization, language: session.language }, names)
-    return {
-      errors: [{ message: t('refusals.changedMeanwhile') }],
-      meanwhile: { sentences, version: error.currentVersion },
-    }
-  }
+  if (error instanceof ChangedMeanwhile) return meanwhile(error, session)
   if (error instanceof Refusal) {
     return { errors: [{ field: error.field, message: t(`refusals.${error.key}`, error.values) }] }
   }
   const reference = newId().slice(-8)
   log.error({ reference, error: traceOf(error) }, 'form failed')
   return { errors: [{ message: t(isUnreachable(error) ? 'errors.unreachable' : 'errors.unexpected', { reference }) }] }
+}
+
+/** Who changed what since, and for each field that both wrote what stood before, theirs and mine. */
+async function meanwhile(error: ChangedMeanwhile, { actor, language, organization }: Session) {
+  const t = translator(language)
+  const { entity, entityId, seenVersion: seen, currentVersion: present, met } = error
+  const changes = await listChangesSince(actor, entity, entityId, { seen, present })
+  const ids = met.clashes.flatMap(({ column, mine }) => (fieldKinds[column] === 'name' && mine ? [String(mine)] : []))
+  const names = await findNames(actor, changes, ids)
+  const reader = { ...organization, language }
+  const clashes = met.clashes.map(({ column, ...values }): Clash => {
+    const say = (value: unknown) => shown(value, column, reader, names, t) ?? t('changes.nothing')
+    return {
+      field: fieldOf(column),
+      label: labelOf(column, t),
+      before: say(values.before),
+      theirs: say(values.theirs),
+      mine: say(values.mine),
+      who: whoWrote(column),
+    }
+  })
+  return {
+    errors: [{ message: t(clashes.length > 0 ? 'refusals.bothChanged' : 'refusals.changedMeanwhile') }],
+    meanwhile: {
+      sentences: inWords(changes, reader, names),
+      version: present,
+      taken: met.taken.map(fieldOf),
+      clashes,
+    },
+  }
+
+  function whoWrote(column: string): string {
+    const last = changes.findLast(({ rows }) => rows.some(({ after }) => after && column in after)) ?? changes.at(-1)
+    return last ? t('changes.whoWhen', { who: last.userName ?? t('changes.someone'), when: whenOf(last) }) : ''
+  }
+
+  function whenOf({ at }: RecordedChange) {
+    return moment(at, language, organization.timeZone)
+  }
 }

@@ -1,4 +1,4 @@
-import { revalidatePath } from 'next/cache'
+import { refresh, revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import type { z } from 'zod'
 import type { Change } from '../changes/record'
@@ -61,7 +61,10 @@ export function formAction<O>(
         await leaveFlash(session.tokenHash, { key: next.flash, values: next.values, changeId: change?.id })
     } catch (error) {
       if (error instanceof Missing) redirect('/missing')
-      return { ...answer([]), ...(await failure(error, session)) }
+      const refused = await failure(error, session)
+      // What others wrote stands in the page: it is drawn anew around what was typed.
+      if (refused.meanwhile) refresh()
+      return { ...answer([]), ...refused }
     }
     revalidatePath('/', 'layout')
     redirect(next.to)

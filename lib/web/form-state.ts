@@ -1,11 +1,16 @@
 export type FieldError = { field?: string; message: string }
 
+/** A field that two people wrote: what stood there before, theirs and mine as a reader sees them, and who wrote theirs. */
+export type Clash = { field: string; label: string; before: string; theirs: string; mine: string; who: string }
+
+/** Who changed what since the page was made; what the form had left alone is `taken` from there, the next post is made from `version`. */
+export type Meanwhile = { sentences: string[]; version: number; taken: string[]; clashes: Clash[] }
+
 /** What came back from a form that was not carried out: everything typed, and why. */
 export type FormState = {
   values: Record<string, string | string[]>
   errors: FieldError[]
-  /** Someone else changed it since: who and what, as sentences; the next post is made from `version`. */
-  meanwhile?: { sentences: string[]; version: number }
+  meanwhile?: Meanwhile
   /** Nobody is signed in any more; the form asks for e-mail and password and goes on. */
   signedOut?: boolean
   /** Counts the answers, so that inputs are drawn anew with what was typed. */
@@ -23,3 +28,7 @@ export const formFields = {
   signInEmail: 'signInEmail',
   signInPassword: 'signInPassword',
 } as const
+
+/** Which of two values of a field is chosen, and theirs as the field would post it. */
+export const chosenField = (field: string) => `chosen.${field}`
+export const theirsField = (field: string) => `theirs.${field}`

@@ -1,5 +1,5 @@
 import { idOf } from '../ids'
-import { formFields } from './form-state'
+import { chosenField, formFields, theirsField } from './form-state'
 
 export type Values = Record<string, string | string[]>
 
@@ -13,6 +13,21 @@ export function formValues(form: FormData): Values {
     if (name.startsWith('$ACTION') || own.has(name) || typeof value !== 'string') continue
     const before = values[name]
     values[name] = before === undefined ? value : [before, value].flat()
+  }
+  return settled(values)
+}
+
+/** Where two people wrote one field and theirs was chosen, theirs is what is posted. */
+function settled(values: Values): Values {
+  for (const name of Object.keys(values).filter((one) => one.startsWith(chosenField('')))) {
+    const field = name.slice(chosenField('').length)
+    const theirs = values[theirsField(field)]
+    if (values[name] === 'theirs') {
+      if (theirs === undefined) delete values[field]
+      else values[field] = theirs
+    }
+    delete values[name]
+    delete values[theirsField(field)]
   }
   return values
 }

@@ -30,12 +30,12 @@ describe('a form from an old page', () => {
     expect(error).toBeInstanceOf(ChangedMeanwhile)
     expect(error).toMatchObject({ entity: 'lead', entityId: id, seenVersion: 1, currentVersion: 3 })
     expect(await fingerprint()).toEqual(before)
-    const since = await listChangesSince(joost, 'lead', id, 1)
+    const since = await listChangesSince(joost, 'lead', id, { seen: 1, present: 2 })
     expect(since.map((one) => [one.userName, one.entityVersion])).toEqual([
       ['Miriam Keller', 2],
       ['Miriam Keller', 3],
     ])
-    expect(await listChangesSince(actorOf('stranger'), 'lead', id, 0)).toEqual([])
+    expect(await listChangesSince(actorOf('stranger'), 'lead', id, { seen: 0, present: 2 })).toEqual([])
   })
 
   test('of the future is one of an old page', async () => {

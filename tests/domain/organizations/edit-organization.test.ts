@@ -36,7 +36,7 @@ describe('the organization', () => {
     const old = await form({ name: 'Old' })
     const both = await Promise.allSettled([editOrganization(ana, old), editOrganization(ana, { ...old, name: 'New' })])
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
-    await expectRefusal(() => editOrganization(ana, old), 'changedMeanwhile')
+    await expectRefusal(() => editOrganization(ana, { ...old, name: 'Third' }), 'changedMeanwhile')
   })
 
   test('changes its currency as long as nothing is recorded in it', async () => {

@@ -86,7 +86,9 @@ describe('the default', () => {
       expect.objectContaining({ key: { id: second.id }, after: { isDefault: true } }),
     ])
     const old = { ...form(first), version: 2, default: true, ...noSettlement }
-    await expectRefusal(() => editAccountType(ana, old), 'changedMeanwhile')
+    await editAccountType(ana, old)
+    const defaults = (await listAccountTypes(ana)).filter((type) => type.isDefault)
+    expect(defaults.map((type) => type.id)).toEqual([second.id])
   })
 })
 
@@ -137,5 +139,9 @@ test('a number that another’s move gave is not typed over from an old page', a
     orderNumber: 20,
     stalledAfterDays: null,
   } as const
-  await expectRefusal(() => editLeadPhase(ana, { ...talk.seen, ...form }), 'changedMeanwhile')
+  await editLeadPhase(ana, { ...talk.seen, ...form, description: 'Talked' })
+  const order = (await findFunnel(ana, type.id)).map(({ description, orderNumber }) => [description, orderNumber])
+  expect(order.find(([description]) => description === 'Talked')?.[1]).toBe(30)
+  const typedOver = { ...talk.seen, ...form, orderNumber: 25 }
+  await expectRefusal(() => editLeadPhase(ana, typedOver), 'changedMeanwhile')
 })

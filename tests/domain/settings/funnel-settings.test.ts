@@ -132,7 +132,7 @@ describe('lead phases', () => {
         },
       ],
     })
-    const old = { ...seen, ...form, stalledAfterDays: null }
+    const old = { ...seen, ...form, description: 'Talk', stalledAfterDays: null }
     await expectRefusal(() => editLeadPhase(ana, old), 'changedMeanwhile')
     const taken = { ...old, version: 2, code: 'offer' }
     await expectRefusal(() => editLeadPhase(ana, taken), 'codeTaken', 'code')

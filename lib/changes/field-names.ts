@@ -1,0 +1,10 @@
+/** Form fields that are named otherwise than the columns they fill. */
+const names: Record<string, string> = {
+  accountTypeId: 'accountType',
+  ownerId: 'owner',
+  isPrimary: 'primary',
+  isDefault: 'default',
+}
+
+/** The form field that fills a column. */
+export const fieldOf = (column: string) => names[column] ?? column
