@@ -5,27 +5,29 @@ import { type Clash, chosenField } from '@/lib/web/form-state'
 /** The fields that two people wrote, side by side: before, theirs and mine, of which one is saved. */
 export function Clashes({ clashes, texts }: { clashes: Clash[]; texts: Messages['form'] }) {
   return (
-    <table className="data compare card">
-      <caption>{texts.chooseEach}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{texts.clashField}</th>
-          <th scope="col">{texts.clashBefore}</th>
-          <th scope="col">{texts.clashTheirs}</th>
-          <th scope="col">{texts.clashMine}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {clashes.map(({ field, label, before, theirs, mine, who }) => (
-          <tr key={field}>
-            <th scope="row">{label}</th>
-            <td className="soft">{before}</td>
-            <Choice field={field} value="theirs" label={`${label}, ${texts.clashTheirs}`} text={theirs} note={who} />
-            <Choice field={field} value="mine" label={`${label}, ${texts.clashMine}`} text={mine} chosen />
+    <div className="card clashes">
+      <table className="data compare">
+        <caption>{texts.chooseEach}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{texts.clashField}</th>
+            <th scope="col">{texts.clashBefore}</th>
+            <th scope="col">{texts.clashTheirs}</th>
+            <th scope="col">{texts.clashMine}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {clashes.map(({ field, label, before, theirs, mine, who }) => (
+            <tr key={field}>
+              <th scope="row">{label}</th>
+              <td className="soft">{before}</td>
+              <Choice field={field} value="theirs" label={`${label}, ${texts.clashTheirs}`} text={theirs} note={who} />
+              <Choice field={field} value="mine" label={`${label}, ${texts.clashMine}`} text={mine} chosen />
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }
 

@@ -45,7 +45,7 @@ export function Form({
         {version !== undefined && <input type="hidden" name="version" value={state.meanwhile?.version ?? version} />}
         <ErrorSummary state={state} prefix={prefix} texts={texts} />
         {state.meanwhile && state.meanwhile.clashes.length > 0 && (
-          <Clashes key={state.attempt} clashes={state.meanwhile.clashes} texts={texts} />
+          <Clashes key={`clashes ${state.attempt}`} clashes={state.meanwhile.clashes} texts={texts} />
         )}
         {state.signedOut && (
           <section className="notice warn" aria-label={texts.signInAgain}>

@@ -1,0 +1,72 @@
+import { violations } from '../support/browser/axe'
+import { addCustomer, alert, expect, flash, signIn, test } from '../support/browser/test'
+
+test('two people edit one customer: what differs is merged, what both wrote is asked, also when a third comes between', async ({
+  page,
+  anotherPage,
+  uniqueName,
+  javaScriptEnabled,
+}) => {
+  await signIn(page, 'joost')
+  const card = await addCustomer(page, uniqueName('Both write'))
+  await page.goto(`${card}/edit`)
+  const miriam = await anotherPage()
+  await signIn(miriam, 'miriam')
+  const write = async (city: string, source: string) => {
+    await miriam.goto(`${card}/edit`)
+    await miriam.getByLabel('City').fill(city)
+    await miriam.getByLabel('Source').fill(source)
+    await miriam.getByRole('button', { name: 'Save', exact: true }).click()
+    await expect(flash(miriam)).toContainText('Saved.')
+  }
+  await write('Porto', 'Fair')
+
+  await page.getByLabel('City').fill('Faro')
+  await page.getByLabel('Remark').fill('Rings at noon.')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(alert(page)).toContainText('Somebody else wrote the same fields')
+  await expect(alert(page)).toContainText('Miriam Keller')
+  const asked = page.getByRole('row', { name: /City/ })
+  await expect(asked).toContainText('nothing')
+  await expect(asked).toContainText('Porto')
+  await expect(asked).toContainText('Faro')
+  await expect(page.getByRole('row', { name: /Source|Remark/ })).toHaveCount(0)
+  await expect(page.getByLabel('Source')).toHaveValue('Fair')
+  await expect(page.getByLabel('Remark')).toHaveValue('Rings at noon.')
+  // axe runs inside the page.
+  if (javaScriptEnabled) expect(await violations(page, 'both wrote')).toEqual([])
+  await page.screenshot({ path: `/tmp/shots3/conflict-${javaScriptEnabled}-${page.viewportSize()?.width}.png`, fullPage: true })
+
+  await write('Braga', 'Friend')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(asked).toContainText('Porto')
+  await expect(asked).toContainText('Braga')
+  await expect(asked).toContainText('Faro')
+  await expect(page.getByLabel('Source')).toHaveValue('Friend')
+
+  await page.getByRole('radio', { name: 'City, Theirs: Braga' }).check()
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(flash(page)).toContainText('Saved.')
+  await page.goto(`${card}/edit`)
+  await expect(page.getByLabel('City')).toHaveValue('Braga')
+  await expect(page.getByLabel('Source')).toHaveValue('Friend')
+  await expect(page.getByLabel('Remark')).toHaveValue('Rings at noon.')
+})
+
+test('two people record in one phase: different values are both kept', async ({ page, anotherPage, uniqueName }) => {
+  await signIn(page, 'joost')
+  const card = await addCustomer(page, uniqueName('Both record'))
+  await page.goto(`${card}/overview`)
+  const miriam = await anotherPage()
+  await signIn(miriam, 'miriam')
+  await miriam.goto(`${card}/overview`)
+  await miriam.getByLabel('Expected value').fill('12,000')
+  await miriam.getByRole('button', { name: 'Save', exact: true }).last().click()
+  await expect(flash(miriam)).toContainText('Saved.')
+
+  await page.getByLabel('Note').fill('The attic is dry.')
+  await page.getByRole('button', { name: /Complete phase/ }).click()
+  await expect(flash(page)).toContainText('Phase completed.')
+  await expect(page.getByLabel('Expected value')).toHaveValue('12,000')
+  await expect(page.getByText('The attic is dry.')).toBeVisible()
+})
