@@ -12,14 +12,14 @@ export function Button({
   className = '',
 }: {
   children: ReactNode
-  kind?: 'filled' | 'plain' | 'quiet'
+  kind?: 'filled' | 'plain' | 'quiet' | 'inverse'
   name?: string
   value?: string
   className?: string
 }) {
   const { busy } = useForm()
   const { texts } = useFormPage()
-  const look = { filled: 'btn btn-primary', plain: 'btn', quiet: 'btn btn-quiet' }[kind]
+  const look = { filled: 'btn btn-primary', plain: 'btn', quiet: 'btn btn-quiet', inverse: 'on-inverse' }[kind]
   return (
     <button
       className={`${look} ${className}`}

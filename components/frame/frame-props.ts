@@ -1,6 +1,10 @@
 import type { Language } from '@/lib/i18n/languages'
 import type { Messages } from '@/lib/i18n/messages'
+import type { FormAction } from '@/lib/web/form-state'
 import type { Place } from '@/lib/web/frame'
+
+/** A button that takes a change back and leads back to a path. */
+export type UndoProps = { action: FormAction; changeId: string; back: string; label: string }
 
 /** What stands around a page, ready to draw. */
 export type FrameProps = {
@@ -13,7 +17,7 @@ export type FrameProps = {
   organizationName: string
   admin: boolean
   mayAdd: boolean
-  flash: string | null
+  flash: { text: string; undo: UndoProps | null } | null
   /** This page is the answer to a form that was refused. */
   refused: boolean
   texts: Messages['frame']

@@ -5,6 +5,7 @@ import { Icon } from '../icon/icon'
 import { BrandMark } from './brand'
 import { Dock } from './dock'
 import type { FrameProps } from './frame-props'
+import { Undo } from './undo'
 import { UserMenu } from './user-menu'
 
 /**
@@ -74,7 +75,8 @@ export function Page({
         {frame.flash && (
           <div className="flash-place">
             <div className="flash" role="status">
-              <p>{frame.flash}</p>
+              <p>{frame.flash.text}</p>
+              {frame.flash.undo && <Undo {...frame.flash.undo} kind="inverse" />}
             </div>
           </div>
         )}

@@ -12,11 +12,13 @@ export type HistoryLine = {
   fields: HistoryField[]
   folded: string | null
   through: string
+  /** Where it can be taken back. */
+  undo: string | null
 }
 
 export type HistoryDay = { on: string; label: string; lines: HistoryLine[] }
 
-export type HistoryTexts = Record<'to' | 'none' | 'noneText' | 'older' | 'newest' | 'end', string>
+export type HistoryTexts = Record<'to' | 'none' | 'noneText' | 'older' | 'newest' | 'end' | 'undo', string>
 
 export type HistoryProps = {
   days: HistoryDay[]
@@ -44,7 +46,7 @@ export function History({ days, older, newest, texts }: HistoryProps) {
           </h2>
           <ol className="card hist">
             {lines.map((line) => (
-              <Line key={line.id} line={line} to={texts.to} />
+              <Line key={line.id} line={line} texts={texts} />
             ))}
           </ol>
         </section>
@@ -68,7 +70,7 @@ export function History({ days, older, newest, texts }: HistoryProps) {
   )
 }
 
-function Line({ line, to }: { line: HistoryLine; to: string }) {
+function Line({ line, texts: { to, undo } }: { line: HistoryLine; texts: HistoryTexts }) {
   const { who, says, fields, folded } = line
   return (
     <li>
@@ -92,7 +94,14 @@ function Line({ line, to }: { line: HistoryLine; to: string }) {
           <Fields fields={fields} to={to} />
         )}
       </div>
-      <p className="through">{line.through}</p>
+      <p className="through">
+        {line.through}{' '}
+        {line.undo && (
+          <a href={line.undo} aria-label={`${undo}: ${says.start}${who}${says.end}`}>
+            {undo}
+          </a>
+        )}
+      </p>
     </li>
   )
 }

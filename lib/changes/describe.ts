@@ -6,6 +6,7 @@ import type { MessageKey } from '../i18n/messages'
 import { type Translate, translator } from '../i18n/translate'
 import { fieldKinds, saidInSentence } from './field-kinds'
 import type { RecordedChange } from './list-changes'
+import type { Facts } from './record'
 
 /** Before and after of one field; null where there was nothing. */
 export type FieldChange = { label: string; before: string | null; after: string | null }
@@ -36,7 +37,7 @@ const person = '\u0000'
 export function describeChange(change: RecordedChange, reader: Reader, names: Names): Described {
   const t = translator(reader.language)
   const { operation, facts, userId } = change
-  const sentence = t(`changes.${operation}` as MessageKey, { ...noFacts, ...facts, who: person })
+  const sentence = sentenceOf(operation, facts, person, names, t)
   const why = facts.reason && (operation === 'lead.jumped' || operation === 'lead.returned')
   const whole = why ? t('changes.withReason', { sentence, reason: facts.reason }) : sentence
   const [start = '', end = ''] = whole.split(person)
@@ -49,6 +50,15 @@ export function describeChange(change: RecordedChange, reader: Reader, names: Na
     through: t(`words.through.${change.through as 'form'}`),
     at: change.at,
   }
+}
+
+/** Of what was taken back the sentence says what that was, and who had done it. */
+function sentenceOf(operation: string, facts: Facts, who: string, names: Names, t: Translate): string {
+  if (operation !== 'undone' && operation !== 'redone') {
+    return t(`changes.${operation}` as MessageKey, { ...noFacts, ...facts, who })
+  }
+  const by = facts.by ? (names.get(String(facts.by)) ?? t('changes.unknown')) : t('changes.someone')
+  return t(`changes.${operation}`, { who, what: sentenceOf(String(facts.operation), facts, by, names, t) })
 }
 
 /** The label of a recorded column. */
@@ -85,7 +95,8 @@ type Row = RecordedChange['rows'][number]
 /** What a row tells of the change: rows that only made room for it, and values carried over, tell nothing. */
 function valueIn({ operation, entityId }: RecordedChange, row: Row, side: 'before' | 'after', column: string): unknown {
   if (row.table === 'closingReasonAccountTypes') return column === 'onlyFor' && row[side] ? row.key.accountTypeId : null
-  if (row.table === 'phaseRecords' && row.before === null && operation !== 'lead.imported') return null
+  const isNewOrGone = row.before === null || row.after === null
+  if (row.table === 'phaseRecords' && isNewOrGone && operation !== 'lead.imported') return null
   if (row.table === 'phaseRecords' && column === 'leadPhaseId') return null
   return (row.key.id ?? entityId) === entityId ? row[side]?.[column] : null
 }

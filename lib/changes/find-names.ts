@@ -26,9 +26,10 @@ export async function findNames(actor: Actor, changes: RecordedChange[], more: s
 }
 
 function idsIn(change: RecordedChange): string[] {
-  return change.rows.flatMap((row) =>
+  const inRows = change.rows.flatMap((row) =>
     [row.key, row.before, row.after].flatMap((side) =>
       namedColumns.map((column) => side?.[column]).filter((value) => typeof value === 'string'),
     ),
   )
+  return typeof change.facts.by === 'string' ? [...inRows, change.facts.by] : inRows
 }

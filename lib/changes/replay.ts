@@ -41,7 +41,7 @@ const emptyRow = (table: RecordedTable): Row =>
   Object.fromEntries(columnsOf(table).map(([name, column]) => [name, column.default ?? null]))
 
 /** Records are JSON: instants are text in them. */
-const revived = (table: RecordedTable, row: Row): Row =>
+export const revived = (table: RecordedTable, row: Row): Row =>
   Object.fromEntries(
     columnsOf(table).map(([name, { dataType }]) => {
       const value = row[name] ?? null

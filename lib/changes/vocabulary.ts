@@ -50,5 +50,7 @@ export const changeOperations = [
   'user.restored',
   'organization.created',
   'organization.edited',
+  'undone',
+  'redone',
 ] as const
 export type ChangeOperation = (typeof changeOperations)[number]

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { seenAccountType } from '../account-types/account-type-fields'
+import { asOneBatch } from '../changes/as-one-batch'
 import { gate } from '../changes/gate'
 import { clock } from '../clock'
 import type { Reading } from '../format/reading'
@@ -13,8 +14,9 @@ export type ArchiveAccountType = z.output<ReturnType<typeof ArchiveAccountType>>
 /** No longer offered. Customers keep it; what becomes of the open leads in its funnel must be said. */
 export function archiveAccountType(actor: Actor, input: ArchiveAccountType) {
   const { accountTypeId: id, version } = input
-  return gate(actor, 'accountType.edit', 'accountType', { id, version }, async (accountType, tx) => {
-    if (accountType.leadPhases && !accountType.archivedAt) await settleAccountType(tx, actor, id, input)
+  const together = asOneBatch(actor)
+  return gate(together, 'accountType.edit', 'accountType', { id, version }, async (accountType, tx) => {
+    if (accountType.leadPhases && !accountType.archivedAt) await settleAccountType(tx, together, id, input)
     return {
       operation: 'accountType.archived',
       facts: { name: accountType.description },

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Transaction } from '@/db/client'
 import { leads } from '@/db/schema'
+import { asOneBatch } from '../changes/as-one-batch'
 import { type GateDecision, lockRow } from '../changes/gate'
 import { type CustomerRow, changeCustomer } from '../customers/change-customer'
 import { seenCustomer } from '../customers/edit-customer'
@@ -23,11 +24,12 @@ export type ChangeAccountType = z.output<ReturnType<typeof ChangeAccountType>>
 /** Gives a customer another account type. With open leads it must say what becomes of them: keep, move or close. */
 export function changeAccountType(actor: Actor, input: ChangeAccountType) {
   const seen = { id: input.customerId, version: input.version }
+  const together = asOneBatch(actor)
   return changeCustomer(
-    actor,
+    together,
     'customer.edit',
     seen,
-    async (customer, tx) => (await takeAccountType(tx, actor, customer, input)).decision,
+    async (customer, tx) => (await takeAccountType(tx, together, customer, input)).decision,
   )
 }
 

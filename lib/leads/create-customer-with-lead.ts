@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { asOneBatch } from '../changes/as-one-batch'
 import { lockRow } from '../changes/gate'
 import { transact } from '../changes/transact'
 import { addCustomer } from '../customers/create-customer'
@@ -12,9 +13,10 @@ export type CreateCustomerWithLead = z.output<ReturnType<typeof CreateCustomerWi
 
 /** Creates a customer and, when asked and its account type has a complete funnel, starts its first lead. */
 export function createCustomerWithLead(actor: Actor, { startLead, ...fields }: CreateCustomerWithLead) {
-  return transact(actor, async (tx) => {
-    const change = await addCustomer(tx, actor, fields)
-    if (startLead) await openFirstLead(tx, actor, await lockRow(tx, actor, 'customer', change.entityId))
+  const together = asOneBatch(actor)
+  return transact(together, async (tx) => {
+    const change = await addCustomer(tx, together, fields)
+    if (startLead) await openFirstLead(tx, together, await lockRow(tx, actor, 'customer', change.entityId))
     return change
   })
 }

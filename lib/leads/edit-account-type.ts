@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { accountTypeFields, seenAccountType } from '../account-types/account-type-fields'
 import { takeDefault } from '../account-types/take-default'
+import { asOneBatch } from '../changes/as-one-batch'
 import { gate } from '../changes/gate'
 import type { Reading } from '../format/reading'
 import type { Actor } from '../permissions/actor'
@@ -14,8 +15,9 @@ export type EditAccountType = z.output<ReturnType<typeof EditAccountType>>
 /** Changes an account type. Switching its lead phases off must say what becomes of the open leads in its funnel. */
 export function editAccountType(actor: Actor, input: EditAccountType) {
   const { accountTypeId: id, version, code, description, leadPhases, default: isDefault } = input
+  const together = asOneBatch(actor)
   return gate(
-    actor,
+    together,
     'accountType.edit',
     'accountType',
     { id, version },
@@ -23,7 +25,7 @@ export function editAccountType(actor: Actor, input: EditAccountType) {
       const orderNumber = input.orderNumber ?? accountType.orderNumber
       const typed = { code, description, leadPhases, isDefault, orderNumber }
       const set = merge('accountTypes', { id }, accountType, typed)
-      if (accountType.leadPhases && !set.leadPhases) await settleAccountType(tx, actor, id, input)
+      if (accountType.leadPhases && !set.leadPhases) await settleAccountType(tx, together, id, input)
       return {
         operation: 'accountType.edited',
         facts: { name: set.description },

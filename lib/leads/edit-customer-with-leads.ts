@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { asOneBatch } from '../changes/as-one-batch'
 import { changeCustomer } from '../customers/change-customer'
 import { EditCustomer, takeColumns } from '../customers/edit-customer'
 import { customerColumns } from '../customers/fields'
@@ -19,9 +20,10 @@ export type EditCustomerWithLeads = z.output<ReturnType<typeof EditCustomerWithL
 export function editCustomerWithLeads(actor: Actor, input: EditCustomerWithLeads) {
   const { customerId, version, accountType, startLead, leads, leadPhase, closingReason, ...fields } = input
   const seen = { id: customerId, version }
+  const together = asOneBatch(actor)
   const typed = { ...customerColumns(fields), number: fields.number, accountTypeId: accountType }
   return changeCustomer(
-    actor,
+    together,
     'customer.edit',
     seen,
     async (customer, tx, { merge, clashes }) => {
@@ -29,10 +31,10 @@ export function editCustomerWithLeads(actor: Actor, input: EditCustomerWithLeads
       const edited = await takeColumns(tx, actor, customer, columns)
       if (accountTypeId === customer.accountTypeId || clashes.length > 0) return edited
       const settled = { accountType: accountTypeId, leads, leadPhase, closingReason }
-      const { decision, open } = await takeAccountType(tx, actor, customer, settled)
+      const { decision, open } = await takeAccountType(tx, together, customer, settled)
       const set = { ...edited.set, ...decision.set }
       if (startLead && open.length === 0 && !customer.archivedAt)
-        await openFirstLead(tx, actor, { ...customer, ...set })
+        await openFirstLead(tx, together, { ...customer, ...set })
       return { ...decision, set }
     },
     { merges: true },

@@ -56,7 +56,7 @@ export function editOrganization(actor: Actor, { version, funnelOff, ...typed }:
   })
 }
 
-async function hasAmounts(tx: Transaction, organizationId: string): Promise<boolean> {
+export async function hasAmounts(tx: Transaction, organizationId: string): Promise<boolean> {
   const [row] =
     (await tx.execute(sql`select exists (select 1 from phase_records where organization_id = ${organizationId}
     and (expected_value is not null or recurring_value is not null)) as found`)) as unknown as { found: boolean }[]

@@ -26,10 +26,10 @@ export type FormSchema<O> = z.ZodType<O> | ((read: Reading) => z.ZodType<O>)
  * Makes the Server Action of a form: session, origin, zod, then the operation, whose gate asks for visibility,
  * permission and version. Every "no" comes back into the form with all that was typed; success ends in a redirect.
  */
-export function formAction<O>(
+export function formAction<O, C extends Change = Change>(
   schema: FormSchema<O>,
-  operation: (actor: Actor, input: O, session: Session) => Promise<Change> | Promise<void>,
-  after: (input: O, change: Change | undefined) => After,
+  operation: (actor: Actor, input: O, session: Session) => Promise<C> | Promise<void>,
+  after: (input: O, change: C | undefined) => After,
 ): FormAction {
   const action: FormAction = async (state, form) => {
     const values = formValues(form)

@@ -1,10 +1,12 @@
 import type { FrameProps } from '@/components/frame/frame-props'
-import { texts, translator } from '../i18n/translate'
+import { type Translate, texts, translator } from '../i18n/translate'
 import { newId } from '../ids'
 import { may } from '../permissions/permissions'
+import { mayUndo } from '../undo/find-undo'
 import { takeFlash } from './flash'
 import { requestContext } from './request-context'
 import type { Session } from './session'
+import { undo } from './undo/actions'
 
 /** Which place of the navigation a page belongs to. */
 export type Place = 'customers' | 'settings' | 'import' | 'profile' | 'none'
@@ -24,9 +26,20 @@ export async function frameFor(session: Session, place: Place): Promise<FramePro
     organizationName: session.organization.name,
     admin,
     mayAdd: may(actor, 'customer.create'),
-    flash: flash && t(`flash.${flash.key}`, flash.values),
+    flash: flash && {
+      text: t(`flash.${flash.key}`, flash.values),
+      undo: flash.changeId && (await mayUndo(actor, flash.changeId)) ? undoOf(flash.changeId, t) : null,
+    },
     refused: requestContext.getStore()?.refused ?? false,
     texts: texts(language, 'frame'),
     formTexts: texts(language, 'form'),
   }
 }
+
+/** The button that takes back what was just done, and leads back to where one is. */
+const undoOf = (changeId: string, t: Translate) => ({
+  action: undo,
+  changeId,
+  back: requestContext.getStore()?.url ?? '/',
+  label: t('undo.undo'),
+})

@@ -5,6 +5,7 @@ import type { RecordedChange } from '../changes/list-changes'
 import { dayIn, daysBetween } from '../clock'
 import { dayInFull, timeOfDay } from '../format/time'
 import { texts } from '../i18n/translate'
+import { offersUndo } from '../undo/find-undo'
 import type { PageContext } from './page'
 
 export const historyPageSize = 50
@@ -28,7 +29,8 @@ export async function historyProps(
     if (days.at(-1)?.on !== on) days.push({ on, label: dayLabel(on), lines: [] })
     const folded = created && line.fields.length > fewFields ? t('history.fields', { count: line.fields.length }) : null
     const when = { at: at.toISOString(), time: timeOfDay(at, language, timeZone) }
-    days.at(-1)?.lines.push({ ...line, ...when, folded })
+    const undo = offersUndo(actor, change) ? `/changes/${change.id}` : null
+    days.at(-1)?.lines.push({ ...line, ...when, folded, undo })
   }
   const last = shown.at(-1)
   return {

@@ -35,7 +35,10 @@ test('two people edit one customer: what differs is merged, what both wrote is a
   await expect(page.getByLabel('Remark')).toHaveValue('Rings at noon.')
   // axe runs inside the page.
   if (javaScriptEnabled) expect(await violations(page, 'both wrote')).toEqual([])
-  await page.screenshot({ path: `/tmp/shots3/conflict-${javaScriptEnabled}-${page.viewportSize()?.width}.png`, fullPage: true })
+  await page.screenshot({
+    path: `/tmp/shots3/conflict-${javaScriptEnabled}-${page.viewportSize()?.width}.png`,
+    fullPage: true,
+  })
 
   await write('Braga', 'Friend')
   await page.getByRole('button', { name: 'Save', exact: true }).click()

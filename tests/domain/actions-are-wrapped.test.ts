@@ -9,7 +9,7 @@ const files = ['app', 'components', 'lib'].flatMap((folder) =>
     .map((entry) => join(entry.parentPath, entry.name)),
 )
 const textOf = (path: string) => readFileSync(path, 'utf8')
-const named = (name: string) => files.filter((path) => path.startsWith('app/') && path.endsWith(`/${name}`))
+const named = (name: string) => files.filter((path) => /^(app|lib\/web)\//.test(path) && path.endsWith(`/${name}`))
 
 /** Endpoints that are made otherwise, each with its reason. */
 const exceptions: Record<string, string> = {

@@ -41,6 +41,7 @@ import { mapImport } from '@/lib/transfer/map-import'
 import { startImport } from '@/lib/transfer/start-import'
 import { stopImport } from '@/lib/transfer/stop-import'
 import { uploadImport } from '@/lib/transfer/upload-import'
+import { undoChange } from '@/lib/undo/undo-change'
 import { addMember } from '@/lib/users/add-member'
 import { deactivateMember } from '@/lib/users/deactivate-member'
 import { editMember } from '@/lib/users/edit-member'
@@ -146,13 +147,16 @@ export const operations: Record<string, Operation> = Object.fromEntries(
     createCustomerWithLead: adding('customer.create', async (actor, home) =>
       createCustomerWithLead(actor, { ...(await at.customerFields({ ...home, admin: actor })), startLead: true }),
     ),
-    editCustomer: on('customer.edit', withNumber, editCustomer),
+    editCustomer: on('customer.edit', withNumber, (actor, { accountType: _type, ...made }) =>
+      editCustomer(actor, made),
+    ),
     changeAccountType: on('customer.edit', toProspect, (actor, made) =>
       changeAccountType(actor, { ...made, ...at.keep }),
     ),
     editCustomerWithLeads: on('customer.edit', withNumber, (actor, made) =>
       editCustomerWithLeads(actor, { ...made, startLead: false, ...at.keep }),
     ),
+    undoChange: on('customer.edit', async (home) => ({ changeId: await at.makeChangeAt(home) }), undoChange),
     archiveCustomer: on('customer.archive', customer, archiveCustomer),
     restoreCustomer: on('customer.archive', after(customer, archiveCustomer), restoreCustomer),
 

@@ -5,6 +5,7 @@ import { addAccountType } from '@/lib/account-types/add-account-type'
 import { addClosingReason } from '@/lib/closing-reasons/add-closing-reason'
 import { addContact } from '@/lib/contacts/add-contact'
 import { createCustomer } from '@/lib/customers/create-customer'
+import { editCustomer } from '@/lib/customers/edit-customer'
 import { CustomerFields } from '@/lib/customers/fields'
 import { reading } from '@/lib/format/reading'
 import { addLeadPhase } from '@/lib/lead-phases/add-lead-phase'
@@ -136,4 +137,12 @@ export async function makeMappedImportAt(home: Home) {
   const id = await makeImportAt(home)
   await mapImport(home.admin, id, await mapping(home.admin))
   return id
+}
+
+/** A change to a customer's city, by the admin. */
+export async function makeChangeAt(home: Home): Promise<string> {
+  const { accountType: _type, ...fields } = await customerFields(home, { city: 'Porto' })
+  const seen = await makeCustomerAt(home)
+  const change = await editCustomer(home.admin, { ...fields, ...seen, number: newCode() })
+  return change.id ?? ''
 }

@@ -62,6 +62,7 @@ describe('the sentence of a change', () => {
     to: 'Customer',
     reason: 'Won',
     accountType: 'Lead',
+    operation: 'lead.recorded',
   }
 
   test.each(languages)('in %s names who did it and every fact, for every operation', (language) => {

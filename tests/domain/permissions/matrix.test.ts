@@ -34,7 +34,7 @@ const exceptions: Record<string, string> = {
 
 const writing =
   /\b(tx|db|inner|database\(\))\s*\.(insert|update|delete)\(|\.execute\(\s*sql`\s*(insert|update|delete)|\btransact\(/i
-const asking = /\b(demand|gate|addCustomer|change(Customer|Contact|Lead|Member))\(/
+const asking = /\b(demand(Undo)?|gate|addCustomer|change(Customer|Contact|Lead|Member))\(/
 
 test('no function of the domain writes without asking for permission', () => {
   const domain = topFunctions('lib').filter(

@@ -21,6 +21,7 @@ import refusals from './refusals.json'
 import settings from './settings.json'
 import setup from './setup.json'
 import signIn from './signIn.json'
+import undo from './undo.json'
 import users from './users.json'
 import validation from './validation.json'
 import words from './words.json'
@@ -49,6 +50,7 @@ export default {
   settings,
   setup,
   signIn,
+  undo,
   users,
   validation,
   words,

@@ -1,0 +1,65 @@
+import { ChangeView } from '@/components/history/change-view'
+import { describeChange, labelOf, shown } from '@/lib/changes/describe'
+import { fieldKinds, namedColumns } from '@/lib/changes/field-kinds'
+import { findNames } from '@/lib/changes/find-names'
+import { moment } from '@/lib/format/time'
+import { texts } from '@/lib/i18n/translate'
+import { findUndo, type UndoRow } from '@/lib/undo/find-undo'
+import { page } from '@/lib/web/page'
+import { undo } from '@/lib/web/undo/actions'
+
+export default page('customers', async (context) => {
+  const { actor, t, frame, id, language, session } = context
+  const found = await findUndo(actor, id())
+  const { change } = found
+  const rows = found.rows.filter(({ column }) => column in fieldKinds)
+  const names = await findNames(
+    actor,
+    [change],
+    rows.flatMap(({ column, now }) => idIn(column, now)),
+  )
+  const reader = { ...session.organization, language }
+  const { who, says, at } = describeChange(change, reader, names)
+  const again = found.rows.find((row) => row.again)?.again
+  const blocked = found.gone || found.rows.some((row) => row.again !== undefined)
+  const back = change.customerId ? `/customers/${change.customerId}/history` : '/settings/history'
+  return (
+    <ChangeView
+      frame={{ ...frame, place: change.customerId ? 'customers' : 'settings' }}
+      texts={texts(language, 'undo')}
+      title={blocked ? t('undo.cannotTitle') : t('undo.title')}
+      lead={leadOf()}
+      sentence={{ ...says, who, when: moment(at, language, session.organization.timeZone) }}
+      rows={rows.map(line)}
+      together={found.others > 0 ? t('undo.together', { count: found.others }) : null}
+      undo={blocked || !found.permitted ? null : { action: undo, changeId: change.id, back, label: t('undo.undo') }}
+      newer={again ? `/changes/${again.changeId}` : null}
+      back={back}
+    />
+  )
+
+  function leadOf() {
+    if (!found.possible) return t('undo.never')
+    if (!found.permitted) return t('undo.forbidden')
+    if (found.gone) return t('undo.gone')
+    return t(blocked ? 'undo.changedSince' : 'undo.lead')
+  }
+
+  function line({ column, again, ...values }: UndoRow) {
+    const say = (value: unknown) => shown(value, column, reader, names, t) ?? t('undo.nothing')
+    const when = again && moment(again.at, language, session.organization.timeZone)
+    return {
+      label: labelOf(column, t),
+      before: say(values.before),
+      after: say(values.after),
+      now: say(values.now),
+      changed: again !== undefined,
+      again: again
+        ? { href: `/changes/${again.changeId}`, text: `${again.who ?? t('changes.someone')}, ${when}` }
+        : null,
+    }
+  }
+})
+
+const idIn = (column: string, value: unknown) =>
+  namedColumns.includes(column) && typeof value === 'string' ? [value] : []

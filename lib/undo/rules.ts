@@ -1,0 +1,87 @@
+import { and, eq, inArray, or } from 'drizzle-orm'
+import type { Transaction } from '@/db/client'
+import { accountTypes, closingReasons, customers, leadPhases, leads } from '@/db/schema'
+import { refreshSearchText } from '../customers/refresh-search-text'
+import { Refusal } from '../refusal'
+import type { Recorded } from './take-back'
+
+/**
+ * What was put back must be allowed today as well: no open lead in what is archived or has no phases, no reason with
+ * another outcome than its leads were closed with. Asked after the rows were written, before the transaction ends.
+ */
+export async function keepRules(tx: Transaction, organizationId: string, undone: Recorded[]) {
+  const rows = undone.flatMap((change) => change.rows)
+  const ids = (table: string, name = 'id') => [
+    ...new Set(rows.filter((row) => row.table === table).map((row) => String(row.key[name]))),
+  ]
+  await keepLeads(tx, organizationId, [...ids('leads'), ...ids('phaseRecords', 'leadId')], ids('leadPhases'), [
+    ...ids('accountTypes'),
+  ])
+  await keepOutcomes(tx, organizationId, undone)
+  await findable(tx, organizationId, undone)
+}
+
+async function keepLeads(
+  tx: Transaction,
+  organizationId: string,
+  leadIds: string[],
+  phaseIds: string[],
+  accountTypeIds: string[],
+) {
+  if (leadIds.length + phaseIds.length + accountTypeIds.length === 0) return
+  const open = await tx
+    .select({
+      archived: leadPhases.archivedAt,
+      type: accountTypes,
+    })
+    .from(leads)
+    .innerJoin(
+      leadPhases,
+      and(eq(leadPhases.organizationId, leads.organizationId), eq(leadPhases.id, leads.leadPhaseId)),
+    )
+    .innerJoin(
+      accountTypes,
+      and(eq(accountTypes.organizationId, leads.organizationId), eq(accountTypes.id, leads.accountTypeId)),
+    )
+    .where(
+      and(
+        eq(leads.organizationId, organizationId),
+        eq(leads.state, 'open'),
+        or(
+          inArray(leads.id, leadIds),
+          inArray(leads.leadPhaseId, phaseIds),
+          inArray(leads.accountTypeId, accountTypeIds),
+        ),
+      ),
+    )
+  if (open.some(({ archived }) => archived)) throw new Refusal('undo.phaseArchived')
+  const ofTypes = open.filter(({ type }) => accountTypeIds.includes(type.id))
+  if (ofTypes.some(({ type }) => type.archivedAt || !type.leadPhases)) throw new Refusal('undo.openLeads')
+}
+
+async function keepOutcomes(tx: Transaction, organizationId: string, undone: Recorded[]) {
+  const changed = undone.filter(({ rows }) => rows.some((row) => row.table === 'closingReasons' && row.after?.outcome))
+  for (const { entityId } of changed) {
+    const closed = and(eq(leads.organizationId, organizationId), eq(leads.closingReasonId, entityId))
+    const [reason] = await tx
+      .select()
+      .from(closingReasons)
+      .where(and(eq(closingReasons.organizationId, organizationId), eq(closingReasons.id, entityId)))
+    const count = await tx.$count(leads, closed)
+    if (reason && count > 0) throw new Refusal('closingReason.outcomeInUse', undefined, { count })
+  }
+}
+
+/** What a search looks through is not history; it follows the customers whose rows, or contacts, were put back. */
+async function findable(tx: Transaction, organizationId: string, undone: Recorded[]) {
+  const ids = undone
+    .filter(({ entity }) => entity === 'customer' || entity === 'contact')
+    .map(({ customerId }) => customerId)
+    .filter((id) => id !== null)
+  if (ids.length === 0) return
+  const found = await tx
+    .select()
+    .from(customers)
+    .where(and(eq(customers.organizationId, organizationId), inArray(customers.id, [...new Set(ids)])))
+  for (const customer of found) await refreshSearchText(tx, customer)
+}

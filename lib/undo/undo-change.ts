@@ -1,0 +1,100 @@
+import { and, desc, eq, ne } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Transaction } from '@/db/client'
+import { changes, customers } from '@/db/schema'
+import type { Change } from '../changes/record'
+import { takeTurn } from '../changes/take-turn'
+import { transact } from '../changes/transact'
+import { violation } from '../changes/violation'
+import { newId } from '../ids'
+import { hasAmounts } from '../organizations/edit-organization'
+import { type Actor, demand } from '../permissions/actor'
+import { Missing, Refusal } from '../refusal'
+import { originOf, permissionOf } from './permission-of'
+import { keepRules } from './rules'
+import { obstaclesOf, putBack, type Recorded, standingsOf } from './take-back'
+
+export const UndoChange = z.object({ changeId: z.uuid() })
+export type UndoChange = z.output<typeof UndoChange>
+
+/**
+ * Takes a change back: what stood before it stands again, where what it wrote still stands. What was done together with
+ * it, such as the leads that a setting settled, goes with it, all or nothing. Is itself a change, and can be taken back.
+ * Refuses with `undo.changedSince` when something came after it: `findUndo` says what.
+ */
+export async function undoChange(actor: Actor, { changeId }: UndoChange): Promise<Change> {
+  try {
+    return await transact(actor, async (tx) => {
+      const change = await findRecorded(tx, actor, changeId)
+      const together = await allTogether(tx, change)
+      if (isOfSettings(together)) await takeTurn(tx, actor)
+      const as = { ...actor, batchId: together.length > 1 ? newId() : undefined }
+      for (const one of together) await demandUndo(tx, actor, one)
+      let undone: Change | undefined
+      for (const one of together) {
+        const standings = await standingsOf(tx, one)
+        if (obstaclesOf(standings).length > 0) throw new Refusal('undo.changedSince')
+        const isAsked = one.id === change.id
+        const made = await putBack(tx, { ...as, requestId: isAsked ? actor.requestId : undefined }, one, standings)
+        if (isAsked) undone = made
+      }
+      await keepRules(tx, actor.organizationId, together)
+      return undone ?? { id: null, entityId: change.entityId, customerId: change.customerId }
+    })
+  } catch (error) {
+    // Rows that others refer to by now, or a code or number that another has.
+    if (violation(error)) throw new Refusal('undo.inUse')
+    throw error
+  }
+}
+
+export async function findRecorded(db: Pick<Transaction, 'select'>, actor: Actor, id: string): Promise<Recorded> {
+  const [change] = await db
+    .select()
+    .from(changes)
+    .where(and(eq(changes.organizationId, actor.organizationId), eq(changes.id, id)))
+  if (!change) throw new Missing()
+  return change
+}
+
+/** A change with those of its batch, the last first. Of an import each is taken back by itself, or all by `undoImport`. */
+export async function allTogether(db: Pick<Transaction, 'select'>, change: Recorded): Promise<Recorded[]> {
+  if (!change.batchId || change.through === 'import') return [change]
+  return db
+    .select()
+    .from(changes)
+    .where(
+      and(
+        eq(changes.organizationId, change.organizationId),
+        eq(changes.batchId, change.batchId),
+        ne(changes.through, 'import'),
+      ),
+    )
+    .orderBy(desc(changes.id))
+}
+
+const isOfSettings = (list: Recorded[]) =>
+  list.some(({ entity }) => entity !== 'customer' && entity !== 'contact' && entity !== 'lead')
+
+async function demandUndo(tx: Transaction, actor: Actor, change: Recorded) {
+  const permission = permissionOf[originOf(change)]
+  if (!permission) throw new Refusal('undo.never')
+  demand(actor, permission, await ownerOf(tx, change))
+  const currency = change.rows.some((row) => row.table === 'organizations' && row.before && 'currency' in row.before)
+  if (currency && (await hasAmounts(tx, actor.organizationId))) throw new Refusal('undo.currency')
+}
+
+/** The lead's own owner, else the customer's; of what is gone the one it had. Settings have none. */
+export async function ownerOf(db: Pick<Transaction, 'select'>, change: Recorded): Promise<string | null | undefined> {
+  if (!change.customerId) return undefined
+  const of = (table: string) => change.rows.find((row) => row.table === table)
+  const lead = of('leads')
+  const own = lead?.after?.ownerId ?? lead?.before?.ownerId
+  if (typeof own === 'string') return own
+  const [customer] = await db
+    .select({ ownerId: customers.ownerId })
+    .from(customers)
+    .where(and(eq(customers.organizationId, change.organizationId), eq(customers.id, change.customerId)))
+  const gone = of('customers')
+  return customer ? customer.ownerId : ((gone?.after?.ownerId ?? gone?.before?.ownerId ?? null) as string | null)
+}

@@ -1,0 +1,8 @@
+'use server'
+import { formAction } from '../form-action'
+import { TakeBack, takeBack } from './take-back'
+
+export const undo = formAction(TakeBack, takeBack, (_input, answer) => ({
+  to: answer?.to ?? '/',
+  flash: answer?.inTheWay ? undefined : 'undone',
+}))

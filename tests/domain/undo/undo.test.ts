@@ -1,0 +1,192 @@
+import { and, desc, eq, gt } from 'drizzle-orm'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { database } from '@/db/client'
+import { changes } from '@/db/schema'
+import { addContact } from '@/lib/contacts/add-contact'
+import { editCustomer } from '@/lib/customers/edit-customer'
+import { completePhase } from '@/lib/leads/complete-phase'
+import { createCustomerWithLead } from '@/lib/leads/create-customer-with-lead'
+import { recordPhase } from '@/lib/leads/record-phase'
+import { startLead } from '@/lib/leads/start-lead'
+import { Refusal } from '@/lib/refusal'
+import { originOf, permissionOf } from '@/lib/undo/permission-of'
+import { undoChange } from '@/lib/undo/undo-change'
+import { actorOf, newRequest } from '../../support/cast'
+import { changesOf } from '../../support/changes-of'
+import { expectRefusal } from '../../support/expect-refusal'
+import { findLead, makeCustomer, makeLead } from '../../support/make'
+import { operations } from '../../support/operations'
+import { anyStep, play } from '../../support/play'
+import { expectReplayedOf } from '../../support/replay'
+import { allRows, searchTexts } from '../../support/rows'
+import { customerForm } from '../../support/seen'
+import { customerFields } from '../../support/targets'
+
+const ana = actorOf('ana')
+const joost = actorOf('joost')
+const miriam = actorOf('miriam')
+const ines = actorOf('ines')
+const blank = {
+  score: null,
+  expectedValue: null,
+  recurringValue: null,
+  note: null,
+  nextAction: null,
+  nextActionOn: null,
+}
+
+async function lastChange(after?: string) {
+  const mine = eq(changes.organizationId, ana.organizationId)
+  const [last] = await database()
+    .select()
+    .from(changes)
+    .where(after ? and(mine, gt(changes.id, after)) : mine)
+    .orderBy(desc(changes.id))
+    .limit(1)
+  return last
+}
+
+const undo = (changeId: string | undefined) => undoChange(ana, { changeId: changeId ?? '' })
+
+describe('taking back', () => {
+  const undoable = Object.entries(operations).filter(([name]) => !/Member|Invitation|Import/.test(name))
+
+  test.each(undoable)(
+    '%s, and taking that back, leaves the tables as before and as after it',
+    async (_name, operation) => {
+      const work = await operation.prepare({ admin: ana, owner: joost.userId })
+      const [before, found] = [await allRows(), await searchTexts()]
+      const last = await lastChange()
+      await work(ana)
+      const after = await allRows()
+      const done = await lastChange(last?.id)
+      const undone = await undo(done?.id)
+      expect(await allRows()).toEqual(before)
+      expect(await searchTexts()).toEqual(found)
+      await undo(undone.id ?? '')
+      expect(await allRows()).toEqual(after)
+    },
+  )
+
+  test('is known for every change that an operation makes, but for those of people', async () => {
+    const made = new Set((await database().select().from(changes)).map(originOf))
+    const without = [...made].filter((operation) => !permissionOf[operation])
+    expect(
+      without.filter((operation) => !operation.startsWith('user.') && operation !== 'organization.created'),
+    ).toEqual([])
+  })
+})
+
+describe('what was changed again', () => {
+  test('stands in the way, and nothing is taken back', async () => {
+    const { id } = await makeCustomer()
+    const change = await editCustomer(joost, { ...(await customerForm(id)), city: 'Porto', source: 'Fair' })
+    await editCustomer(miriam, { ...(await customerForm(id)), city: 'Braga' })
+    await expectRefusal(() => undo(change.id ?? ''), 'undo.changedSince')
+  })
+
+  test('in another field does not', async () => {
+    const { id } = await makeCustomer()
+    const change = await editCustomer(joost, { ...(await customerForm(id)), city: 'Porto' })
+    await editCustomer(miriam, { ...(await customerForm(id)), source: 'Fair' })
+    await undo(change.id ?? '')
+    expect(await customerForm(id)).toMatchObject({ city: null, source: 'Fair' })
+  })
+
+  test('a phase that was completed and recorded in since stays completed', async () => {
+    const { id, version } = await makeLead()
+    const change = await completePhase(joost, { leadId: id, version, ...blank })
+    await recordPhase(joost, { leadId: id, version: (await findLead(id)).version, ...blank, score: 50 })
+    await expectRefusal(() => undo(change.id ?? ''), 'undo.changedSince')
+  })
+
+  test('a customer with contacts or leads of later is not taken away', async () => {
+    const { id } = await makeCustomer()
+    const person = { function: null, phone: null, mobile: null, email: null, remark: null }
+    const [created] = await changesOf(id)
+    await addContact(joost, { customerId: id, name: 'Rui', primary: false, ...person })
+    await expectRefusal(() => undo(created?.id), 'undo.inUse')
+  })
+})
+
+describe('who may', () => {
+  test('is who might do it by hand', async () => {
+    const { id } = await makeCustomer('tiago')
+    const change = await editCustomer(ana, { ...(await customerForm(id)), city: 'Porto' })
+    const changeId = change.id ?? ''
+    await expectRefusal(() => undoChange(joost, { changeId }), 'forbidden')
+    await expectRefusal(() => undoChange(ines, { changeId }), 'forbidden')
+    await expectRefusal(() => undoChange(actorOf('stranger'), { changeId }), 'missing')
+    await undoChange(miriam, { changeId })
+  })
+
+  test('twice at once does it once', async () => {
+    const { id } = await makeCustomer()
+    const change = await editCustomer(joost, { ...(await customerForm(id)), city: 'Porto' })
+    const again = { ...joost, ...newRequest() }
+    const both = await Promise.all([1, 2].map(() => undoChange(again, { changeId: change.id ?? '' })))
+    expect(both[0]?.id).toBe(both[1]?.id)
+    expect((await changesOf(id)).map(({ operation }) => operation)).toEqual([
+      'customer.created',
+      'customer.edited',
+      'undone',
+    ])
+  })
+})
+
+test('a customer added with its lead goes with it, and comes back with it', async () => {
+  const before = await allRows()
+  const fields = await customerFields({ admin: ana, owner: joost.userId })
+  const change = await createCustomerWithLead(ana, { ...fields, startLead: true })
+  const after = await allRows()
+  const undone = await undo(change.id ?? '')
+  expect(await allRows()).toEqual(before)
+  await undo(undone.id ?? '')
+  expect(await allRows()).toEqual(after)
+})
+
+test('whatever was done, taken back one by one from the last, leaves the tables as they were', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(anyStep, { minLength: 1, maxLength: 12 }), async (steps) => {
+      const { id } = await makeCustomer()
+      await startLead(joost, { customerId: id, title: null })
+      const before = await allRows()
+      const first = (await lastChange())?.id ?? ''
+      for (const step of steps) await play(joost, id, step)
+      const made = await database()
+        .select()
+        .from(changes)
+        .where(and(eq(changes.customerId, id), gt(changes.id, first)))
+        .orderBy(desc(changes.id))
+      const gone = new Set<string>()
+      for (const change of made) {
+        if (gone.has(change.id)) continue
+        for (const one of made) if (change.batchId && one.batchId === change.batchId) gone.add(one.id)
+        await undo(change.id)
+      }
+      expect(await allRows()).toEqual(before)
+      await expectReplayedOf(id)
+    }),
+    { numRuns: 15, endOnFailure: true },
+  )
+}, 120_000)
+
+test('taken back in any order, what was possible leaves history and tables in agreement', async () => {
+  const order = fc.array(fc.nat(30), { minLength: 1, maxLength: 8 })
+  await fc.assert(
+    fc.asyncProperty(fc.array(anyStep, { minLength: 3, maxLength: 10 }), order, async (steps, picks) => {
+      const { id } = await makeCustomer()
+      await startLead(joost, { customerId: id, title: null })
+      for (const step of steps) await play(joost, id, step)
+      for (const pick of picks) {
+        const all = await changesOf(id)
+        await undo(all[pick % all.length]?.id).catch((error: unknown) => {
+          if (!(error instanceof Refusal)) throw error
+        })
+      }
+      await expectReplayedOf(id)
+    }),
+    { numRuns: 15, endOnFailure: true },
+  )
+}, 120_000)
