@@ -4,7 +4,7 @@ import { newId } from '../ids'
 import { may } from '../permissions/permissions'
 import { mayUndo } from '../undo/find-undo'
 import { takeFlash } from './flash'
-import { requestContext } from './request-context'
+import { pageUrl, requestContext } from './request-context'
 import type { Session } from './session'
 import { undo } from './undo/actions'
 
@@ -40,6 +40,6 @@ export async function frameFor(session: Session, place: Place): Promise<FramePro
 const undoOf = (changeId: string, t: Translate) => ({
   action: undo,
   changeId,
-  back: requestContext.getStore()?.url ?? '/',
+  back: pageUrl(),
   label: t('undo.undo'),
 })

@@ -25,6 +25,13 @@ shared[key] ??= new AsyncLocalStorage<RequestContext>()
 
 export const requestContext: AsyncLocalStorage<RequestContext> = shared[key]
 
+/** The page that was asked for, as an address one can go back to: without what Next's own requests add to it. */
+export function pageUrl(): string {
+  const url = new URL(requestContext.getStore()?.url ?? '/', 'http://localhost')
+  url.searchParams.delete('_rsc')
+  return url.pathname + url.search
+}
+
 /** Notes that the form of this request was refused. */
 export function setRefused() {
   const context = requestContext.getStore()
