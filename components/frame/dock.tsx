@@ -7,6 +7,7 @@ export function Dock({ frame: { texts, place, admin, mayAdd } }: { frame: FrameP
   return (
     <nav className="dock" aria-label={texts.mainPhone}>
       <ul>
+        <Place href="/" icon="today" label={texts.today} current={place === 'today'} />
         <Place href="/customers" icon="users" label={texts.dockCustomers} current={place === 'customers'} />
         {mayAdd && (
           <li>

@@ -47,6 +47,7 @@ export function Page({
           </a>
           <nav className="top-nav" aria-label={texts.main}>
             <ul>
+              <Item href="/" label={texts.today} current={frame.place === 'today'} />
               <Item href="/customers" label={texts.customers} current={frame.place === 'customers'} />
               {frame.admin && <Item href="/import" label={texts.import} current={frame.place === 'import'} />}
               {frame.admin && <Item href="/settings" label={texts.settings} current={frame.place === 'settings'} />}

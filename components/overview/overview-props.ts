@@ -40,7 +40,7 @@ export type ReasonGroup = {
 }
 
 export type OverviewActions = Record<
-  'savePhase' | 'saveClosing' | 'jump' | 'back' | 'reopen' | 'start' | 'switchType',
+  'complete' | 'savePhase' | 'saveClosing' | 'jump' | 'back' | 'reopen' | 'start' | 'switchType',
   FormAction
 >
 

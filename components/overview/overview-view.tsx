@@ -18,6 +18,7 @@ import type {
   StepProps,
 } from './overview-props'
 import { PhaseForm } from './phase-form'
+import { Planned, type PlannedProps } from './planned'
 import { LeadLines, Records } from './records'
 import { Result } from './result'
 import { Stepper } from './stepper'
@@ -34,6 +35,8 @@ export type OverviewProps = {
     steps: StepProps[]
     stalled: string | null
     form: LeadForm
+    /** What is to be done next and can be ticked off here. */
+    planned?: PlannedProps
     body: OverviewBody
     result?: ResultProps
     records: RecordProps[]
@@ -70,6 +73,7 @@ export function OverviewView({
           {lead.stalled && <p className="notice warn">{lead.stalled}</p>}
         </section>
       )}
+      {lead?.planned && <Planned {...lead.planned} key={lead.form.version} action={actions.complete} />}
       {empty && <Empty empty={empty} actions={actions} texts={texts} />}
       <div className="cols">
         <div className="cols-main">

@@ -47,6 +47,7 @@ export const changes = pgTable(
     uniqueIndex('changes_entity_version_key').on(t.organizationId, t.entity, t.entityId, t.entityVersion),
     uniqueIndex('changes_request_key').on(t.organizationId, t.requestId),
     index('changes_customer_index').on(t.organizationId, t.customerId, t.id.desc().nullsFirst()),
+    index('changes_at_index').on(t.organizationId, t.at),
     index('changes_batch_index').on(t.organizationId, t.batchId),
     foreignKey({
       name: 'changes_user_fkey',

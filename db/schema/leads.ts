@@ -50,6 +50,7 @@ export const leads = pgTable(
     index('leads_open_index').on(t.organizationId, t.leadPhaseId).where(sql`${t.state} = 'open'`),
     index('leads_closed_index').on(t.organizationId, t.closedAt).where(sql`${t.state} = 'closed'`),
     index('leads_owner_index').on(t.organizationId, t.ownerId, t.state),
+    index('leads_planned_index').on(t.organizationId, t.ownerId, t.nextActionOn).where(sql`${t.state} = 'open'`),
     foreignKey({
       name: 'leads_customer_fkey',
       columns: [t.organizationId, t.customerId],

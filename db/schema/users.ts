@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import {
   check,
+  date,
   foreignKey,
   index,
   integer,
@@ -48,6 +49,28 @@ export const memberships = pgTable(
   (t) => [
     primaryKey({ name: 'memberships_key', columns: [t.organizationId, t.userId] }),
     check('memberships_role_check', sql`${t.role} in ('admin', 'manager', 'sales', 'viewer')`),
+  ],
+)
+
+/** When a person had Today open: one row each, no part of what is recorded, because it is nobody's business but theirs. */
+export const lastSeen = pgTable(
+  'last_seen',
+  {
+    organizationId: organizationId(),
+    userId: uuid().notNull(),
+    /** The last day on which it was opened, in the organization's time zone, and when on it. */
+    seenOn: date().notNull(),
+    seenAt: instant().notNull(),
+    /** When it was last opened on an earlier day. */
+    beforeAt: instant(),
+  },
+  (t) => [
+    primaryKey({ name: 'last_seen_key', columns: [t.organizationId, t.userId] }),
+    foreignKey({
+      name: 'last_seen_membership_fkey',
+      columns: [t.organizationId, t.userId],
+      foreignColumns: [memberships.organizationId, memberships.userId],
+    }).onDelete('cascade'),
   ],
 )
 

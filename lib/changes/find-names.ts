@@ -6,7 +6,7 @@ import type { Names } from './describe'
 import { namedColumns } from './field-kinds'
 import type { RecordedChange } from './list-changes'
 
-/** The names of all that these changes refer to, and of `more`: one query per kind, however many changes. */
+/** The names of all that these changes refer to, and of `more`: in one query, however many changes. */
 export async function findNames(actor: Actor, changes: RecordedChange[], more: string[] = []): Promise<Names> {
   const ids = [...new Set([...changes.flatMap(idsIn), ...more])]
   if (ids.length === 0) return new Map()
@@ -21,8 +21,11 @@ export async function findNames(actor: Actor, changes: RecordedChange[], more: s
     .from(memberships)
     .innerJoin(users, eq(users.id, memberships.userId))
     .where(and(eq(memberships.organizationId, organizationId), inArray(users.id, ids)))
-  const rows = await Promise.all([described(accountTypes), described(leadPhases), described(closingReasons), people])
-  return new Map(rows.flat().map(({ id, name }) => [id, name]))
+  const rows = await described(accountTypes)
+    .unionAll(described(leadPhases))
+    .unionAll(described(closingReasons))
+    .unionAll(people)
+  return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
 function idsIn(change: RecordedChange): string[] {

@@ -22,6 +22,7 @@ export const changeOperations = [
   'contact.removed',
   'lead.started',
   'lead.recorded',
+  'lead.nextActionCompleted',
   'lead.phaseCompleted',
   'lead.jumped',
   'lead.returned',

@@ -9,7 +9,8 @@ export type Sort = (typeof sorts)[number]
 /** `none`: customers who never had a lead. */
 export const stateFilters = ['open', 'won', 'lost', 'other', 'closed', 'none'] as const
 export type StateFilter = (typeof stateFilters)[number]
-export const dueFilters = ['late', 'today', 'week', 'none'] as const
+/** `soon`: after today, within the seven days that begin with it; `week`: all that is late or within them. */
+export const dueFilters = ['late', 'today', 'soon', 'week', 'none'] as const
 export type DueFilter = (typeof dueFilters)[number]
 /** What happened to a lead in the period; the last three happened in the phase `eventPhase`. */
 export const eventFilters = ['opened', 'closed', 'entered', 'enteredFirst', 'left'] as const

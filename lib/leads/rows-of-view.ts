@@ -93,6 +93,7 @@ function planned(due: NonNullable<Rows['due']>, today: string): SQL {
   return {
     late: sql`l.next_action_on < ${today}`,
     today: sql`l.next_action_on = ${today}`,
+    soon: sql`l.next_action_on > ${today} and l.next_action_on < ${today}::date + 7`,
     week: sql`l.next_action_on < ${today}::date + 7`,
     none: sql`l.next_action_on is null`,
   }[due]

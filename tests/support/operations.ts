@@ -22,6 +22,7 @@ import { archiveAccountType } from '@/lib/leads/archive-account-type'
 import { archiveLeadPhase } from '@/lib/leads/archive-lead-phase'
 import { changeAccountType } from '@/lib/leads/change-account-type'
 import { closeLead } from '@/lib/leads/close-lead'
+import { completeNextAction } from '@/lib/leads/complete-next-action'
 import { completePhase } from '@/lib/leads/complete-phase'
 import { createCustomerWithLead } from '@/lib/leads/create-customer-with-lead'
 import { editAccountType } from '@/lib/leads/edit-account-type'
@@ -113,6 +114,7 @@ const withReason = async (home: at.Home) => ({
   comment: null,
 })
 const closed = after(withReason, (admin, made) => closeLead(admin, { ...made, ...at.empty }))
+const planned = after(lead(), (admin, made) => recordPhase(admin, { ...made, ...at.empty, nextAction: 'Call' }))
 const toProspect = async (home: at.Home) => ({
   ...(await customer(home)),
   accountType: (await findAccountType('PROSP', home.admin)).id,
@@ -168,6 +170,9 @@ export const operations: Record<string, Operation> = Object.fromEntries(
 
     startLead: on('lead.start', customer, (actor, made) => startLead(actor, { ...made, title: null })),
     recordPhase: on('lead.record', lead(), (actor, made) => recordPhase(actor, { ...made, ...at.empty })),
+    completeNextAction: on('lead.record', planned, (actor, made) =>
+      completeNextAction(actor, { ...made, nextAction: null, nextActionOn: null }),
+    ),
     completePhase: on('lead.completePhase', lead(), (actor, made) => completePhase(actor, { ...made, ...at.empty })),
     jumpForward: on('lead.completePhase', withPhase('CALL', 'CALC'), (actor, made) =>
       jumpForward(actor, { ...made, reason: null }),

@@ -28,6 +28,7 @@ import { jumpForward } from '@/lib/leads/jump-forward'
 import { listLeads } from '@/lib/leads/list-leads'
 import { listPhaseRecords } from '@/lib/leads/list-phase-records'
 import { listRows, sumRows } from '@/lib/leads/list-rows'
+import { listToday } from '@/lib/leads/list-today'
 import { startLead } from '@/lib/leads/start-lead'
 import type { Actor } from '@/lib/permissions/actor'
 import { Missing, Refusal } from '@/lib/refusal'
@@ -92,6 +93,7 @@ const reads: Record<string, (actor: Actor, ids: Ids) => Promise<unknown>> = {
   listPhaseRecords: (actor, { lead }) => listPhaseRecords(actor, lead),
   listReasonsFor: (actor, { accountType }) => listReasonsFor(actor, accountType),
   listRows: (actor, { user }) => listRows(actor, { ...view, owner: user }, ground),
+  listToday: (actor) => listToday(actor, ground),
   sumRows: (actor, { user }) => sumRows(actor, { ...view, owner: user }, ground),
 }
 

@@ -1,8 +1,10 @@
 'use server'
 import { z } from 'zod'
+import { DoneForm } from '@/app/done-form'
 import type { Reading } from '@/lib/format/reading'
 import { ChangeAccountType, changeAccountType } from '@/lib/leads/change-account-type'
 import { CloseLead, closeLead } from '@/lib/leads/close-lead'
+import { completeNextAction } from '@/lib/leads/complete-next-action'
 import { completePhase } from '@/lib/leads/complete-phase'
 import { GoBack, goBack } from '@/lib/leads/go-back'
 import { JumpForward, jumpForward } from '@/lib/leads/jump-forward'
@@ -30,6 +32,11 @@ export const savePhase = formAction(PhaseForm, leavePhase, (input) => {
   if (input.do === 'complete') return { to: overviewOf(input), flash: 'phaseCompleted' }
   return input.do === 'save' ? { to: overviewOf(input), flash: 'saved' } : { to: overviewOf(input, input.do) }
 })
+
+export const complete = formAction(DoneForm, completeNextAction, (input) => ({
+  to: overviewOf(input),
+  flash: 'nextActionCompleted',
+}))
 
 const ClosingForm = (read: Reading) =>
   z.discriminatedUnion('do', [

@@ -1,20 +1,22 @@
+import { daysAhead } from '@/app/done-form'
+import { dueWords } from '@/app/due-words'
 import { OverviewView } from '@/components/overview/overview-view'
 import { listAccountTypes } from '@/lib/account-types/list-account-types'
 import { listReasonsFor } from '@/lib/closing-reasons/list-reasons-for'
 import { findCustomer } from '@/lib/customers/find-customer'
 import { texts } from '@/lib/i18n/translate'
 import { findFunnel, isComplete } from '@/lib/lead-phases/funnel'
-import { listLeads } from '@/lib/leads/list-leads'
+import { type ListedLead, listLeads } from '@/lib/leads/list-leads'
 import { listPhaseRecords } from '@/lib/leads/list-phase-records'
 import { stepsOf } from '@/lib/leads/steps-view'
 import { may } from '@/lib/permissions/permissions'
 import { Missing } from '@/lib/refusal'
 import { page } from '@/lib/web/page'
 import { cardOf } from '../card'
-import { back, jump, reopen, saveClosing, savePhase, start, switchType } from './actions'
+import { back, complete, jump, reopen, saveClosing, savePhase, start, switchType } from './actions'
 import { overviewWords } from './overview-props'
 
-const actions = { savePhase, saveClosing, jump, back, reopen, start, switchType }
+const actions = { complete, savePhase, saveClosing, jump, back, reopen, start, switchType }
 
 export default page('customers', async (context) => {
   const { actor, t, frame, language, session, query, id } = context
@@ -69,6 +71,7 @@ export default page('customers', async (context) => {
       ),
       stalled: words.stalled(lead),
       form: words.form(lead, lead.version),
+      planned: !closed && writes && !query.get('move') ? plannedOf(lead) : undefined,
       body: closed ? ({ kind: 'closed' } as const) : writes ? body : ({ kind: 'read' } as const),
       records: words.records(records),
       result: closed
@@ -80,6 +83,19 @@ export default page('customers', async (context) => {
             customerVersion: customer.version,
           }
         : undefined,
+    }
+  }
+
+  /** The next action with the form that ticks it off. */
+  function plannedOf({ id: leadId, version, nextAction, nextActionOn }: ListedLead) {
+    if (!nextAction && !nextActionOn) return undefined
+    const what = nextAction ?? t('today.untold')
+    const label = t('today.doneWhat', { what, customer: customer.name })
+    return {
+      what,
+      due: dueWords(context)(nextActionOn),
+      done: { customerId: customer.id, leadId, version, label, days: daysAhead(context) },
+      texts: texts(language, 'today'),
     }
   }
 

@@ -22,6 +22,7 @@ import settings from './settings.json'
 import setup from './setup.json'
 import signIn from './signIn.json'
 import undo from './undo.json'
+import today from './today.json'
 import users from './users.json'
 import validation from './validation.json'
 import words from './words.json'
@@ -51,6 +52,7 @@ export default {
   setup,
   signIn,
   undo,
+  today,
   users,
   validation,
   words,
