@@ -20,17 +20,28 @@ export type DoneProps = {
 type Texts = Messages['today']
 
 /** Ticks a next action off and plans the following one: a button that opens the form below the row. */
-export function DoneForm({ done, action, texts }: { done: DoneProps; action: FormAction; texts: Texts }) {
+export function DoneForm({
+  done,
+  action,
+  texts,
+  kind = 'filled',
+}: {
+  done: DoneProps
+  action: FormAction
+  texts: Texts
+  /** Plain where the page has a filled button already. */
+  kind?: 'filled' | 'plain'
+}) {
   return (
     <Form action={action} name={`done-${done.leadId}`} version={done.version} className="done">
       <input type="hidden" name="customerId" value={done.customerId} />
       <input type="hidden" name="leadId" value={done.leadId} />
-      <Fold done={done} texts={texts} />
+      <Fold done={done} texts={texts} kind={kind} />
     </Form>
   )
 }
 
-function Fold({ done, texts }: { done: DoneProps; texts: Texts }) {
+function Fold({ done, texts, kind }: { done: DoneProps; texts: Texts; kind: 'filled' | 'plain' }) {
   const { state } = useForm()
   return (
     <details className="tick" name="tick" open={state.errors.length > 0 || state.signedOut || undefined}>
@@ -48,7 +59,7 @@ function Fold({ done, texts }: { done: DoneProps; texts: Texts }) {
         <When days={done.days} texts={texts} />
         <p className="hint wide">{texts.doneHint}</p>
         <div className="tick-go wide">
-          <Button kind="filled">
+          <Button kind={kind}>
             <Icon name="check" /> {texts.complete}
           </Button>
         </div>

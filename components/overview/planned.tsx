@@ -22,7 +22,7 @@ export function Planned({ what, due, done, texts, action }: PlannedProps & { act
             <DueMark {...due} />
           </p>
         </div>
-        <DoneForm done={done} action={action} texts={texts} />
+        <DoneForm done={done} action={action} texts={texts} kind="plain" />
       </div>
     </section>
   )

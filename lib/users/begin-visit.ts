@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { database } from '@/db/client'
+import { lastSeen } from '@/db/schema'
 import { clock, dayIn } from '../clock'
 import type { Actor } from '../permissions/actor'
 
@@ -14,7 +15,7 @@ export async function beginVisit({ organizationId, userId }: Actor, timeZone: st
   const [now, today] = [clock.now(), dayIn(timeZone)]
   const rows = (await database().execute(sql`
     with kept as (
-      insert into last_seen as seen (organization_id, user_id, seen_on, seen_at)
+      insert into ${lastSeen} as seen (organization_id, user_id, seen_on, seen_at)
       values (${organizationId}, ${userId}, ${today}, ${now.toISOString()})
       on conflict (organization_id, user_id) do update set
         before_at = case when seen.seen_on < excluded.seen_on then seen.seen_at else seen.before_at end,
@@ -24,7 +25,7 @@ export async function beginVisit({ organizationId, userId }: Actor, timeZone: st
       returning before_at)
     select before_at as "beforeAt" from kept
     union all
-    select before_at from last_seen
+    select before_at from ${lastSeen}
     where organization_id = ${organizationId} and user_id = ${userId} and not exists (select from kept)`)) as unknown as {
     beforeAt: string | null
   }[]

@@ -35,6 +35,19 @@ test('axe finds no barrier where one signs in, nor where nothing is', async ({ p
   expect(found).toEqual([])
 })
 
+test('axe finds no barrier on Today', async ({ page }) => {
+  await signIn(page, 'joost')
+  const found = await lookAt(page, ['/'])
+  const first = page.locator('.task').first()
+  await first.locator('summary').click()
+  found.push(...(await violations(page, 'with what comes next')))
+  await first.getByRole('radio', { name: 'Tomorrow' }).check()
+  await first.getByRole('button', { name: 'Done, plan next' }).click()
+  await expect(first.getByRole('alert')).toBeVisible()
+  found.push(...(await violations(page, 'refused')))
+  expect(found).toEqual([])
+})
+
 test('axe finds no barrier in the list and on the customer card', async ({ page, uniqueName }) => {
   await signIn(page)
   const found = await lookAt(page, [
@@ -144,6 +157,7 @@ test('nothing scrolls sideways on the smallest phone', async ({ page, uniqueName
   const card = await addCustomer(page, uniqueName('AVeryLongNameWithoutASingleSpaceInIt'))
   const wide: { path: string; width: number }[] = []
   for (const path of [
+    '/',
     '/customers',
     '/customers/new',
     card,

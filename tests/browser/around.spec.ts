@@ -1,5 +1,5 @@
 import { password } from '@/db/seeds/demo/cast'
-import { addCustomer, alert, expect, signIn, signInByForm, test } from '../support/browser/test'
+import { addCustomer, alert, expect, isToday, signIn, signInByForm, test } from '../support/browser/test'
 
 test('a wrong password says so and keeps the e-mail; signing out ends the session', async ({ page }) => {
   await page.goto('/customers')
@@ -46,7 +46,7 @@ test('everything can be reached with the keyboard alone', async ({ page }) => {
   await page.keyboard.press('Tab')
   await page.keyboard.type(password)
   await page.keyboard.press('Enter')
-  await page.waitForURL(/\/customers$/)
+  await page.waitForURL(isToday)
   await page.keyboard.press('Tab')
   await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused()
   await page.keyboard.press('Enter')

@@ -61,6 +61,7 @@ describe('the sentence of a change', () => {
     from: 'Lead',
     to: 'Customer',
     reason: 'Won',
+    what: 'Send the figures',
     accountType: 'Lead',
     operation: 'lead.recorded',
   }

@@ -8,11 +8,12 @@ import { groundFor } from '@/lib/leads/ground'
 import { listRows, sumRows } from '@/lib/leads/list-rows'
 import { listToday, mostShown, type TodaySection, todayFilter, todaySections } from '@/lib/leads/list-today'
 import { recordPhase } from '@/lib/leads/record-phase'
+import { startLead } from '@/lib/leads/start-lead'
 import type { Actor } from '@/lib/permissions/actor'
 import { actorOf, type Name } from '../../support/cast'
 import { at } from '../../support/clock'
 import { findLead, findPhase, makeLead } from '../../support/make'
-import { customerFields, empty, newCode } from '../../support/targets'
+import { customerFields, empty, makeCustomerAt, newCode } from '../../support/targets'
 
 const timeZone = 'Europe/Lisbon'
 const today = '2026-03-10'
@@ -94,16 +95,25 @@ describe('Today', () => {
     },
   )
 
-  test('a lead without an owner is its customer’s owner’s, one with an owner is theirs alone; archived ones are nobody’s', async () => {
+  test('a lead of nobody is its customer’s owner’s, one with an owner is theirs; of an archived customer none', async () => {
     at('2026-03-10T12:00Z')
-    const lead = await planned(-3)
-    const fields = await customerFields({ admin: actorOf('ana'), owner: actorOf('tiago').userId })
-    const edit = { customerId: lead.customerId, version: 1, ...fields, number: newCode() }
-    await editCustomer(actorOf('ana'), edit)
+    const [ana, tiago] = [actorOf('ana'), actorOf('tiago')]
+    const give = async (customerId: string, version: number, owner: string | null) =>
+      editCustomer(ana, { ...(await customerFields({ admin: ana, owner })), customerId, version, number: newCode() })
+
+    const theirs = await planned(-3)
+    await give(theirs.customerId, 1, tiago.userId)
     expect(await actionsIn(joost, 'late')).toContain('In -3')
-    expect(await actionsIn(actorOf('tiago'), 'late')).not.toContain('In -3')
-    await archiveCustomer(actorOf('ana'), { customerId: lead.customerId, version: 2 })
+    expect(await actionsIn(tiago, 'late')).not.toContain('In -3')
+    await archiveCustomer(ana, { customerId: theirs.customerId, version: 2 })
     expect(await actionsIn(joost, 'late')).not.toContain('In -3')
+
+    const { customerId } = await makeCustomerAt({ admin: ana, owner: null })
+    const { entityId: leadId } = await startLead(ana, { customerId, title: null })
+    await recordPhase(ana, { leadId, version: 1, ...empty, nextAction: 'Of nobody', nextActionOn: today })
+    await give(customerId, 1, tiago.userId)
+    expect(await actionsIn(tiago, 'today')).toContain('Of nobody')
+    expect(await actionsIn(ana, 'today')).not.toContain('Of nobody')
   })
 
   test(`shows at most ${mostShown} of a section and counts all`, async () => {

@@ -51,13 +51,16 @@ function watch(context: BrowserContext): string[] {
 type Person = 'ana' | 'miriam' | 'joost' | 'tiago' | 'ines'
 const sessions = new Map<Person, Awaited<ReturnType<BrowserContext['cookies']>>>()
 
+/** Where one lands after signing in. */
+export const isToday = ({ pathname }: URL) => pathname === '/'
+
 /** Through the form, with a session that is the test's own: for tests that end it. */
 export async function signInByForm(page: Page, name: Person) {
   await page.goto('/sign-in')
   await page.getByLabel('E-mail').fill(`${name}@brisaclima.example`)
   await page.getByLabel('Password').fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.waitForURL(/\/customers$/)
+  await page.waitForURL(isToday)
 }
 
 /** With the session that this person has in the tests of this worker. */
@@ -97,7 +100,7 @@ export async function addUser(page: Page, name: string, theirs: Page, secret = '
   await theirs.goto(link)
   await theirs.getByLabel('Password').fill(secret)
   await theirs.getByRole('button', { name: 'Save and sign in' }).click()
-  await theirs.waitForURL(/\/customers$/)
+  await theirs.waitForURL(isToday)
   return link
 }
 
