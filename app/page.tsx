@@ -29,8 +29,8 @@ export default page('today', async (context) => {
 })
 
 async function leadsOf(context: PageContext) {
-  const { actor, session } = context
+  const { actor, session, idIn } = context
   const ground = await groundFor(actor, { stalled: true }, session.organization.timeZone)
-  const [leads, funnels] = await Promise.all([listToday(actor, ground), listFunnels(actor)])
+  const [leads, funnels] = await Promise.all([listToday(actor, ground, idIn('done')), listFunnels(actor)])
   return todayWords(context, ground, funnels).leads(leads)
 }

@@ -36,15 +36,14 @@ export function todayWords(context: PageContext, ground: Ground, funnels: Map<st
     const label = t('today.doneWhat', { what, customer: row.customerName })
     const { customerId, leadId, version } = row
     return {
-      // A new version is a new row: what was typed into the form before went with it.
-      key: `${leadId} ${version}`,
+      key: leadId,
       href: overviewOf(row),
       what,
       whose: [row.customerName, row.title].filter(Boolean).join(', '),
       due: due(row.nextActionOn),
       phase: phaseOf(row),
       value: amount(row.expectedValue),
-      done: writes ? { customerId, leadId, version, label, days } : null,
+      done: writes ? { customerId, leadId, version, label, days, answersAt: `/?done=${leadId}` } : null,
     }
   }
 
@@ -100,9 +99,13 @@ export function todayWords(context: PageContext, ground: Ground, funnels: Map<st
     return { heading: t('today.nothingLeft'), text }
   }
 
+  const isDue = ({ late, today: now, soon }: TodayLeads, { leadId }: TodayRow) =>
+    [late, now, soon].some(({ rows }) => rows.some((row) => row.leadId === leadId))
+
   return {
     leads: (leads: TodayLeads): NonNullable<TodayProps['leads']> => ({
       calm: calm(leads),
+      answered: leads.answered && !isDue(leads, leads.answered) ? task(leads.answered) : null,
       due: (['late', 'today', 'soon'] as const)
         .map((section) => sectionOf(leads, section, task))
         .filter((section) => section !== null),

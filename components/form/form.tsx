@@ -24,6 +24,7 @@ export function Form({
   name = '',
   version,
   id,
+  answersAt,
 }: {
   action: FormAction
   children: ReactNode
@@ -31,8 +32,10 @@ export function Form({
   name?: string
   version?: number
   id?: string
+  /** Without JavaScript the answer to the form is this page: for one that may stand elsewhere by then, or not at all. */
+  answersAt?: string
 }) {
-  const [state, submit, busy] = useActionState(action, emptyForm)
+  const [state, submit, busy] = useActionState(action, emptyForm, answersAt)
   const { pageId, userId, texts, setFailed } = useFormPage()
   const failed = state.errors.length > 0 || Boolean(state.signedOut)
   useEffect(() => setFailed(failed), [failed, setFailed])

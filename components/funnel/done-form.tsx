@@ -15,6 +15,8 @@ export type DoneProps = {
   /** Says to a screen reader which one this is. */
   label: string
   days: { value: string; label: string }[]
+  /** A page that shows this form whatever becomes of the lead meanwhile. */
+  answersAt: string
 }
 
 type Texts = Messages['today']
@@ -33,7 +35,13 @@ export function DoneForm({
   kind?: 'filled' | 'plain'
 }) {
   return (
-    <Form action={action} name={`done-${done.leadId}`} version={done.version} className="done">
+    <Form
+      action={action}
+      name={`done-${done.leadId}`}
+      version={done.version}
+      className="done"
+      answersAt={done.answersAt}
+    >
       <input type="hidden" name="customerId" value={done.customerId} />
       <input type="hidden" name="leadId" value={done.leadId} />
       <Fold done={done} texts={texts} kind={kind} />

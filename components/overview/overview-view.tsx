@@ -73,7 +73,7 @@ export function OverviewView({
           {lead.stalled && <p className="notice warn">{lead.stalled}</p>}
         </section>
       )}
-      {lead?.planned && <Planned {...lead.planned} key={lead.form.version} action={actions.complete} />}
+      {lead?.planned && <Planned {...lead.planned} action={actions.complete} />}
       {empty && <Empty empty={empty} actions={actions} texts={texts} />}
       <div className="cols">
         <div className="cols-main">

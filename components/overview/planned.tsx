@@ -13,7 +13,7 @@ export function Planned({ what, due, done, texts, action }: PlannedProps & { act
       <div className="task">
         <div className="task-row">
           <h2 className="vh" id="planned">
-            {texts.untold}
+            {texts.toDo}
           </h2>
           <p className="task-what">
             <strong>{what}</strong>

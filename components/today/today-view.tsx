@@ -18,6 +18,8 @@ export type TodayProps = {
   /** What is due, in sections that are not empty; undefined where the funnel is off. */
   leads?: {
     calm: { heading: string; text: string } | null
+    /** The lead of a form that came back, where it is no longer due. */
+    answered: TaskLine | null
     due: (SectionProps & { rows: TaskLine[] })[]
     open: { href: string; label: string } | null
     none: (SectionProps & { rows: UnplannedLine[] }) | null
@@ -42,6 +44,7 @@ export function TodayView({ frame, texts, day, complete, leads, news }: TodayPro
       {leads ? (
         <div className="cols">
           <div className="cols-main">
+            {leads.answered && <Tasks rows={[leads.answered]} complete={complete} texts={texts} />}
             {leads.calm && <Calm {...leads.calm} />}
             {leads.due.map(({ rows, ...section }) => (
               <Section key={section.id} {...section}>

@@ -89,7 +89,8 @@ function aboutLeads(view: Rows, ground: Ground): SQL[] {
   return parts
 }
 
-function planned(due: NonNullable<Rows['due']>, today: string): SQL {
+/** Whether the next action of an open lead `l` is on such a day. */
+export function planned(due: NonNullable<Rows['due']>, today: string): SQL {
   return {
     late: sql`l.next_action_on < ${today}`,
     today: sql`l.next_action_on = ${today}`,

@@ -58,7 +58,7 @@ test('an action is ticked off where it stands, and the history says which', asyn
   await signIn(page, 'joost')
   const card = await addCustomer(page, uniqueName('Stands'))
   await plan(page, card, 'Measure the hall')
-  const planned = region(page, 'Next action')
+  const planned = region(page, 'To do')
   await planned.locator('summary').click()
   await planned.getByLabel('What next?').fill('Draw the hall')
   await planned.getByRole('radio', { name: 'Other day…' }).check()
@@ -66,7 +66,7 @@ test('an action is ticked off where it stands, and the history says which', asyn
   await planned.getByRole('button', { name: 'Done, plan next' }).click()
   await expect(flash(page)).toContainText('Next action completed.')
   await expect(page.getByLabel('Next action')).toHaveValue('Draw the hall')
-  await expect(region(page, 'Next action')).toContainText('3 Feb 2031')
+  await expect(region(page, 'To do')).toContainText('3 Feb 2031')
   await page.goto(`${card}/history`)
   await expect(page.getByText('Joost Vermeer completed the next action “Measure the hall”')).toBeVisible()
 })
@@ -87,12 +87,21 @@ test('who was quicker is named, and what was typed stays', async ({ page, anothe
   await miriam.getByLabel('Score').fill('70')
   await miriam.getByRole('button', { name: 'Save', exact: true }).last().click()
   await expect(flash(miriam)).toContainText('Saved.')
-
   await row.getByRole('button', { name: 'Done, plan next' }).click()
   await expect(alert(page)).toContainText('Miriam Keller recorded Call appointment')
-  await expect(row.getByLabel('What next?')).toHaveValue('Visit them')
-  await row.getByRole('button', { name: 'Done, plan next' }).click()
-  await expect(flash(page)).toContainText('Next action completed.')
+  await expect(page.getByLabel('What next?').filter({ visible: true })).toHaveValue('Visit them')
+
+  // Nothing is due any more, so that the row would be gone from the page that answers.
+  const planned = region(miriam, 'To do')
+  await planned.locator('summary').click()
+  await planned.getByRole('button', { name: 'Done, plan next' }).click()
+  await expect(flash(miriam)).toContainText('Next action completed.')
+  await page.getByRole('button', { name: 'Done, plan next' }).filter({ visible: true }).click()
+  await expect(alert(page)).toContainText('Miriam Keller completed the next action “Call them”')
+  await expect(page.getByLabel('What next?').filter({ visible: true })).toHaveValue('Visit them')
+  await page.getByRole('button', { name: 'Done, plan next' }).filter({ visible: true }).click()
+  await expect(alert(page)).toContainText('There is no next action to complete.')
+  await expect(page.getByLabel('What next?').filter({ visible: true })).toHaveValue('Visit them')
 })
 
 test('what others changed on my customers stands there, what I did does not', async ({

@@ -93,7 +93,7 @@ const reads: Record<string, (actor: Actor, ids: Ids) => Promise<unknown>> = {
   listPhaseRecords: (actor, { lead }) => listPhaseRecords(actor, lead),
   listReasonsFor: (actor, { accountType }) => listReasonsFor(actor, accountType),
   listRows: (actor, { user }) => listRows(actor, { ...view, owner: user }, ground),
-  listToday: (actor) => listToday(actor, ground),
+  listToday: (actor, { lead }) => listToday(actor, ground, lead),
   sumRows: (actor, { user }) => sumRows(actor, { ...view, owner: user }, ground),
 }
 

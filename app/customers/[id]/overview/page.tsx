@@ -88,13 +88,15 @@ export default page('customers', async (context) => {
 
   /** The next action with the form that ticks it off. */
   function plannedOf({ id: leadId, version, nextAction, nextActionOn }: ListedLead) {
-    if (!nextAction && !nextActionOn) return undefined
+    const answered = query.get('done') === leadId
+    if (!nextAction && !nextActionOn && !answered) return undefined
+    const answersAt = `/customers/${customer.id}/overview?lead=${leadId}&done=${leadId}`
     const what = nextAction ?? t('today.untold')
     const label = t('today.doneWhat', { what, customer: customer.name })
     return {
       what,
       due: dueWords(context)(nextActionOn),
-      done: { customerId: customer.id, leadId, version, label, days: daysAhead(context) },
+      done: { customerId: customer.id, leadId, version, label, days: daysAhead(context), answersAt },
       texts: texts(language, 'today'),
     }
   }
