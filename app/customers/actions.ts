@@ -3,9 +3,11 @@ import { AddContact, addContact } from '@/lib/contacts/add-contact'
 import { EditContact, editContact } from '@/lib/contacts/edit-contact'
 import { RemoveContact, removeContact } from '@/lib/contacts/remove-contact'
 import { ArchiveCustomer, archiveCustomer, restoreCustomer } from '@/lib/customers/archive-customer'
+import { ChooseColumns, chooseColumns } from '@/lib/customers/choose-columns'
 import { CreateCustomerWithLead, createCustomerWithLead } from '@/lib/leads/create-customer-with-lead'
 import { EditCustomerWithLeads, editCustomerWithLeads } from '@/lib/leads/edit-customer-with-leads'
 import { formAction } from '@/lib/web/form-action'
+import { nextPath } from '@/lib/web/next-path'
 
 const cardOf = (input: { customerId: string }) => `/customers/${input.customerId}`
 const contactsOf = (customerId: string | null | undefined) => `/customers/${customerId}/contacts`
@@ -43,4 +45,9 @@ export const contactEdit = formAction(EditContact, editContact, (_input, change)
 export const contactRemove = formAction(RemoveContact, removeContact, (_input, change) => ({
   to: contactsOf(change?.customerId),
   flash: 'contactRemoved',
+}))
+
+export const columnsChoose = formAction(ChooseColumns, chooseColumns, (input) => ({
+  to: input.next?.startsWith('/customers') ? nextPath(input.next) : '/customers',
+  flash: 'saved',
 }))

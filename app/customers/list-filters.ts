@@ -1,113 +1,66 @@
 import type { CustomerListProps } from '@/components/customers/customer-list-view'
-import type { AccountType } from '@/lib/account-types/list-account-types'
 import {
-  dueFilters,
+  columnsOfCustomers,
   isDescendingFirst,
   type ListView,
   listUrl,
+  orderIn,
   orderOf,
   sorts,
-  sortsOfCustomers,
-  stateFilters,
 } from '@/lib/customers/list-view'
-import type { LeadPhase } from '@/lib/lead-phases/funnel'
 import type { PageContext } from '@/lib/web/page'
-
-type Filters = CustomerListProps['filters']
-type Field = Filters['fields'][number]
+import { filterFields } from './filter-fields'
+import { filterWords, hiddenFilters } from './filter-words'
+import type { LoadedList } from './load-list'
+import type { TypedErrors } from './sent-filters'
 
 /** The filters of a view in the reader's language, and what the list says when they let nothing through. */
-export function listFilters(
-  { t, actor }: Pick<PageContext, 't' | 'actor'>,
-  view: ListView,
-  types: AccountType[],
-  funnels: Map<string, LeadPhase[]>,
-  owners: { id: string; name: string }[],
-) {
-  const option = (value: string, label: string) => ({ value, label })
-  const all: Field[] = [
-    {
-      name: 'accountType',
-      label: t('customerList.accountType'),
-      empty: t('customerList.anyType'),
-      value: view.accountType,
-      options: types.map((type) => option(type.id, type.description)),
-    },
-    {
-      name: 'phase',
-      label: t('customerList.phase'),
-      empty: t('customerList.anyPhase'),
-      value: view.phase,
-      options: types
-        .filter((type) => type.leadPhases)
-        .map((type) => ({
-          label: type.description,
-          options: (funnels.get(type.id) ?? []).map((phase) => option(phase.id, phase.description)),
-        })),
-    },
-    {
-      name: 'owner',
-      label: t('customerList.owner'),
-      empty: t('customerList.anyOwner'),
-      value: view.owner,
-      options: [
-        option(actor.userId, t('customerList.me')),
-        ...owners.filter((owner) => owner.id !== actor.userId).map((owner) => option(owner.id, owner.name)),
-        option('nobody', t('customerList.nobody')),
-      ],
-    },
-    {
-      name: 'state',
-      label: t('customerList.state'),
-      empty: t('customerList.anyState'),
-      value: view.state,
-      options: stateFilters.map((state) => option(state, t(`customerList.state.${state}`))),
-    },
-    {
-      name: 'due',
-      label: t('customerList.nextAction'),
-      empty: t('customerList.anyDue'),
-      value: view.due,
-      options: dueFilters.map((one) => option(one, t(`customerList.due.${one}`))),
-    },
-  ]
-  const fields = all.filter(({ name }) => !(view.withoutLeads && ['phase', 'state', 'due'].includes(name)))
-  const set = fields.filter((field) => field.value).map((field) => `${field.label}: ${chosenIn(field)}`)
-  if (view.archived) set.push(t('customerList.archived'))
-  const named = view.q ? [`“${view.q}”`, ...set] : set
+export function listFilters(context: PageContext, view: ListView, list: LoadedList, errors: TypedErrors) {
+  const { t } = context
+  const chips = filterWords(context, view, list)
+  const { first, behind } = filterFields(context, view, list, errors)
+  const ticks = view.withoutLeads
+    ? (['archived'] as const)
+    : (['stalled', 'withoutScore', 'withoutValue', 'archived'] as const)
+  const setBehind = [
+    ...behind.filter(({ name, value }) => value && !['from', 'to'].includes(name)),
+    ...ticks.filter((name) => view[name]),
+  ].length
 
   /** Each order in its usual direction, and the present one when it goes the other way. */
   const orders = [
     ...new Set([
-      ...(view.withoutLeads ? sortsOfCustomers : sorts).map((sort) =>
+      ...(view.withoutLeads ? columnsOfCustomers : sorts).map((sort) =>
         orderOf({ sort, descending: isDescendingFirst(sort) }),
       ),
       orderOf(view),
     ]),
-  ]
+  ].map((value) => {
+    const { sort, descending } = orderIn(value)
+    return { value, label: descending ? t(`listFilters.down.${sort}`) : t(`listFilters.up.${sort}`) }
+  })
 
-  const filters: Filters = {
+  const filters: CustomerListProps['filters'] = {
     q: view.q ?? '',
-    isSet: named.length > 0,
-    count: set.length,
-    fields,
-    archived: view.archived ?? false,
+    chips,
+    count: chips.filter(({ key }) => key !== 'q').length,
+    first,
+    behind,
+    setBehind,
+    wrong: Object.keys(errors).length > 0,
+    ticks: ticks.map((name) => ({ name, label: t(`customerList.${name}`), ticked: view[name] ?? false })),
+    hidden: hiddenFilters(view),
     order: orderOf(view),
-    orders: orders.map((order) => option(order, t(`customerList.order.${order}`))),
+    orders,
     clear: listUrl({ sort: view.sort, descending: view.descending }),
   }
   const empty =
-    named.length > 0
+    chips.length > 0
       ? {
           heading: t('customerList.nothingFound'),
-          text: t('customerList.nothingFoundText', { filters: named.join(' · ') }),
+          text: t('customerList.nothingFoundText', { filters: chips.map(({ text }) => text).join(' · ') }),
           first: false,
         }
       : { heading: t('customerList.firstDay'), text: t('customerList.firstDayText'), first: true }
   return { filters, empty }
-}
-
-function chosenIn({ options, value, empty }: Field): string {
-  const all = options.flatMap((one) => ('options' in one ? one.options : [one]))
-  return all.find((one) => one.value === value)?.label ?? empty
 }

@@ -1,19 +1,20 @@
-import type { CustomerListProps, ListLine } from '@/components/customers/customer-list-view'
+import type { CustomerListProps, ListLine, SortHead } from '@/components/customers/customer-list-view'
 import { dayIn } from '@/lib/clock'
-import { isDescendingFirst, type ListView, listUrl, type Sort } from '@/lib/customers/list-view'
+import { type Column, isDescendingFirst, type ListView, listUrl } from '@/lib/customers/list-view'
 import { money } from '@/lib/format/money'
 import { number } from '@/lib/format/number'
 import { ago, day } from '@/lib/format/time'
-import type { LeadPhase } from '@/lib/lead-phases/funnel'
 import { dueOf } from '@/lib/leads/due'
 import type { ListRow, ListTotals } from '@/lib/leads/list-rows'
+import { weightedValue } from '@/lib/leads/weighted-value'
 import type { PageContext } from '@/lib/web/page'
+import type { LoadedList } from './load-list'
 
 /** The list in the reader's language: rows, heads, totals and pages, ready to draw. */
 export function listWords(
   { t, language, session }: Pick<PageContext, 't' | 'language' | 'session'>,
   view: ListView,
-  funnels: Map<string, LeadPhase[]>,
+  { funnels }: Pick<LoadedList, 'funnels'>,
 ) {
   const { currency, timeZone, recurringPeriod } = session.organization
   const today = dayIn(timeZone)
@@ -50,15 +51,21 @@ export function listWords(
     return { look: found.look, label }
   }
 
-  const head = (sort: Sort, className: string) => {
-    const current = view.sort === sort
-    const descending = current ? !view.descending : isDescendingFirst(sort)
-    const sorted = current ? (view.descending ? 'descending' : 'ascending') : undefined
+  const classes: Record<Column, string> = {
+    ...{ number: 'c-nr', name: 'c-name', city: 'c-city', accountType: 'c-type', phase: 'c-phase' },
+    ...{ score: 'c-score num', expected: 'c-exp num', recurring: 'c-rec num', weighted: 'c-wgt num' },
+    ...{ owner: 'c-own', nextAction: 'c-due', changed: 'c-chg', closingReason: 'c-why' },
+  }
+
+  function head(column: Column): SortHead {
+    const current = view.sort === column
+    const descending = current ? !view.descending : isDescendingFirst(column)
     return {
-      href: listUrl({ ...view, sort, descending }),
-      className,
-      sorted: sorted as 'ascending' | 'descending' | undefined,
-      label: t(`customerList.${sort}`),
+      column,
+      href: listUrl({ ...view, sort: column, descending }),
+      className: classes[column],
+      sorted: current ? (view.descending ? 'descending' : 'ascending') : undefined,
+      label: t(`customerList.${column}`),
     }
   }
 
@@ -69,7 +76,12 @@ export function listWords(
       value: amount(totals.recurring) ?? '',
       note: t(`words.period.${recurringPeriod as 'year'}`),
     },
-    { label: t('customerList.weightedSum'), value: amount(totals.weighted) ?? '' },
+    {
+      label: t('customerList.weightedSum'),
+      value: amount(totals.weighted) ?? '',
+      note: totals.withoutScore > 0 ? t('listFilters.noScore', { count: totals.withoutScore }) : undefined,
+      href: listUrl(view, { withoutScore: true }),
+    },
   ]
 
   return {
@@ -86,6 +98,8 @@ export function listWords(
       score: row.score,
       expected: amount(row.expectedValue),
       recurring: amount(row.recurringValue),
+      weighted: amount(weightedValue(row)),
+      reason: row.reason,
       perPeriod,
       owner: row.ownerName,
       due: due(row),
@@ -93,14 +107,7 @@ export function listWords(
       changed: ago(row.changedAt, language, timeZone),
     }),
 
-    heads: {
-      name: head('name', 'c-name'),
-      city: head('city', 'c-city'),
-      score: head('score', 'c-score num'),
-      expected: head('expected', 'c-exp num'),
-      nextAction: head('nextAction', 'c-due'),
-      changed: head('changed', 'c-chg'),
-    },
+    head,
 
     totals: (totals: ListTotals): CustomerListProps['totals'] => [
       { label: t('customerList.count'), value: number(totals.count, language) },

@@ -1,45 +1,39 @@
+import { redirect } from 'next/navigation'
 import { CustomerListView } from '@/components/customers/customer-list-view'
-import { listAccountTypes } from '@/lib/account-types/list-account-types'
-import { listViewOf, withoutLeads } from '@/lib/customers/list-view'
+import { listUrl, listViewOf, withoutLeads } from '@/lib/customers/list-view'
 import { texts } from '@/lib/i18n/translate'
-import { listFunnels } from '@/lib/lead-phases/list-funnels'
-import { groundFor } from '@/lib/leads/ground'
-import { listRows, sumRows } from '@/lib/leads/list-rows'
 import { may } from '@/lib/permissions/permissions'
-import { listOwners } from '@/lib/users/list-members'
 import { page } from '@/lib/web/page'
 import { listFilters } from './list-filters'
+import { listMenu } from './list-menu'
 import { listWords } from './list-words'
+import { loadList } from './load-list'
+import { sentFilters } from './sent-filters'
 
 export default page('customers', async (context) => {
   const { actor, t, frame, language, session, query } = context
-  const { timeZone, funnelOn } = session.organization
-  const asked = listViewOf(query)
+  const { timeZone, funnelOn, currency } = session.organization
+  const read = listViewOf(query)
+  const sent = sentFilters(query, read, currency, t)
+  const errors = sent?.errors ?? {}
+  // The URL is the view: one form of it, without the empty fields of the form.
+  if (sent && Object.keys(errors).length === 0) redirect(listUrl(sent.view))
+  const asked = sent?.view ?? read
   const view = funnelOn ? asked : withoutLeads(asked)
-  const ground = await groundFor(actor, view, timeZone)
-  const [types, funnels, owners, exactly, exactTotals] = await Promise.all([
-    listAccountTypes(actor, { archived: true }),
-    listFunnels(actor),
-    listOwners(actor),
-    listRows(actor, view, ground),
-    sumRows(actor, view, ground),
-  ])
-  // Nothing has all the words as they were typed: look for what is written almost so.
-  const similar = view.q !== undefined && exactTotals.count === 0
-  const found = similar ? await listRows(actor, { ...view, similar }, ground) : exactly
-  const totals = similar ? await sumRows(actor, { ...view, similar }, ground) : exactTotals
-  const words = listWords(context, view, funnels)
-  const { filters, empty } = listFilters(context, view, types, funnels, owners)
+  const list = await loadList(actor, view, timeZone)
+  const { found, totals, similar } = list
+  const words = listWords(context, view, list)
+  const { filters, empty } = listFilters(context, view, list, errors)
   return (
     <CustomerListView
       frame={frame}
-      funnelOn={funnelOn}
       texts={texts(language, 'customerList')}
       title={t('customerList.title')}
       rows={found.rows.map(words.row)}
-      heads={words.heads}
+      heads={list.columns.map(words.head)}
       totals={words.totals(totals)}
       filters={filters}
+      menu={listMenu(t, view)}
       pages={words.pages(found)}
       similar={similar && totals.count > 0 ? t('customerList.similar', { q: view.q ?? '' }) : null}
       empty={totals.count === 0 ? empty : null}

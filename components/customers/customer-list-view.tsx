@@ -1,4 +1,5 @@
 'use client'
+import type { Column } from '@/lib/customers/list-view'
 import type { Messages } from '@/lib/i18n/messages'
 import type { Option, OptionGroup } from '../form/options'
 import type { FrameProps } from '../frame/frame-props'
@@ -6,7 +7,9 @@ import { Page } from '../frame/page'
 import type { DueProps } from '../funnel/due'
 import type { MarkProps } from '../funnel/mark'
 import { Icon } from '../icon/icon'
+import type { IconName } from '../icon/icon-name'
 import { CustomerTable } from './customer-table'
+import { FilterChips } from './filter-chips'
 import { ListFilters } from './list-filters'
 
 export type ListLine = {
@@ -22,6 +25,8 @@ export type ListLine = {
   score: number | null
   expected: string | null
   recurring: string | null
+  weighted: string | null
+  reason: string | null
   perPeriod: string
   owner: string | null
   due: DueProps | null
@@ -29,27 +34,48 @@ export type ListLine = {
   changed: string
 }
 
-export type SortHead = { href: string; className: string; sorted?: 'ascending' | 'descending'; label: string }
+export type SortHead = {
+  column: Column
+  href: string
+  className: string
+  sorted?: 'ascending' | 'descending'
+  label: string
+}
+
+/** A choice, or what is typed when there is nothing to choose from. */
+export type FilterField = {
+  name: string
+  label: string
+  value?: string
+  empty?: string
+  options?: (Option | OptionGroup)[]
+  type?: 'text' | 'number' | 'date'
+  error?: string
+}
 
 export type CustomerListProps = {
   frame: FrameProps
-  /** Whether leads are shown beside the customers. */
-  funnelOn: boolean
   texts: Messages['customerList']
   title: string
   rows: ListLine[]
-  heads: Record<'name' | 'city' | 'score' | 'expected' | 'nextAction' | 'changed', SortHead>
-  totals: { label: string; value: string; note?: string }[]
+  heads: SortHead[]
+  totals: { label: string; value: string; note?: string; href?: string }[]
   filters: {
     q: string
-    isSet: boolean
+    /** All that is set, in words; each leads to the list without it. */
+    chips: { key: string; text: string; href: string }[]
     count: number
-    fields: { name: string; label: string; empty: string; value?: string; options: (Option | OptionGroup)[] }[]
-    archived: boolean
+    first: FilterField[]
+    behind: FilterField[]
+    setBehind: number
+    wrong: boolean
+    ticks: { name: string; label: string; ticked: boolean }[]
+    hidden: { name: string; value: string }[]
     order: string
     orders: Option[]
     clear: string
   }
+  menu: { href: string; label: string; icon: IconName }[]
   pages: { previous: string | null; next: string | null }
   similar: string | null
   empty: { heading: string; text: string; first: boolean } | null
@@ -58,16 +84,28 @@ export type CustomerListProps = {
 
 /** The CRM list: filters, totals over all that they let through, and one page of rows; cards on a phone. */
 export function CustomerListView(props: CustomerListProps) {
-  const { frame, texts, title, totals, filters, pages, similar, empty, mayAdd } = props
+  const { frame, texts, title, totals, filters, menu, pages, similar, empty, mayAdd } = props
   return (
     <Page frame={frame} title={title} find={false}>
       <div className="page-head">
         <h1>{title}</h1>
-        {frame.admin && (
-          <a className="btn desk" href="/import">
-            <Icon name="upload" /> {texts.import}
-          </a>
-        )}
+        <details className="menu list-menu">
+          <summary className="btn">
+            {texts.more} <Icon name="down" />
+          </summary>
+          <div className="menu-list">
+            {menu.map(({ href, label, icon }) => (
+              <a key={href} href={href}>
+                <Icon name={icon} /> {label}
+              </a>
+            ))}
+            {frame.admin && (
+              <a href="/import">
+                <Icon name="upload" /> {texts.import}
+              </a>
+            )}
+          </div>
+        </details>
         {mayAdd && (
           <a className="btn btn-primary desk" href="/customers/new">
             <Icon name="plus" /> {texts.add}
@@ -75,12 +113,13 @@ export function CustomerListView(props: CustomerListProps) {
         )}
       </div>
       <ListFilters filters={filters} texts={texts} />
+      <FilterChips filters={filters} texts={texts} />
       <dl className="totals" aria-label={texts.totals}>
-        {totals.map(({ label, value, note }) => (
+        {totals.map(({ label, value, note, href }) => (
           <div key={label}>
             <dt>{label}</dt>
             <dd className="num">
-              {value} {note && <small>{note}</small>}
+              {value} {note && <small>{href ? <a href={href}>{note}</a> : note}</small>}
             </dd>
           </div>
         ))}

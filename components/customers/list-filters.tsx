@@ -1,11 +1,16 @@
+import { FieldError } from '../form/field'
 import { Options } from '../form/options'
 import { Icon } from '../icon/icon'
-import type { CustomerListProps } from './customer-list-view'
+import type { CustomerListProps, FilterField } from './customer-list-view'
 
 /** Search and filters: one GET form, inline on a desk, a native popover on a phone. */
 export function ListFilters({ filters, texts }: Pick<CustomerListProps, 'filters' | 'texts'>) {
   return (
     <form className="finder" role="search" aria-label={texts.searchAndFilter} action="/customers">
+      <input type="hidden" name="show" value="1" />
+      {filters.hidden.map(({ name, value }) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       <div className="finder-q">
         <label className="vh" htmlFor="q">
           {texts.searchLabel}
@@ -34,18 +39,16 @@ export function ListFilters({ filters, texts }: Pick<CustomerListProps, 'filters
             <Icon name="x" /> {texts.close}
           </button>
         </div>
-        {filters.fields.map((field) => (
-          <Filter key={field.name} {...field} />
+        {filters.first.map((field) => (
+          <Choice key={field.name} {...field} />
         ))}
-        <Filter name="sort" label={texts.sort} value={filters.order} options={filters.orders} />
-        <label className="check finder-archived">
-          <input type="checkbox" name="archived" value="1" defaultChecked={filters.archived} /> {texts.archived}
-        </label>
+        <Choice name="sort" label={texts.sort} value={filters.order} options={filters.orders} />
+        <Behind filters={filters} texts={texts} />
         <div className="finder-go">
           <button className="btn" type="submit">
             {texts.show}
           </button>
-          {filters.isSet && (
+          {filters.chips.length > 0 && (
             <a className="btn btn-quiet" href={filters.clear}>
               {texts.clear}
             </a>
@@ -56,14 +59,35 @@ export function ListFilters({ filters, texts }: Pick<CustomerListProps, 'filters
   )
 }
 
+/** What is asked for less often. */
+function Behind({ filters, texts }: Pick<CustomerListProps, 'filters' | 'texts'>) {
+  return (
+    <details className="finder-behind" open={filters.wrong || undefined}>
+      <summary className={filters.setBehind > 0 ? 'btn is-set' : 'btn'}>
+        {texts.moreFilters} {filters.setBehind > 0 && <span className="t">{filters.setBehind}</span>}
+        <Icon name="down" />
+      </summary>
+      <div className="finder-fields">
+        {filters.behind.map((field) =>
+          field.options ? <Choice key={field.name} {...field} /> : <Typed key={field.name} {...field} />,
+        )}
+        <div className="finder-ticks">
+          {filters.ticks.map(({ name, label, ticked }) => (
+            <label className="check" key={name}>
+              <input type="checkbox" name={name} value="1" defaultChecked={ticked} /> {label}
+            </label>
+          ))}
+        </div>
+        <button className="btn desk" type="submit">
+          {texts.show}
+        </button>
+      </div>
+    </details>
+  )
+}
+
 /** One choice; that of the order is for phones, where there are no column heads. */
-function Filter({
-  name,
-  label,
-  empty,
-  value = '',
-  options,
-}: Omit<CustomerListProps['filters']['fields'][number], 'empty'> & { empty?: string }) {
+function Choice({ name, label, empty, value = '', options = [] }: FilterField) {
   const set = empty !== undefined && value !== ''
   return (
     <p className={empty === undefined ? 'field hand' : 'field'}>
@@ -74,5 +98,28 @@ function Filter({
         <Options options={options} empty={empty} />
       </select>
     </p>
+  )
+}
+
+function Typed({ name, label, value = '', type = 'text', error }: FilterField) {
+  const id = `f-${name}`
+  return (
+    <div className="field">
+      <label className="label" htmlFor={id}>
+        {label}
+      </label>
+      <FieldError id={id} error={error} />
+      <input
+        className={value ? 'input is-set' : 'input'}
+        id={id}
+        name={name}
+        type={type}
+        inputMode={type === 'text' ? 'decimal' : undefined}
+        autoComplete="off"
+        defaultValue={value}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={error ? `${id}-error` : undefined}
+      />
+    </div>
   )
 }

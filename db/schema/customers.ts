@@ -54,6 +54,8 @@ export const customers = pgTable(
     uniqueIndex('customers_number_key').on(t.organizationId, t.number),
     uniqueIndex('customers_external_id_key').on(t.organizationId, t.externalId),
     index('customers_name_index').on(t.organizationId, sql`lower(${t.name})`, t.id),
+    index('customers_number_order_index').on(t.organizationId, sql`lpad(${t.number}, 40, '0')`, t.id),
+    index('customers_city_index').on(t.organizationId, sql`lower(${t.city})`, t.id),
     index('customers_updated_index').on(t.organizationId, t.updatedAt.desc().nullsFirst(), t.id),
     index('customers_account_type_index').on(t.organizationId, t.accountTypeId),
     index('customers_owner_index').on(t.organizationId, t.ownerId),

@@ -49,6 +49,10 @@ export const leads = pgTable(
     index('leads_customer_index').on(t.organizationId, t.customerId, t.state, t.closedAt),
     index('leads_open_index').on(t.organizationId, t.leadPhaseId).where(sql`${t.state} = 'open'`),
     index('leads_closed_index').on(t.organizationId, t.closedAt).where(sql`${t.state} = 'closed'`),
+    index('leads_next_action_index')
+      .on(t.organizationId, t.nextActionOn, t.id)
+      .where(sql`${t.state} = 'open' and ${t.nextActionOn} is not null`),
+    index('leads_updated_index').on(t.organizationId, t.updatedAt, t.customerId, t.id),
     index('leads_owner_index').on(t.organizationId, t.ownerId, t.state),
     index('leads_planned_index').on(t.organizationId, t.ownerId, t.nextActionOn).where(sql`${t.state} = 'open'`),
     foreignKey({
@@ -117,6 +121,17 @@ export const phaseRecords = pgTable(
     primaryKey({ name: 'phase_records_key', columns: [t.organizationId, t.leadId, t.ordinal] }),
     uniqueIndex('phase_records_open_key').on(t.organizationId, t.leadId).where(sql`${t.endedAt} is null`),
     unique('phase_records_phase_key').on(t.organizationId, t.leadId, t.ordinal, t.leadPhaseId),
+    // For the orders of the list: the value, and the lead that tells rows of one value apart.
+    index('phase_records_score_index').on(t.organizationId, t.score, t.leadId).where(sql`${t.score} is not null`),
+    index('phase_records_expected_index')
+      .on(t.organizationId, t.expectedValue, t.leadId)
+      .where(sql`${t.expectedValue} is not null`),
+    index('phase_records_recurring_index')
+      .on(t.organizationId, t.recurringValue, t.leadId)
+      .where(sql`${t.recurringValue} is not null`),
+    index('phase_records_weighted_index')
+      .on(t.organizationId, sql`(${t.expectedValue} * ${t.score})`, t.leadId)
+      .where(sql`${t.endedAt} is null and (${t.expectedValue} * ${t.score}) is not null`),
     index('phase_records_lead_phase_index').on(t.organizationId, t.leadPhaseId, t.enteredAt),
     foreignKey({
       name: 'phase_records_lead_fkey',

@@ -4,8 +4,25 @@ import { isId } from '../ids'
 /** How a parameter of the URL is asked for. */
 type Query = { get: (name: string) => string | undefined }
 
-export const sorts = ['name', 'changed', 'expected', 'score', 'nextAction', 'city'] as const
-export type Sort = (typeof sorts)[number]
+/** What a row of the list can show, in the order of its columns; the list can be sorted by each. */
+export const columns = [
+  'number',
+  'name',
+  'city',
+  'accountType',
+  'phase',
+  'score',
+  'expected',
+  'recurring',
+  'weighted',
+  'owner',
+  'nextAction',
+  'changed',
+  'closingReason',
+] as const
+export type Column = (typeof columns)[number]
+export const sorts = columns
+export type Sort = Column
 /** `none`: customers who never had a lead. */
 export const stateFilters = ['open', 'won', 'lost', 'other', 'closed', 'none'] as const
 export type StateFilter = (typeof stateFilters)[number]
@@ -61,14 +78,22 @@ export type ListView = ListFilter & {
 }
 
 /** What is looked at first when somebody sorts by it: the highest, the latest. */
-export const isDescendingFirst = (sort: Sort) => sort === 'changed' || sort === 'expected' || sort === 'score'
+export const isDescendingFirst = (sort: Sort) =>
+  ['changed', 'expected', 'recurring', 'weighted', 'score'].includes(sort)
 
 /** An order as the URL and the form say it: `name` upwards, `-name` downwards. */
 export const orderOf = ({ sort, descending }: Pick<ListView, 'sort' | 'descending'>) =>
   `${descending ? '-' : ''}${sort}` as const
 
-/** The orders that ask nothing about leads. */
-export const sortsOfCustomers = ['name', 'changed', 'city'] satisfies Sort[]
+/** The order that a text says; by name upwards, where it says none. */
+export function orderIn(text: string | undefined): Pick<ListView, 'sort' | 'descending'> {
+  const [, minus, name] = /^(-?)(.*)$/.exec(text ?? '') ?? []
+  const sort = sorts.find((one) => one === name)
+  return { sort: sort ?? 'name', descending: sort !== undefined && minus === '-' }
+}
+
+/** The columns that say nothing about leads. */
+export const columnsOfCustomers = ['number', 'name', 'city', 'accountType', 'owner', 'changed'] satisfies Column[]
 
 type Text = string | undefined
 const id = (text: Text) => (text && isId(text) ? text : undefined)
@@ -108,16 +133,24 @@ const readers = {
 export const filterNames = Object.keys(readers) as (keyof ListFilter)[]
 
 export function listFilterOf(query: Query): ListFilter {
-  return Object.fromEntries(filterNames.map((name) => [name, readers[name](query.get(name))]))
+  return withoutLoose(Object.fromEntries(filterNames.map((name) => [name, readers[name](query.get(name))])))
+}
+
+/** Events that happen in a phase. */
+export const isOfPhase = (event: EventFilter | undefined) =>
+  event !== undefined && event !== 'opened' && event !== 'closed'
+
+/** What hangs on a filter that is not set lets everything through: it is left out, so that the URL says what is filtered. */
+function withoutLoose(filter: ListFilter): ListFilter {
+  const event = isOfPhase(filter.event) && !filter.eventPhase ? undefined : filter.event
+  const ofPhase = isOfPhase(event) ? {} : { eventPhase: undefined, became: undefined }
+  return { ...filter, event, ...ofPhase, ...(event ? {} : { from: undefined, to: undefined }) }
 }
 
 export function listViewOf(query: Query): ListView {
-  const [, minus, name] = /^(-?)(.*)$/.exec(query.get('sort') ?? '') ?? []
-  const sort = sorts.find((one) => one === name)
   return {
     ...listFilterOf(query),
-    sort: sort ?? 'name',
-    descending: sort !== undefined && minus === '-',
+    ...orderIn(query.get('sort')),
     after: query.get('after'),
     before: query.get('before'),
   }
@@ -126,7 +159,7 @@ export function listViewOf(query: Query): ListView {
 /** The same view where the funnel is off: what asks about leads is left out. */
 export function withoutLeads(view: ListView): ListView {
   const { q, accountType, owner, archived, after, before } = view
-  const { sort, descending } = sortsOfCustomers.some((one) => one === view.sort)
+  const { sort, descending } = columnsOfCustomers.some((one) => one === view.sort)
     ? view
     : { sort: 'name' as const, descending: false }
   return { q, accountType, owner, archived, withoutLeads: true, sort, descending, after, before }

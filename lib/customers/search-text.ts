@@ -35,13 +35,45 @@ export function searchText(customer: Findable, contacts: FindableContact[]): str
 }
 
 /** The words of a query in the same form. */
-export const searchWords = (query: string): string[] => plain(query).split(/\s+/).filter(Boolean).slice(0, 8)
+const searchWords = (query: string): string[] => plain(query).split(/\s+/).filter(Boolean).slice(0, 8)
+
+/** A part of a query: words that must all be there, or else the telephone number that they may be. */
+export type Sought = { words: string[]; number?: string }
+
+/** The parts of a query: each word alone, and words that could be written together as one telephone number together. */
+export function soughtIn(query: string): Sought[] {
+  const parts: Sought[] = []
+  let before = false
+  for (const word of searchWords(query)) {
+    const ofNumber = /^\+?[\d()./-]*\d[\d()./-]*$/.test(word)
+    const last = parts.at(-1)
+    if (ofNumber && before && last) last.words.push(word)
+    else parts.push({ words: [word] })
+    before = ofNumber
+  }
+  return parts.map(({ words }) => withNumber(words))
+}
+
+function withNumber(words: string[]): Sought {
+  const number = searchedNumber(words.join(' '))
+  return { words: words.map((word) => (word.startsWith('+') ? word.slice(1) : word)), ...(number ? { number } : {}) }
+}
 
 /**
  * The telephone number that a query may be, as it stands in the text however it was written there: its last digits,
  * without the country code that one of both may lack.
  */
-export function searchedNumber(query: string): string | undefined {
-  const number = /^[+\d\s()./-]{6,}$/.test(query) ? digits(query) : undefined
+function searchedNumber(query: string): string | undefined {
+  const number = /^[+\d\s()./-]{5,}$/.test(query) ? digits(query) : undefined
   return number && number.length >= 5 ? number.slice(-7) : undefined
 }
+
+/** A word with each two neighbouring letters swapped: the slip that trigrams forgive least. */
+export const swapped = (word: string): string[] =>
+  [...word].slice(1).flatMap((letter, at) => {
+    const letters = [...word]
+    const left = letters[at] ?? ''
+    if (left === letter) return []
+    letters.splice(at, 2, letter, left)
+    return letters.join('')
+  })

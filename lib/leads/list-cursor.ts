@@ -1,64 +1,77 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Sort } from '../customers/list-view'
-import { isDay } from '../format/reading'
 import { isId } from '../ids'
+import { type SortKey, sortKeys } from './list-sorts'
 
-/** Where a page of the list begins or ends: the value sorted by, the customer and, when the row has one, the lead. */
-type Cursor = { key: string; customerId: string; leadId: string }
+/**
+ * Where a page of the list begins or ends: the value sorted by (null: the row has none), the customer and, when the row
+ * has one, the lead.
+ */
+export type Cursor = { key: string | null; customerId: string; leadId: string }
 
-/** A value that rows are sorted by: never null, and as text the same in every session of the database. */
-type SortKey = { value: SQL; text: SQL; parse: (text: string) => SQL; is: (text: string) => boolean }
+/** Rows with the value sorted by stand first, those without after them, whatever the direction. */
+export type Stretch = 'with' | 'without'
 
 const noLead = '00000000-0000-0000-0000-000000000000'
-const isInstant = (text: string) => !Number.isNaN(Date.parse(text)) && new Date(text).toISOString() === text
-
-function sortKey(value: SQL, type: string, is: SortKey['is'], text: SQL = sql`(${value})::text`): SortKey {
-  return { value, text, parse: (key) => sql`${key}::${sql.raw(type)}`, is }
-}
-
-const changed = sql`greatest(c.updated_at, l.updated_at)`
-
-export const sortKeys: Record<Sort, SortKey> = {
-  name: sortKey(sql`lower(c.name)`, 'text', (text) => !text.includes('\0')),
-  city: sortKey(sql`lower(coalesce(c.city, ''))`, 'text', (text) => !text.includes('\0')),
-  changed: sortKey(
-    changed,
-    'timestamptz',
-    isInstant,
-    sql`to_char(${changed} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
-  ),
-  expected: sortKey(sql`coalesce(r.expected_value, -1)`, 'bigint', (text) => /^-?\d{1,16}$/.test(text)),
-  score: sortKey(sql`coalesce(r.score, 0)`, 'int', (text) => /^\d{1,3}$/.test(text)),
-  nextAction: sortKey(sql`coalesce(l.next_action_on, '9999-12-31'::date)`, 'date', isDay),
-}
-
 const leadOrNone = sql`coalesce(l.id, ${noLead}::uuid)`
 
-/** The rows beyond a cursor. By name the index finds the first of them, for which the lead must stay out of the way. */
+/** The stretches of an order, from the one in which the cursor stands. */
+export function stretchesOf(sort: Sort, back: boolean, cursor: Cursor | undefined): Stretch[] {
+  const all: Stretch[] = sortKeys[sort].lacks ? ['with', 'without'] : ['with']
+  if (back) all.reverse()
+  return cursor ? all.slice(all.indexOf(cursor.key === null ? 'without' : 'with')) : all
+}
+
+export function within(stretch: Stretch, sort: Sort): SQL | undefined {
+  const { has, lacks } = sortKeys[sort]
+  return stretch === 'with' ? has : lacks
+}
+
+/** What tells rows of one value apart: the lead, where an index has it beside the value, else customer and lead. */
+const ties = ({ lead }: SortKey) => (lead ? [lead] : [sql`c.id`, leadOrNone])
+
+/** The rows beyond a cursor, in its stretch. */
 export function beyond({ key, customerId, leadId }: Cursor, sort: Sort, down: boolean): SQL {
-  const { value, parse } = sortKeys[sort]
+  const { value, parse, lead, unique } = sortKeys[sort]
   const [than, from] = down ? [sql`<`, sql`<=`] : [sql`>`, sql`>=`]
-  const rows = sql`(${value}, c.id, ${leadOrNone}) ${than} (${parse(key)}, ${customerId}::uuid, ${leadId}::uuid)`
-  return sort === 'name' || sort === 'city'
-    ? sql`(${value}, c.id) ${from} (${parse(key)}, ${customerId}::uuid) and ${rows}`
-    : rows
+  const [customer, own] = [sql`${customerId}::uuid`, sql`${leadId}::uuid`]
+  // The index finds the first of them by what it has; the lead must stay out of its way.
+  if (key === null) return sql`c.id ${from} ${customer} and (c.id, ${leadOrNone}) ${than} (${customer}, ${own})`
+  if (lead) return sql`(${value}, ${lead}) ${than} (${parse(key)}, ${own})`
+  const rows = sql`(${value}, c.id, ${leadOrNone}) ${than} (${parse(key)}, ${customer}, ${own})`
+  return unique ? sql`(${value}, c.id) ${from} (${parse(key)}, ${customer}) and ${rows}` : rows
 }
 
-export function inOrderOf(sort: Sort, down: boolean): SQL {
+export function inOrderOf(stretch: Stretch, sort: Sort, down: boolean): SQL {
   const way = down ? sql`desc` : sql`asc`
-  return sql`${sortKeys[sort].value} ${way}, c.id ${way}, ${leadOrNone} ${way}`
+  const parts = stretch === 'with' ? [sortKeys[sort].value, ...ties(sortKeys[sort])] : [sql`c.id`, leadOrNone]
+  return sql.join(
+    parts.map((part) => sql`${part} ${way}`),
+    sql`, `,
+  )
 }
 
-export const writeCursor = (row: { key: string; customerId: string; leadId: string | null }) =>
+/** The order of both stretches in one statement. */
+export function inWholeOrderOf(sort: Sort, down: boolean): SQL {
+  const { value, lacks, lead } = sortKeys[sort]
+  const way = down ? sql`desc` : sql`asc`
+  const customer = lead && lacks ? sql`case when ${lacks} then c.id else ${lead} end` : sql`c.id`
+  return sql`${lacks ? sql`(${lacks}),` : sql``} ${value} ${way}, ${customer} ${way}, ${leadOrNone} ${way}`
+}
+
+export const writeCursor = (row: { key: string | null; customerId: string; leadId: string | null }) =>
   Buffer.from(JSON.stringify([row.key, row.customerId, row.leadId ?? noLead])).toString('base64url')
 
 /** A cursor that was made up, cut off or made for another order is no cursor: the first page. */
 export function readCursor(text: string | undefined, sort: Sort): Cursor | undefined {
   try {
     const parts = JSON.parse(Buffer.from(text ?? '', 'base64url').toString()) as unknown
-    if (!Array.isArray(parts) || parts.length !== 3 || parts.some((part) => typeof part !== 'string')) return undefined
-    const [key, customerId, leadId] = parts as [string, string, string]
-    return sortKeys[sort].is(key) && isId(customerId) && isId(leadId) ? { key, customerId, leadId } : undefined
+    if (!Array.isArray(parts) || parts.length !== 3) return undefined
+    const [key, customerId, leadId] = parts as unknown[]
+    const { is, lacks } = sortKeys[sort]
+    const fits = key === null ? lacks !== undefined : typeof key === 'string' && is(key)
+    const known = typeof customerId === 'string' && isId(customerId) && typeof leadId === 'string' && isId(leadId)
+    return fits && known ? { key: key as string | null, customerId, leadId } : undefined
   } catch {
     return undefined
   }

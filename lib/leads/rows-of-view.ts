@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { ListFilter, ListView } from '../customers/list-view'
-import { searchedNumber, searchWords } from '../customers/search-text'
+import { soughtIn, swapped } from '../customers/search-text'
 import type { Actor } from '../permissions/actor'
 import type { Ground } from './ground'
 
@@ -166,13 +166,26 @@ function ownedBy(owner: string): SQL {
   return sql`(l.owner_id = ${owner} or (l.owner_id is null and c.owner_id = ${owner}))`
 }
 
-/** Every word must be there, or the whole must be a telephone number that is. */
+const has = (text: string) => sql`c.search_text like ${`%${text.replace(/[\\%_]/g, '\\$&')}%`}`
+const all = (parts: SQL[]) => sql.join(parts, sql` and `)
+const any = (parts: SQL[]) => sql`(${sql.join(parts, sql` or `)})`
+
+/** Every word must be there, in any order, or the telephone number that several of them may be. */
 function found(q: string, similar: boolean): SQL {
-  const has = (text: string) => sql`c.search_text like ${`%${text.replace(/[\\%_]/g, '\\$&')}%`}`
-  const words = sql.join(
-    searchWords(q).map((word) => (similar ? sql`${word} <% c.search_text` : has(word))),
-    sql` and `,
-  )
-  const number = searchedNumber(q)
-  return number ? sql`(${words} or ${has(number)})` : words
+  const one = similar ? almost : has
+  const parts = soughtIn(q).map(({ words, number }) => {
+    const written = all(words.map(one))
+    return number ? any([written, has(number)]) : written
+  })
+  if (parts.length === 0) return sql`false`
+  return similar ? all([leniently, ...parts]) : all(parts)
+}
+
+/** How alike two words must be, for this one statement: asked once, before the first row is looked at. */
+const leniently = sql`(select set_config('pg_trgm.word_similarity_threshold', '0.5', true)) is not null`
+
+/** There, or written with a slip: a word of letters with enough of the same trigrams, or with two letters swapped. */
+function almost(word: string): SQL {
+  if (word.length < 3 || /\d/.test(word)) return has(word)
+  return any([sql`${word} <% c.search_text`, has(word), ...swapped(word).map(has)])
 }

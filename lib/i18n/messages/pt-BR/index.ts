@@ -14,6 +14,7 @@ import history from './history.json'
 import imports from './imports.json'
 import invitation from './invitation.json'
 import leadPhases from './leadPhases.json'
+import listFilters from './listFilters.json'
 import organization from './organization.json'
 import overview from './overview.json'
 import profile from './profile.json'
@@ -44,6 +45,7 @@ export default {
   imports,
   invitation,
   leadPhases,
+  listFilters,
   organization,
   overview,
   profile,

@@ -1,0 +1,38 @@
+import { Readable } from 'node:stream'
+import { dayIn } from '@/lib/clock'
+import { listViewOf, withoutLeads } from '@/lib/customers/list-view'
+import { translator } from '@/lib/i18n/translate'
+import { groundFor } from '@/lib/leads/ground'
+import { sumRows } from '@/lib/leads/list-rows'
+import { exportCsv } from '@/lib/transfer/export-csv'
+import { queryOf } from '@/lib/web/page-params'
+import { findSession } from '@/lib/web/session'
+
+/** The rows of the view that the query says, all of them, as a CSV file; for everybody who may see the list. */
+export async function GET(request: Request) {
+  const session = await findSession()
+  const { pathname, search, searchParams } = new URL(request.url)
+  if (!session) {
+    const location = `/sign-in?next=${encodeURIComponent(pathname + search)}`
+    return new Response(null, { status: 303, headers: { location } })
+  }
+  const { actor, organization, language } = session
+  const { timeZone, funnelOn } = organization
+  const query = queryOf(Object.fromEntries([...searchParams].reverse()))
+  const asked = { ...listViewOf(query), after: undefined, before: undefined }
+  const exactly = funnelOn ? asked : withoutLeads(asked)
+  const ground = await groundFor(actor, exactly, timeZone)
+  // As on the page: where nothing has the words as they were typed, what is written almost so.
+  const similar = exactly.q !== undefined && (await sumRows(actor, exactly, ground)).count === 0
+  const format = query.get('format') === 'plain' ? 'plain' : 'own'
+  const t = translator(language)
+  const lines = exportCsv(actor, { ...exactly, similar }, ground, { format, language, organization, t })
+  const name = `${t('listFilters.file')}-${dayIn(timeZone)}.csv`
+  return new Response(Readable.toWeb(Readable.from(lines, { objectMode: false })) as ReadableStream, {
+    headers: {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="${name}"`,
+      'cache-control': 'private, no-store',
+    },
+  })
+}

@@ -1,0 +1,45 @@
+import { listAccountTypes } from '@/lib/account-types/list-account-types'
+import { listReasonNames } from '@/lib/closing-reasons/list-reason-names'
+import { findListColumns } from '@/lib/customers/list-columns'
+import { columnsOfCustomers, type ListView } from '@/lib/customers/list-view'
+import { findPhaseName } from '@/lib/lead-phases/find-phase-name'
+import { listFunnels } from '@/lib/lead-phases/list-funnels'
+import { groundFor } from '@/lib/leads/ground'
+import { listRows, sumRows } from '@/lib/leads/list-rows'
+import type { Actor } from '@/lib/permissions/actor'
+import { listMembers } from '@/lib/users/list-members'
+
+/** All that a page of the list is made of. */
+export async function loadList(actor: Actor, view: ListView, timeZone: string) {
+  const ground = await groundFor(actor, view, timeZone)
+  const [types, funnels, reasons, members, chosen, exactly, exactTotals] = await Promise.all([
+    listAccountTypes(actor, { archived: true }),
+    listFunnels(actor),
+    listReasonNames(actor),
+    listMembers(actor),
+    findListColumns(actor),
+    listRows(actor, view, ground),
+    sumRows(actor, view, ground),
+  ])
+  // Nothing has all the words as they were typed: look for what is written almost so.
+  const similar = view.q !== undefined && exactTotals.count === 0
+  const found = similar ? await listRows(actor, { ...view, similar }, ground) : exactly
+  const totals = similar ? await sumRows(actor, { ...view, similar }, ground) : exactTotals
+  const columns = chosen.filter((column) => !view.withoutLeads || columnsOfCustomers.some((one) => one === column))
+  return {
+    ...{ types, funnels, reasons, members, columns, found, totals, similar },
+    phaseNames: await namesOf(actor, view, [...funnels.values()].flat()),
+  }
+}
+
+export type LoadedList = Awaited<ReturnType<typeof loadList>>
+
+/** The phases that the filters name, also those that are archived. */
+async function namesOf(actor: Actor, { phase, eventPhase }: ListView, known: { id: string; description: string }[]) {
+  const names = new Map(known.map(({ id, description }) => [id, description]))
+  for (const id of [phase, eventPhase]) {
+    const archived = id && !names.has(id) ? await findPhaseName(actor, id) : undefined
+    if (id && archived) names.set(id, archived)
+  }
+  return names
+}

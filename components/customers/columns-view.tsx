@@ -1,0 +1,65 @@
+'use client'
+import type { Messages } from '@/lib/i18n/messages'
+import type { FormAction } from '@/lib/web/form-state'
+import { Button } from '../form/button'
+import { Form } from '../form/form'
+import type { FrameProps } from '../frame/frame-props'
+import { Page } from '../frame/page'
+import { Icon } from '../icon/icon'
+
+/** Which columns of the list a person sees. */
+export function ColumnsView({
+  frame,
+  texts,
+  title,
+  text,
+  legend,
+  usual,
+  back,
+  columns,
+  action,
+}: {
+  frame: FrameProps
+  texts: Messages['form']
+  title: string
+  text: string
+  legend: string
+  usual: string
+  back: { href: string; label: string }
+  columns: { name: string; label: string; ticked: boolean; fixed: boolean }[]
+  action: FormAction
+}) {
+  return (
+    <Page frame={frame} title={title} back={back} className="ask">
+      <nav className="crumb desk" aria-label={back.label}>
+        <a className="back" href={back.href}>
+          <Icon name="left" /> {back.label}
+        </a>
+      </nav>
+      <div className="page-head">
+        <h1>{title}</h1>
+      </div>
+      <Form action={action} className="ask-form">
+        <input type="hidden" name="next" value={back.href} />
+        <p className="soft">{text}</p>
+        <fieldset className="field">
+          <legend className="vh">{legend}</legend>
+          {columns.map(({ name, label, ticked, fixed }) => (
+            <label className="check" key={name}>
+              <input type="checkbox" name="columns" value={name} defaultChecked={ticked} disabled={fixed} /> {label}
+            </label>
+          ))}
+        </fieldset>
+        <div className="row">
+          <Button kind="filled">{texts.save}</Button>
+          <Button name="usual" value="1">
+            {usual}
+          </Button>
+          <a className="btn btn-quiet" href={back.href}>
+            {texts.cancel}
+          </a>
+        </div>
+      </Form>
+    </Page>
+  )
+}
