@@ -1,12 +1,12 @@
 import type { CustomerListProps } from '@/components/customers/customer-list-view'
 import {
+  columns,
   columnsOfCustomers,
   isDescendingFirst,
   type ListView,
   listUrl,
   orderIn,
   orderOf,
-  sorts,
 } from '@/lib/customers/list-view'
 import type { PageContext } from '@/lib/web/page'
 import { filterFields } from './filter-fields'
@@ -30,7 +30,7 @@ export function listFilters(context: PageContext, view: ListView, list: LoadedLi
   /** Each order in its usual direction, and the present one when it goes the other way. */
   const orders = [
     ...new Set([
-      ...(view.withoutLeads ? columnsOfCustomers : sorts).map((sort) =>
+      ...(view.withoutLeads ? columnsOfCustomers : columns).map((sort) =>
         orderOf({ sort, descending: isDescendingFirst(sort) }),
       ),
       orderOf(view),

@@ -21,7 +21,7 @@ export const columns = [
   'closingReason',
 ] as const
 export type Column = (typeof columns)[number]
-export const sorts = columns
+
 export type Sort = Column
 /** `none`: customers who never had a lead. */
 export const stateFilters = ['open', 'won', 'lost', 'other', 'closed', 'none'] as const
@@ -88,7 +88,7 @@ export const orderOf = ({ sort, descending }: Pick<ListView, 'sort' | 'descendin
 /** The order that a text says; by name upwards, where it says none. */
 export function orderIn(text: string | undefined): Pick<ListView, 'sort' | 'descending'> {
   const [, minus, name] = /^(-?)(.*)$/.exec(text ?? '') ?? []
-  const sort = sorts.find((one) => one === name)
+  const sort = columns.find((one) => one === name)
   return { sort: sort ?? 'name', descending: sort !== undefined && minus === '-' }
 }
 

@@ -48,6 +48,7 @@ const optional = (kind: Kind, value: SQL, more: Partial<SortKey> = {}) =>
 const ofRecord = { lead: sql`r.lead_id` }
 const weighted = sql`(r.expected_value * r.score)`
 const weighs = sql`r.ended_at is null and ${weighted} is not null`
+const ownerId = sql`coalesce(l.owner_id, c.owner_id)`
 const isPlanned = sql`l.state = 'open' and l.next_action_on is not null`
 
 export const sortKeys: Record<Sort, SortKey> = {
@@ -66,12 +67,16 @@ export const sortKeys: Record<Sort, SortKey> = {
   expected: optional(whole, sql`r.expected_value`, ofRecord),
   recurring: optional(whole, sql`r.recurring_value`, ofRecord),
   weighted: sortKey(whole, weighted, { has: weighs, lacks: sql`(${weighs}) is not true`, ...ofRecord }),
-  owner: optional(text, sql`lower(u.name)`),
+  // Said of the lead and the customer: asked of the users themselves, the planner would go through all rows for each.
+  owner: optional(text, sql`lower(u.name)`, { has: sql`${ownerId} is not null`, lacks: sql`${ownerId} is null` }),
   nextAction: sortKey(on, sql`l.next_action_on`, {
     has: isPlanned,
     lacks: sql`(${isPlanned}) is not true`,
     lead: sql`l.id`,
   }),
   changed: sortKey(at, sql`greatest(c.updated_at, l.updated_at)`),
-  closingReason: optional(text, sql`lower(y.description)`),
+  closingReason: optional(text, sql`lower(y.description)`, {
+    has: sql`l.closing_reason_id is not null`,
+    lacks: sql`l.closing_reason_id is null`,
+  }),
 }

@@ -4,14 +4,18 @@ import { dayIn } from '@/lib/clock'
 import { addClosingReason } from '@/lib/closing-reasons/add-closing-reason'
 import { editClosingReason } from '@/lib/closing-reasons/edit-closing-reason'
 import { listClosingReasons } from '@/lib/closing-reasons/list-closing-reasons'
+import { listReasonNames } from '@/lib/closing-reasons/list-reason-names'
 import { listReasonsFor } from '@/lib/closing-reasons/list-reasons-for'
 import { addContact } from '@/lib/contacts/add-contact'
 import { listContacts } from '@/lib/contacts/list-contacts'
+import { chooseColumns } from '@/lib/customers/choose-columns'
 import { countOwned } from '@/lib/customers/count-owned'
 import { createCustomer } from '@/lib/customers/create-customer'
 import { editCustomer } from '@/lib/customers/edit-customer'
 import { findCustomer } from '@/lib/customers/find-customer'
+import { findListColumns } from '@/lib/customers/list-columns'
 import { newId } from '@/lib/ids'
+import { findPhaseName } from '@/lib/lead-phases/find-phase-name'
 import { findFunnel } from '@/lib/lead-phases/funnel'
 import { listAllPhases } from '@/lib/lead-phases/list-all-phases'
 import { listFunnels } from '@/lib/lead-phases/list-funnels'
@@ -61,6 +65,7 @@ beforeAll(async () => {
     ...(await at.makeLeadAt(there, 'CLOSED')),
     ...{ ...at.empty, closingReason: lost.id, comment: null },
   })
+  await chooseColumns(stranger, { columns: ['name', 'weighted'], usual: false, next: null })
   theirs = {
     ...{ customer: lead.customerId, lead: leadId, accountType: lead.accountTypeId, phase: lead.leadPhaseId },
     ...{ reason: lost.id, user: stranger.userId, import: await at.makeImportAt(there) },
@@ -80,6 +85,8 @@ const reads: Record<string, (actor: Actor, ids: Ids) => Promise<unknown>> = {
   countOwned: (actor, { user }) => countOwned(actor, user),
   findCustomer: (actor, { customer }) => findCustomer(actor, customer),
   findFunnel: (actor, { accountType }) => findFunnel(actor, accountType),
+  findListColumns,
+  findPhaseName: (actor, { phase }) => findPhaseName(actor, phase),
   findImport: (actor, ids) => findImport(actor, ids.import),
   listAccountTypes: (actor) => listAccountTypes(actor),
   listAllPhases: (actor, { accountType }) => listAllPhases(actor, accountType),
@@ -91,6 +98,7 @@ const reads: Record<string, (actor: Actor, ids: Ids) => Promise<unknown>> = {
   listMembers,
   listOwners,
   listPhaseRecords: (actor, { lead }) => listPhaseRecords(actor, lead),
+  listReasonNames,
   listReasonsFor: (actor, { accountType }) => listReasonsFor(actor, accountType),
   listRows: (actor, { user }) => listRows(actor, { ...view, owner: user }, ground),
   listToday: (actor, { lead }) => listToday(actor, ground, lead),

@@ -51,6 +51,7 @@ describe('what belongs to another organization', () => {
 /** What an actor can ask for and has no row, each with its reason. */
 const exceptions: Record<string, string> = {
   beginVisit: 'one’s own',
+  chooseColumns: 'one’s own preference',
   changePassword: 'one’s own, and the password is asked',
   editProfile: 'one’s own',
   endOwnSessions: 'one’s own',
