@@ -125,3 +125,55 @@ test('a customer is archived and restored', async ({ page, uniqueName }) => {
   await page.getByRole('button', { name: 'Restore' }).click()
   await expect(flash(page)).toContainText('The customer is restored.')
 })
+
+test('the list is filtered, every filter is shown and taken away by a link, and the URL is the view', async ({
+  page,
+  anotherPage,
+}) => {
+  await signIn(page)
+  await page.goto('/customers')
+  const phone = (page.viewportSize()?.width ?? 0) < 600
+  if (phone) await page.getByRole('button', { name: 'Filters' }).click()
+  await page.getByLabel('State').selectOption({ label: 'Open leads' })
+  await page.getByText('More filters').click()
+  await page.getByLabel('Score from').fill('40')
+  await page.getByLabel('Expected value from').fill('1.000,50')
+  await page.getByLabel('Expected value to').fill('a lot')
+  await page.getByRole('button', { name: 'Show' }).last().click()
+  if (phone) await page.getByRole('button', { name: 'Filters' }).click()
+  await expect(page.getByLabel('Expected value to')).toHaveAccessibleDescription(/Must be an amount/)
+  await expect(page.getByLabel('Expected value to')).toHaveValue('a lot')
+  await page.getByLabel('Expected value to').fill('')
+  await page.getByRole('button', { name: 'Show' }).last().click()
+  await expect(page).toHaveURL(/\/customers\?state=open&scoreFrom=40&valueFrom=100050$/)
+  const set = page.getByRole('list', { name: 'Set filters' }).getByRole('link')
+  await expect(set).toHaveText([/State: Open leads/, /Score from 40/, /Expected value from €1,000.50/])
+  const count = await page.locator('.totals dd').first().textContent()
+
+  const other = await anotherPage()
+  await signIn(other, 'ines')
+  await other.goto(page.url())
+  await expect(other.locator('.totals dd').first()).toHaveText(count ?? '')
+  await set.filter({ hasText: 'Score' }).click()
+  await expect(page).toHaveURL(/\/customers\?state=open&valueFrom=100050$/)
+})
+
+test('columns are chosen for oneself, and the list is exported as it is filtered', async ({ page }) => {
+  await signIn(page, 'tiago')
+  await page.goto('/customers?state=open')
+  await page.getByText('More', { exact: true }).first().click()
+  await page.getByRole('link', { name: 'Choose columns' }).click()
+  await page.getByLabel('Weighted').check()
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page).toHaveURL(/\/customers\?state=open$/)
+  await expect(page.getByRole('columnheader', { name: 'Weighted', includeHidden: true })).toHaveCount(1)
+  await page.goto('/customers/columns')
+  await page.getByRole('button', { name: 'Usual columns' }).click()
+  await expect(page.getByRole('columnheader', { name: 'Weighted', includeHidden: true })).toHaveCount(0)
+
+  const answer = await page.request.get('/customers/export?state=won&format=plain')
+  expect(answer.headers()['content-disposition']).toMatch(/customers-\d{4}-\d\d-\d\d\.csv/)
+  const lines = (await answer.text()).trimEnd().split('\r\n')
+  await page.goto('/customers?state=won')
+  await expect(page.locator('.totals dd').first()).toHaveText(String(lines.length - 1))
+})

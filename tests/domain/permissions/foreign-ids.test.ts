@@ -86,7 +86,7 @@ const reads: Record<string, (actor: Actor, ids: Ids) => Promise<unknown>> = {
   findCustomer: (actor, { customer }) => findCustomer(actor, customer),
   findFunnel: (actor, { accountType }) => findFunnel(actor, accountType),
   findListColumns,
-  findPhaseName: (actor, { phase }) => findPhaseName(actor, phase),
+  findPhaseName: async (actor, { phase }) => (await findPhaseName(actor, phase)) ?? null,
   findImport: (actor, ids) => findImport(actor, ids.import),
   listAccountTypes: (actor) => listAccountTypes(actor),
   listAllPhases: (actor, { accountType }) => listAllPhases(actor, accountType),

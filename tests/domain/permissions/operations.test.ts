@@ -52,6 +52,8 @@ describe('what belongs to another organization', () => {
 const exceptions: Record<string, string> = {
   beginVisit: 'one’s own',
   chooseColumns: 'one’s own preference',
+  exportCsv: 'reads the rows of the list',
+  readAllRows: 'reads the rows of the list',
   changePassword: 'one’s own, and the password is asked',
   editProfile: 'one’s own',
   endOwnSessions: 'one’s own',
