@@ -7,8 +7,8 @@ import { mapImport } from '@/lib/transfer/map-import'
 import { startImport } from '@/lib/transfer/start-import'
 import { stopImport } from '@/lib/transfer/stop-import'
 import { formAction } from '@/lib/web/form-action'
+import { runImport } from '@/lib/web/run-import'
 import { MappingForm, mappingOf } from './mapping-form'
-import { runInBackground } from './run-in-background'
 
 /** Keeps the choices, and rehearses when asked and nothing is left to say: values of columns just chosen come first. */
 async function matchColumns(actor: Actor, input: MappingForm) {
@@ -27,7 +27,7 @@ const toProgress = ({ importId }: z.output<typeof OneImport>) => ({ to: `/import
 
 async function bringIn(actor: Actor, { importId }: z.output<typeof OneImport>) {
   await startImport(actor, importId)
-  runInBackground(actor, importId)
+  runImport(actor, importId)
 }
 
 export const start = formAction(OneImport, bringIn, toProgress)

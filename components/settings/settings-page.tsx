@@ -5,7 +5,14 @@ import type { FrameProps } from '../frame/frame-props'
 import { Page } from '../frame/page'
 import { Icon } from '../icon/icon'
 
-export type SettingsPlace = 'accountTypes' | 'closingReasons' | 'organization' | 'users' | 'history' | 'import'
+export type SettingsPlace =
+  | 'accountTypes'
+  | 'closingReasons'
+  | 'organization'
+  | 'users'
+  | 'history'
+  | 'import'
+  | 'books'
 
 const paths: Record<SettingsPlace, string> = {
   accountTypes: '/settings/account-types',
@@ -14,6 +21,7 @@ const paths: Record<SettingsPlace, string> = {
   users: '/settings/users',
   history: '/settings/history',
   import: '/import',
+  books: '/settings/books',
 }
 
 export type SettingsFrame = { frame: FrameProps; texts: Messages['settings']; menu: string }
@@ -44,7 +52,7 @@ export function SettingsPage({
       </a>
     </li>
   )
-  const all = (['accountTypes', 'closingReasons', 'organization', 'users', 'history', 'import'] as const).map(item)
+  const all = (Object.keys(paths) as SettingsPlace[]).map(item)
   return (
     <Page frame={frame} title={title}>
       <div className="settings">
@@ -68,7 +76,10 @@ export function SettingsPage({
               {item('history')}
             </ul>
             <h2>{texts.groupData}</h2>
-            <ul>{item('import')}</ul>
+            <ul>
+              {item('import')}
+              {item('books')}
+            </ul>
           </div>
         </nav>
         <div className="set-main">

@@ -19,6 +19,10 @@ export const imports = pgTable(
     summary: jsonb().$type<Summary>(),
     state: text().notNull(),
     createdBy: uuid().notNull(),
+    /** In whose name its rows come in, whoever looks on. */
+    startedBy: uuid(),
+    /** The same for files with the same columns in whatever order: see lib/transfer/shape-of.ts. */
+    shape: text(),
     version: version(),
     createdAt: createdAt(),
     startedAt: instant(),
@@ -31,6 +35,13 @@ export const imports = pgTable(
       columns: [t.organizationId, t.createdBy],
       foreignColumns: [memberships.organizationId, memberships.userId],
     }),
+    foreignKey({
+      name: 'imports_started_by_fkey',
+      columns: [t.organizationId, t.startedBy],
+      foreignColumns: [memberships.organizationId, memberships.userId],
+    }),
+    index('imports_shape_index').on(t.organizationId, t.shape, t.createdAt),
+    index('imports_running_index').on(t.organizationId, t.id).where(sql`${t.state} = 'running'`),
     check('imports_state_check', sql`${t.state} in ('uploaded', 'checked', 'running', 'finished', 'stopped')`),
   ],
 )

@@ -1,4 +1,5 @@
 export * from './account-types'
+export * from './books'
 export * from './changes'
 export * from './closing-reasons'
 export * from './customers'

@@ -6,26 +6,44 @@ import { type RecordedTable, recordedTables, silent } from './write'
 type Row = Record<string, unknown>
 type Recorded = Pick<typeof changes.$inferSelect, 'id' | 'organizationId' | 'rows'>
 
+/** A record that says what stood before is not what the records before it had made. */
+export type Contradiction = { changeId: string; table: RecordedTable; key: Row; before: Row | null; made: Row | null }
+
 /**
  * The tables as change records alone make them: every row with every column, but for bookkeeping. Takes the records
  * from the first on, oldest first; throws where one says that something else stood before than the earlier ones made.
  */
 export function replay(recorded: Recorded[]): Map<RecordedTable, Row[]> {
+  const replaying = replayer(({ table, key, changeId }) => {
+    throw new Error(`${table} ${JSON.stringify(key)} was not as change ${changeId} says`)
+  })
+  replaying.add(recorded)
+  return replaying.tables()
+}
+
+/** The same, a portion of records after the other; what contradicts is told, and the later record believed. */
+export function replayer(tell: (contradiction: Contradiction) => void) {
   const tables = new Map<RecordedTable, Map<string, Row>>()
-  for (const { id, organizationId, rows } of recorded) {
-    for (const { table: name, key, before, after } of rows) {
-      const table = name as RecordedTable
-      const own = table === 'organizations' ? { id: organizationId } : { organizationId }
-      const found = tables.get(table) ?? new Map<string, Row>()
-      tables.set(table, found)
-      const place = JSON.stringify(Object.entries({ ...own, ...key }).sort())
-      const now = found.get(place)
-      if (!agrees(now, before)) throw new Error(`${table} ${place} was not as change ${id} says`)
-      if (after) found.set(place, { ...(now ?? { ...emptyRow(table), ...own, ...key }), ...after })
-      else found.delete(place)
-    }
+
+  function addRow({ id, organizationId }: Recorded, { table: name, key, before, after }: Recorded['rows'][number]) {
+    const table = name as RecordedTable
+    const own = table === 'organizations' ? { id: organizationId } : { organizationId }
+    const found = tables.get(table) ?? new Map<string, Row>()
+    tables.set(table, found)
+    const place = JSON.stringify(Object.entries({ ...own, ...key }).sort())
+    const now = found.get(place)
+    if (!agrees(now, before)) tell({ changeId: id, table, key, before, made: now ?? null })
+    if (after) found.set(place, { ...(now ?? { ...emptyRow(table), ...own, ...key }), ...after })
+    else found.delete(place)
   }
-  return new Map([...tables].map(([table, rows]) => [table, [...rows.values()].map((row) => revived(table, row))]))
+
+  return {
+    add(recorded: Recorded[]) {
+      for (const one of recorded) for (const row of one.rows) addRow(one, row)
+    },
+    tables: () =>
+      new Map([...tables].map(([table, rows]) => [table, [...rows.values()].map((row) => revived(table, row))])),
+  }
 }
 
 const agrees = (now: Row | undefined, before: Row | null) =>

@@ -21,6 +21,7 @@ const sales: Record<Permission, Reach> = {
   'leadPhase.edit': 'none',
   'closingReason.edit': 'none',
   'import.run': 'none',
+  'books.check': 'none',
 }
 
 function changed(table: Record<Permission, Reach>, from: Reach, to: Reach): Record<Permission, Reach> {

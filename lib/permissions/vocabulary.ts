@@ -21,5 +21,6 @@ export const permissions = [
   'leadPhase.edit',
   'closingReason.edit',
   'import.run',
+  'books.check',
 ] as const
 export type Permission = (typeof permissions)[number]

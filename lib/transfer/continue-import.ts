@@ -3,6 +3,7 @@ import { database, type Transaction } from '@/db/client'
 import { importRows, imports } from '@/db/schema'
 import { clock } from '../clock'
 import { type Actor, demand } from '../permissions/actor'
+import { asOnlyRunner } from './as-only-runner'
 import { bringIn } from './bring-in'
 import { countBrought } from './count-brought'
 import type { Import } from './find-import'
@@ -14,15 +15,17 @@ const batchSize = 250
 
 /**
  * Brings in what is left of a running import, batch by batch; each row by the same rules as a form, all as one batch of
- * changes. A batch holds the import, so that two processes take turns and no row comes in twice; what a stopped one
- * had not committed is still to do.
+ * changes, in the name of who began it. One process does; a batch holds the import all the same, so that no row comes in
+ * twice whatever happens. What a stopped process had not committed is still to do.
  */
 export async function continueImport(actor: Actor, importId: string) {
   const importing: Actor = { ...actor, through: 'import', batchId: importId, requestId: undefined }
   demand(importing, 'import.run')
-  for (let batches = 1; await database().transaction((tx) => bringInBatch(tx, importing, importId)); batches += 1) {
-    if (Number.isInteger(Math.log2(batches))) await takeStock()
-  }
+  await asOnlyRunner(importId, async () => {
+    for (let batches = 1; await database().transaction((tx) => bringInBatch(tx, importing, importId)); batches += 1) {
+      if (Number.isInteger(Math.log2(batches))) await takeStock()
+    }
+  })
 }
 
 /**
@@ -41,7 +44,8 @@ async function bringInBatch(tx: Transaction, actor: Actor, importId: string): Pr
     .where(and(ofImport(found), isNull(importRows.result)))
     .orderBy(asc(importRows.line))
     .limit(batchSize)
-  if (rows.length > 0) await keepOutcomes(tx, found, await bringIn(tx, actor, found, rows))
+  const author = { ...actor, userId: found.startedBy ?? actor.userId }
+  if (rows.length > 0) await keepOutcomes(tx, found, await bringIn(tx, author, found, rows))
   else await finish(tx, actor, found)
   return rows.length > 0
 }

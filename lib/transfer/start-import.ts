@@ -17,7 +17,8 @@ export async function startImport(actor: Actor, importId: string) {
     if (found.state === 'running' || found.state === 'finished') return
     if (found.state !== 'checked' && found.state !== 'stopped') throw new Refusal('import.notChecked')
     const startedAt = found.startedAt ?? clock.now()
-    await tx.update(imports).set({ state: 'running', startedAt }).where(ownImport(actor, importId))
+    const begun = { state: 'running', startedAt, startedBy: actor.userId }
+    await tx.update(imports).set(begun).where(ownImport(actor, importId))
     if (found.state === 'stopped') return
     await tx.update(importRows).set({ result: null, refusal: null }).where(ofImport(found))
   })

@@ -3,6 +3,8 @@ import { addAccountType } from '@/lib/account-types/add-account-type'
 import { moveAccountType } from '@/lib/account-types/move-account-type'
 import { restoreAccountType } from '@/lib/account-types/restore-account-type'
 import { startSession } from '@/lib/auth/sessions'
+import { beginCheck } from '@/lib/books/begin-check'
+import { checkBooks } from '@/lib/books/check-books'
 import { addClosingReason } from '@/lib/closing-reasons/add-closing-reason'
 import { archiveClosingReason, restoreClosingReason } from '@/lib/closing-reasons/archive-closing-reason'
 import { editClosingReason } from '@/lib/closing-reasons/edit-closing-reason'
@@ -257,5 +259,18 @@ export const operations: Record<string, Operation> = Object.fromEntries(
     startImport: on('import.run', checked, startImport),
     continueImport: on('import.run', running, continueImport),
     stopImport: on('import.run', running, stopImport),
+
+    beginCheck: adding('books.check', beginCheck),
+    checkBooks: (name: string): [string, Operation] => [
+      name,
+      {
+        needs: 'books.check',
+        names: 'nothing',
+        async prepare({ admin }) {
+          await beginCheck(admin)
+          return checkBooks
+        },
+      },
+    ],
   }).map(([name, operation]) => operation(name)),
 )

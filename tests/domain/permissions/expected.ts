@@ -19,4 +19,5 @@ export const expected: Record<Permission, string> = {
   'leadPhase.edit': 'A – – –',
   'closingReason.edit': 'A – – –',
   'import.run': 'A – – –',
+  'books.check': 'A – – –',
 }

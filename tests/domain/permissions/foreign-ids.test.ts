@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { listAccountTypes } from '@/lib/account-types/list-account-types'
+import { beginCheck } from '@/lib/books/begin-check'
+import { countChangesUpTo, findLastCheck } from '@/lib/books/find-last-check'
 import { dayIn } from '@/lib/clock'
 import { addClosingReason } from '@/lib/closing-reasons/add-closing-reason'
 import { editClosingReason } from '@/lib/closing-reasons/edit-closing-reason'
@@ -66,6 +68,7 @@ beforeAll(async () => {
     ...{ ...at.empty, closingReason: lost.id, comment: null },
   })
   await chooseColumns(stranger, { columns: ['name', 'weighted'], usual: false, next: null })
+  await beginCheck(stranger)
   theirs = {
     ...{ customer: lead.customerId, lead: leadId, accountType: lead.accountTypeId, phase: lead.leadPhaseId },
     ...{ reason: lost.id, user: stranger.userId, import: await at.makeImportAt(there) },
@@ -77,6 +80,7 @@ const ground = { timeZone: 'UTC', today: dayIn('UTC'), stalledBefore: [] }
 
 /** Everything that an actor can read, with the ids it is asked by. */
 const reads: Record<string, (actor: Actor, ids: Ids) => Promise<unknown>> = {
+  countChangesUpTo: (actor) => countChangesUpTo(actor, 1_000_000),
   countClosedByReason,
   countCustomersByAccountType,
   countOpenByAccountType,
@@ -87,6 +91,7 @@ const reads: Record<string, (actor: Actor, ids: Ids) => Promise<unknown>> = {
   findFunnel: (actor, { accountType }) => findFunnel(actor, accountType),
   findListColumns,
   findPhaseName: async (actor, { phase }) => (await findPhaseName(actor, phase)) ?? null,
+  findLastCheck,
   findImport: (actor, ids) => findImport(actor, ids.import),
   listAccountTypes: (actor) => listAccountTypes(actor),
   listAllPhases: (actor, { accountType }) => listAllPhases(actor, accountType),

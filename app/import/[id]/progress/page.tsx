@@ -4,9 +4,9 @@ import { clock } from '@/lib/clock'
 import { number } from '@/lib/format/number'
 import { countDone, findImport, type Import } from '@/lib/transfer/find-import'
 import { page } from '@/lib/web/page'
+import { runImport } from '@/lib/web/run-import'
 import { start, stop } from '../../actions'
 import { importFrame } from '../../import-frame'
-import { runInBackground } from '../../run-in-background'
 
 export default page(
   'import',
@@ -16,7 +16,7 @@ export default page(
     if (found.state === 'finished') redirect(`/import/${found.id}/result`)
     if (found.state !== 'running' && found.state !== 'stopped') redirect(`/import/${found.id}`)
     const running = found.state === 'running'
-    if (running) runInBackground(actor, found.id)
+    if (running) runImport(actor, found.id)
     const { fileName: file, rowCount: total } = found
     const done = await countDone(found)
     const seconds = running ? secondsLeft(found, done) : undefined

@@ -1,4 +1,5 @@
 import accountTypes from './accountTypes.json'
+import books from './books.json'
 import changes from './changes.json'
 import closingReasons from './closingReasons.json'
 import contacts from './contacts.json'
@@ -30,6 +31,7 @@ import words from './words.json'
 
 export default {
   accountTypes,
+  books,
   changes,
   closingReasons,
   contacts,

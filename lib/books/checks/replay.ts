@@ -1,0 +1,105 @@
+import { and, asc, eq, gt, inArray, isNull, lte, type SQL } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
+import type { Reader } from '@/db/client'
+import { changes, contacts, customers, leads, phaseRecords } from '@/db/schema'
+import { type Contradiction, replayer } from '@/lib/changes/replay'
+import { type RecordedTable, recordedTables } from '@/lib/changes/write'
+import { type Check, type Portion, told } from '../check'
+import { compareRows } from '../compare-rows'
+import { keyRanges, type Range } from '../key-ranges'
+import type { Finding } from '../vocabulary'
+
+const customersAtOnce = 500
+const changesAtOnce = 1000
+
+/** The tables whose rows are a customer's: a change of them bears its id. */
+const ofCustomers: RecordedTable[] = ['customers', 'contacts', 'leads', 'phaseRecords']
+const ofSettings = (Object.keys(recordedTables) as RecordedTable[]).filter((table) => !ofCustomers.includes(table))
+
+/** The recorded tables are what the change records make of them: the settings, then customer after customer. */
+export const replay: Check = async function* check(db, organizationId) {
+  yield await settings(db, organizationId)
+  for await (const range of keyRanges(db, customers, organizationId, customersAtOnce))
+    yield await customersIn(db, organizationId, range)
+}
+
+async function settings(db: Reader, organizationId: string): Promise<Portion> {
+  const { replaying, contradictions } = start()
+  for (let last: string | undefined; ; ) {
+    const recorded = await db
+      .select()
+      .from(changes)
+      .where(
+        and(
+          eq(changes.organizationId, organizationId),
+          isNull(changes.customerId),
+          last ? gt(changes.id, last) : undefined,
+        ),
+      )
+      .orderBy(asc(changes.id))
+      .limit(changesAtOnce)
+    replaying.add(recorded)
+    last = recorded.at(-1)?.id
+    if (recorded.length < changesAtOnce) break
+  }
+  const own = (table: RecordedTable) =>
+    eq(
+      table === 'organizations' ? recordedTables.organizations.id : recordedTables[table as 'leads'].organizationId,
+      organizationId,
+    )
+  return compare(
+    db,
+    replaying.tables(),
+    contradictions,
+    ofSettings.map((table) => [table, own(table)]),
+  )
+}
+
+async function customersIn(db: Reader, organizationId: string, { after, upTo }: Range): Promise<Portion> {
+  const { replaying, contradictions } = start()
+  const within = (column: PgColumn, organization: PgColumn) =>
+    and(eq(organization, organizationId), gt(column, after), lte(column, upTo)) as SQL
+  // A row is written by its own entity alone, whose versions are in order whatever the clocks of several machines say.
+  const recorded = await db
+    .select()
+    .from(changes)
+    .where(within(changes.customerId, changes.organizationId))
+    .orderBy(asc(changes.entityId), asc(changes.entityVersion))
+  replaying.add(recorded)
+  const theirLeads = db.select({ id: leads.id }).from(leads).where(within(leads.customerId, leads.organizationId))
+  return compare(db, replaying.tables(), contradictions, [
+    ['customers', within(customers.id, customers.organizationId)],
+    ['contacts', within(contacts.customerId, contacts.organizationId)],
+    ['leads', within(leads.customerId, leads.organizationId)],
+    [
+      'phaseRecords',
+      and(eq(phaseRecords.organizationId, organizationId), inArray(phaseRecords.leadId, theirLeads)) as SQL,
+    ],
+  ])
+}
+
+function start() {
+  const contradictions: Finding[] = []
+  const contradict = ({ table, key, before, made, changeId }: Contradiction) =>
+    contradictions.push({
+      ...{ table, key: key as Finding['key'], column: null, customerId: null },
+      ...{ stands: `${changeId}: ${told(before) ?? '–'}`, should: told(made) },
+    })
+  return { replaying: replayer(contradict), contradictions }
+}
+
+async function compare(
+  db: Reader,
+  replayed: ReturnType<ReturnType<typeof replayer>['tables']>,
+  findings: Finding[],
+  tables: [RecordedTable, SQL][],
+): Promise<Portion> {
+  let count = 0
+  const owners = new Map<string, string>()
+  for (const [table, where] of tables) {
+    const rows = await db.select().from(recordedTables[table]).where(where)
+    count += rows.length
+    findings.push(...compareRows(table, rows, replayed.get(table) ?? [], owners))
+  }
+  return { rows: count, findings }
+}

@@ -1,0 +1,23 @@
+import { eq, sql } from 'drizzle-orm'
+import { database } from '@/db/client'
+import { bookChecks, users } from '@/db/schema'
+import type { Actor } from '../permissions/actor'
+
+/** The last check of the organization's books, with the name of the person who asked for it. */
+export async function findLastCheck(actor: Actor) {
+  const [row] = await database()
+    .select({ check: bookChecks, by: users.name })
+    .from(bookChecks)
+    .innerJoin(users, eq(users.id, bookChecks.startedBy))
+    .where(eq(bookChecks.organizationId, actor.organizationId))
+  return row && { ...row.check, by: row.by }
+}
+
+/** How many changes an organization has, counted no further than `most`: what a check takes grows with them. */
+export async function countChangesUpTo({ organizationId }: Actor, most: number): Promise<number> {
+  const [row] = (await database().execute(sql`
+    select count(*)::int as count from (
+      select 1 from changes where organization_id = ${organizationId} limit ${most}
+    ) as some`)) as unknown as { count: number }[]
+  return row?.count ?? 0
+}

@@ -1,0 +1,28 @@
+import { sql } from 'drizzle-orm'
+import { connect } from '@/db/client'
+
+/** So long one waits for a runner that ended without a word, whose last statement the database may still be at. */
+const patience = 10_000
+
+/**
+ * Works on an import while no other process does; where one keeps at it, answers without. The lock lives with its
+ * connection, so that whatever ends a process frees its imports.
+ */
+export async function asOnlyRunner(importId: string, work: () => Promise<void>) {
+  const held = connect(process.env.DATABASE_URL ?? '', {
+    ...{ max: 1, idle_timeout: 0, max_lifetime: null },
+    connection: { lock_timeout: patience },
+  })
+  try {
+    const mine = await held.execute(sql`select pg_advisory_lock(hashtextextended(${importId}, 0))`).then(
+      () => true,
+      (error: { cause?: { code?: string } }) => {
+        if (error.cause?.code === '55P03') return false
+        throw error
+      },
+    )
+    if (mine) await work()
+  } finally {
+    await held.$client.end({ timeout: 1 })
+  }
+}
