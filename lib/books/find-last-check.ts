@@ -18,6 +18,6 @@ export async function countChangesUpTo({ organizationId }: Actor, most: number):
   const [row] = (await database().execute(sql`
     select count(*)::int as count from (
       select 1 from changes where organization_id = ${organizationId} limit ${most}
-    ) as some`)) as unknown as { count: number }[]
+    ) as counted`)) as unknown as { count: number }[]
   return row?.count ?? 0
 }

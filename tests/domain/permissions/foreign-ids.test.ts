@@ -91,7 +91,7 @@ const reads: Record<string, (actor: Actor, ids: Ids) => Promise<unknown>> = {
   findFunnel: (actor, { accountType }) => findFunnel(actor, accountType),
   findListColumns,
   findPhaseName: async (actor, { phase }) => (await findPhaseName(actor, phase)) ?? null,
-  findLastCheck,
+  findLastCheck: async (actor) => (await findLastCheck(actor)) ?? null,
   findImport: (actor, ids) => findImport(actor, ids.import),
   listAccountTypes: (actor) => listAccountTypes(actor),
   listAllPhases: (actor, { accountType }) => listAllPhases(actor, accountType),
