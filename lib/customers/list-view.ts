@@ -172,6 +172,9 @@ export function listUrl(view: ListView, change: Partial<ListView> = {}): string 
   return urlOf(changed, { sort: order === 'name' ? undefined : order, after: changed.after, before: changed.before })
 }
 
+/** The URL of the list of exactly the rows that a filter lets through. */
+export const rowsUrl = (filter: ListFilter): string => urlOf(filter, {})
+
 function urlOf(filter: ListFilter, more: Record<string, Text>): string {
   const query = new URLSearchParams()
   const pairs = [...filterNames.map((name) => [name, filter[name]] as const), ...Object.entries(more)]

@@ -95,6 +95,7 @@ function fits(row: ListRow, filter: ListFilter): boolean {
   const due = {
     late,
     today: row.nextActionOn === today,
+    soon: row.nextActionOn !== null && row.nextActionOn > today && row.nextActionOn < dayFrom(7),
     week: row.nextActionOn !== null && row.nextActionOn < dayFrom(7),
     none: row.nextActionOn === null,
   }
