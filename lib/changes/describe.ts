@@ -58,7 +58,7 @@ function sentenceOf(operation: string, facts: Facts, who: string, names: Names, 
     return t(`changes.${operation}` as MessageKey, { ...noFacts, ...facts, who })
   }
   const by = facts.by ? (names.get(String(facts.by)) ?? t('changes.unknown')) : t('changes.someone')
-  return t(`changes.${operation}`, { who, what: sentenceOf(String(facts.operation), facts, by, names, t) })
+  return t(`changes.${operation}`, { who, change: sentenceOf(String(facts.operation), facts, by, names, t) })
 }
 
 /** The label of a recorded column. */

@@ -20,6 +20,7 @@ export const permissionOf: Partial<Record<ChangeOperation, Permission>> = {
   'lead.reopened': 'lead.close',
   'lead.moved': 'lead.completePhase',
   'lead.edited': 'lead.record',
+  'lead.nextActionCompleted': 'lead.record',
   'lead.imported': 'import.run',
   'accountType.added': 'accountType.edit',
   'accountType.edited': 'accountType.edit',

@@ -9,7 +9,7 @@ const files = ['app', 'components', 'lib'].flatMap((folder) =>
     .map((entry) => join(entry.parentPath, entry.name)),
 )
 const textOf = (path: string) => readFileSync(path, 'utf8')
-const named = (name: string) => files.filter((path) => /^(app|lib\/web)\//.test(path) && path.endsWith(`/${name}`))
+const named = (name: string) => files.filter((path) => path.startsWith('app/') && path.endsWith(`/${name}`))
 
 /** Endpoints that are made otherwise, each with its reason. */
 const exceptions: Record<string, string> = {
@@ -19,7 +19,8 @@ const exceptions: Record<string, string> = {
 }
 
 describe('every exported action is a public endpoint', () => {
-  const actions = named('actions.ts')
+  // The button that undoes stands on every page, so its action is not one page's.
+  const actions = [...named('actions.ts'), 'lib/web/undo/actions.ts']
 
   test('there are some', () => expect(actions.length).toBeGreaterThan(5))
 

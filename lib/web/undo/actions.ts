@@ -1,5 +1,5 @@
 'use server'
-import { formAction } from '../form-action'
+import { formAction } from '@/lib/web/form-action'
 import { TakeBack, takeBack } from './take-back'
 
 export const undo = formAction(TakeBack, takeBack, (_input, answer) => ({

@@ -39,6 +39,7 @@ import { startLead } from '@/lib/leads/start-lead'
 import type { Actor } from '@/lib/permissions/actor'
 import { Missing, Refusal } from '@/lib/refusal'
 import { findImport, listImports } from '@/lib/transfer/find-import'
+import { findUndo } from '@/lib/undo/find-undo'
 import { deactivateMember } from '@/lib/users/deactivate-member'
 import { listMembers, listOwners } from '@/lib/users/list-members'
 import { actorOf } from '../../support/cast'
@@ -52,10 +53,10 @@ const stranger = actorOf('stranger')
 const here = { admin: ana, owner: ana.userId }
 const there = { admin: stranger, owner: stranger.userId }
 
-type Ids = Record<'customer' | 'lead' | 'accountType' | 'phase' | 'reason' | 'user' | 'import', string>
+type Ids = Record<'customer' | 'lead' | 'accountType' | 'phase' | 'reason' | 'user' | 'import' | 'change', string>
 let theirs: Ids
 const unknown = Object.fromEntries(
-  ['customer', 'lead', 'accountType', 'phase', 'reason', 'user', 'import'].map((name) => [name, newId()]),
+  ['customer', 'lead', 'accountType', 'phase', 'reason', 'user', 'import', 'change'].map((name) => [name, newId()]),
 ) as Ids
 
 beforeAll(async () => {
@@ -72,6 +73,7 @@ beforeAll(async () => {
   theirs = {
     ...{ customer: lead.customerId, lead: leadId, accountType: lead.accountTypeId, phase: lead.leadPhaseId },
     ...{ reason: lost.id, user: stranger.userId, import: await at.makeImportAt(there) },
+    change: await at.makeChangeAt(there),
   }
 })
 
@@ -92,6 +94,7 @@ const reads: Record<string, (actor: Actor, ids: Ids) => Promise<unknown>> = {
   findListColumns,
   findPhaseName: async (actor, { phase }) => (await findPhaseName(actor, phase)) ?? null,
   findLastCheck: async (actor) => (await findLastCheck(actor)) ?? null,
+  findUndo: (actor, { change }) => findUndo(actor, change),
   findImport: (actor, ids) => findImport(actor, ids.import),
   listAccountTypes: (actor) => listAccountTypes(actor),
   listAllPhases: (actor, { accountType }) => listAllPhases(actor, accountType),
