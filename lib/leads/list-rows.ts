@@ -1,9 +1,18 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { database } from '@/db/client'
-import type { ListView } from '../customers/list-view'
+import type { ListView, Sort } from '../customers/list-view'
 import type { Actor } from '../permissions/actor'
 import type { Ground } from './ground'
-import { beyond, inOrderOf, readCursor, stretchesOf, within, writeCursor } from './list-cursor'
+import {
+  beyond,
+  type Cursor,
+  inOrderOf,
+  readCursor,
+  type Stretch,
+  stretchesOf,
+  within,
+  writeCursor,
+} from './list-cursor'
 import { sortKeys } from './list-sorts'
 import { type Rows, rowsOfView } from './rows-of-view'
 
@@ -59,17 +68,12 @@ export async function listRows(actor: Actor, view: ListView & Rows, ground: Grou
   for (const [at, stretch] of stretchesOf(view.sort, back, cursor).entries()) {
     if (rows.length > pageSize) break
     const from = at === 0 ? cursor : undefined
-    const parts = [within(stretch, view.sort), from && beyond(from, view.sort, down)].filter(
-      (part) => part !== undefined,
-    )
-    const key = stretch === 'with' ? sortKeys[view.sort].text : sql`null::text`
-    rows.push(
-      ...((await database().execute(sql`
-        select ${rowColumns}, ${key} as key
-        ${rowsOfView(actor, view, ground)} ${sql.join(parts.map((part) => sql` and ${part}`))}
-        order by ${inOrderOf(stretch, view.sort, down)}
-        limit ${pageSize + 1 - rows.length}`)) as unknown as Keyed[]),
-    )
+    const limit = pageSize + 1 - rows.length
+    const statement =
+      view.sort === 'changed' && down
+        ? latestFirst(rowsOfView(actor, view, ground), from, limit)
+        : inOneOrder(rowsOfView(actor, view, ground), stretch, view.sort, down, from, limit)
+    rows.push(...((await database().execute(statement)) as unknown as Keyed[]))
   }
   const more = rows.length > pageSize
   const shown = rows.slice(0, pageSize).map(numbered)
@@ -80,6 +84,32 @@ export async function listRows(actor: Actor, view: ListView & Rows, ground: Grou
     after: last && (back || more) ? writeCursor(last) : undefined,
     before: first && (back ? more : Boolean(cursor)) ? writeCursor(first) : undefined,
   }
+}
+
+function inOneOrder(from: SQL, stretch: Stretch, sort: Sort, down: boolean, cursor: Cursor | undefined, limit: number) {
+  const parts = [within(stretch, sort), cursor && beyond(cursor, sort, down)].filter((part) => part !== undefined)
+  return sql`
+    select ${rowColumns}, ${stretch === 'with' ? sortKeys[sort].text : sql`null::text`} as key
+    ${from} ${sql.join(parts.map((part) => sql` and ${part}`))}
+    order by ${inOrderOf(stretch, sort, down)}
+    limit ${limit}`
+}
+
+/**
+ * By the later of two instants, for which there is no index: the first rows by the one and the first by the other hold
+ * the first by the later of them, and each of both has an index.
+ */
+function latestFirst(from: SQL, cursor: Cursor | undefined, limit: number): SQL {
+  const first = (instant: SQL) => sql`(
+    select ${rowColumns}, ${sortKeys.changed.text} as key
+    ${from} and ${instant} is not null
+      ${cursor ? sql`and ${instant} <= ${cursor.key}::timestamptz and ${beyond(cursor, 'changed', true)}` : sql``}
+    order by ${instant} desc, ${inOrderOf('without', 'changed', true)}
+    limit ${limit})`
+  return sql`
+    select * from (${first(sql`c.updated_at`)} union ${first(sql`l.updated_at`)}) as latest
+    order by key desc, "customerId" desc, coalesce("leadId", '00000000-0000-0000-0000-000000000000'::uuid) desc
+    limit ${limit}`
 }
 
 /** Sums over everything the filters let through; values of open leads only. Money in minor units. */
