@@ -2,6 +2,7 @@ import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Transaction } from '@/db/client'
 import { type ChangedRow, changes } from '@/db/schema'
 import { type Author, changeRow, type Recording } from './record'
+import { keepingTotals } from './row-totals'
 import { apply, changedRow, type RecordedTable, recordedTables, rowOf, type Write } from './write'
 
 /** The tables whose new rows come together, in the order in which they may refer to each other. */
@@ -15,6 +16,12 @@ export async function recordAll(tx: Transaction, actor: Author, recordings: Reco
   if (recordings.length === 0) return
   const { organizationId } = actor
   const writes = recordings.flatMap(({ decision }) => decision.writes)
+  const customerIds = recordings.map(({ subject }) => subject.customerId)
+  await keepingTotals(tx, organizationId, customerIds, writes, () => writeAll(tx, organizationId, writes))
+  await tx.insert(changes).values(recordings.map((one) => changeRow(actor, one, rowsOf(one))))
+}
+
+async function writeAll(tx: Transaction, organizationId: string, writes: Write[]) {
   for (const table of together) {
     const rows = writes.filter((write) => write.table === table && isInsert(write))
     const values = rows.map((write) => rowOf(write, organizationId))
@@ -23,7 +30,6 @@ export async function recordAll(tx: Transaction, actor: Author, recordings: Reco
   for (const write of writes) {
     if (!isInsert(write) || !together.includes(write.table)) await apply(tx, organizationId, write)
   }
-  await tx.insert(changes).values(recordings.map((one) => changeRow(actor, one, rowsOf(one))))
 }
 
 const isInsert = (write: Write) => write.before === null && write.after !== null

@@ -4,6 +4,7 @@ import { type ChangedRow, changes } from '@/db/schema'
 import { clock } from '../clock'
 import { newId } from '../ids'
 import type { Actor } from '../permissions/actor'
+import { keepingTotals } from './row-totals'
 import type { ChangeEntity, ChangeOperation } from './vocabulary'
 import { apply, type Write } from './write'
 
@@ -25,11 +26,14 @@ export type Recording = { subject: Subject; decision: Decision }
 
 /** Writes the rows and, in the same transaction, the record of it. `subject.version` is the version after the change. */
 export async function record(tx: Transaction, actor: Author, subject: Subject, decision: Decision): Promise<Change> {
+  const { organizationId } = actor
   const rows: ChangedRow[] = []
-  for (const write of decision.writes) {
-    const row = await apply(tx, actor.organizationId, write)
-    if (row) rows.push(row)
-  }
+  await keepingTotals(tx, organizationId, [subject.customerId], decision.writes, async () => {
+    for (const write of decision.writes) {
+      const row = await apply(tx, organizationId, write)
+      if (row) rows.push(row)
+    }
+  })
   const change = changeRow(actor, { subject, decision }, rows)
   await tx.insert(changes).values(change)
   return { id: change.id, entityId: subject.entityId, customerId: change.customerId }

@@ -15,6 +15,7 @@ import {
 } from './list-cursor'
 import { sortKeys } from './list-sorts'
 import { type Rows, rowsOfView } from './rows-of-view'
+import { isInCells, type SummedRow, sumCells } from './sum-cells'
 
 export const pageSize = 50
 
@@ -114,19 +115,7 @@ function latestFirst(from: SQL, cursor: Cursor | undefined, limit: number): SQL 
 
 /** Sums over everything the filters let through; values of open leads only. Money in minor units. */
 export async function sumRows(actor: Actor, view: Rows, ground: Ground): Promise<ListTotals> {
-  const [row] = (await database().execute(sql`
-    select count(*)::int as count,
-      coalesce(sum(r.expected_value) filter (where l.state = 'open'), 0)::text as expected,
-      coalesce(sum(r.recurring_value) filter (where l.state = 'open'), 0)::text as recurring,
-      coalesce(round(sum(r.expected_value * r.score) filter (where l.state = 'open') / 100.0), 0)::text as weighted,
-      (count(*) filter (where l.state = 'open' and r.score is null))::int as "withoutScore"
-    ${rowsOfView(actor, view, ground)}`)) as unknown as {
-    count: number
-    expected: string
-    recurring: string
-    weighted: string
-    withoutScore: number
-  }[]
+  const row = isInCells(view) ? await sumCells(actor, view) : await sumOver(actor, view, ground)
   return {
     count: row?.count ?? 0,
     expected: BigInt(row?.expected ?? 0),
@@ -134,6 +123,18 @@ export async function sumRows(actor: Actor, view: Rows, ground: Ground): Promise
     weighted: BigInt(row?.weighted ?? 0),
     withoutScore: row?.withoutScore ?? 0,
   }
+}
+
+/** The same from the rows themselves. */
+export async function sumOver(actor: Actor, view: Rows, ground: Ground): Promise<SummedRow | undefined> {
+  const [row] = (await database().execute(sql`
+    select count(*)::int as count,
+      coalesce(sum(r.expected_value) filter (where l.state = 'open'), 0)::text as expected,
+      coalesce(sum(r.recurring_value) filter (where l.state = 'open'), 0)::text as recurring,
+      coalesce(round(sum(r.expected_value * r.score) filter (where l.state = 'open') / 100.0), 0)::text as weighted,
+      (count(*) filter (where l.state = 'open' and r.score is null))::int as "withoutScore"
+    ${rowsOfView(actor, view, ground)}`)) as unknown as SummedRow[]
+  return row
 }
 
 /** postgres.js leaves 64-bit integers as text in free queries. */

@@ -1,6 +1,7 @@
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Transaction } from '@/db/client'
 import { changes } from '@/db/schema'
+import { recount } from '@/lib/changes/row-totals'
 import { recordedTables } from '@/lib/changes/write'
 import type { Book } from './book'
 
@@ -10,6 +11,7 @@ export async function bringIn(tx: Transaction, book: Book) {
     await insertAll(tx, recordedTables[name], [...(book.tables.get(name)?.values() ?? [])])
   }
   await insertAll(tx, changes, book.changes)
+  await recount(tx, book.organizationId)
 }
 
 // PostgreSQL takes 65,535 parameters in one statement.
