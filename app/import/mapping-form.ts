@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Import } from '@/lib/transfer/find-import'
 import { listValues } from '@/lib/transfer/look-into-columns'
 import { type Mapping, matchedColumns } from '@/lib/transfer/mapping'
-import { dateFormats, missingDays, numberFormats, targets } from '@/lib/transfer/vocabulary'
+import { dateFormats, missingDays, numberFormats, targets, updateRules } from '@/lib/transfer/vocabulary'
 
 /** So many values of a column can be matched. */
 export const mostValues = 300
@@ -22,6 +22,7 @@ export const MappingForm = z.looseObject({
     .unknown()
     .optional()
     .transform((value) => value !== undefined),
+  update: z.enum(updateRules),
   shown: z.string().max(300).catch(''),
 })
 export type MappingForm = z.output<typeof MappingForm>
@@ -46,10 +47,10 @@ export async function mappingOf(found: Import, form: MappingForm): Promise<{ map
     const meanings = listed.map(({ value }, at) => [value, posted[`value.${kind}.${at}`]])
     values[kind] = Object.fromEntries(meanings.filter(([, meaning]) => typeof meaning === 'string'))
   }
-  const { dateFormat, numberFormat, missingDay, createCustomers } = form
+  const { dateFormat, numberFormat, missingDay, createCustomers, update } = form
   const accountType = form.accountType || null
   return {
-    mapping: { ...chosen, dateFormat, numberFormat, missingDay, createCustomers, accountType, values },
+    mapping: { ...chosen, dateFormat, numberFormat, missingDay, createCustomers, update, accountType, values },
     complete,
   }
 }

@@ -1,7 +1,7 @@
 'use client'
 import type { FormAction } from '@/lib/web/form-state'
 import { Button } from '../form/button'
-import { TickBox } from '../form/choices'
+import { RadioCards, TickBox } from '../form/choices'
 import { Form } from '../form/form'
 import { SelectField } from '../form/inputs'
 import type { Option } from '../form/options'
@@ -24,6 +24,9 @@ export type MatchProps = ImportFrame & {
   valuesNow: boolean
   choices: Record<'dateFormat' | 'numberFormat' | 'funnel' | 'accountType' | 'missingDay', Choice>
   createCustomers: boolean
+  update: { value: string; options: (Option & { text: string })[] }
+  /** Says from which earlier file the choices are. */
+  earlier: string | null
   check: string
   action: FormAction
 }
@@ -36,6 +39,14 @@ export function MatchView(props: MatchProps) {
       <Form action={action} className="imp">
         <input type="hidden" name="importId" value={importId} />
         <input type="hidden" name="shown" value={shown} />
+        {props.earlier && (
+          <p className="notice info">
+            <Icon name="okc" />
+            <span>
+              {props.earlier} <a href={`/import/${importId}?over=1`}>{texts.matchStartOver}</a>
+            </span>
+          </p>
+        )}
         <MatchColumns about={about} texts={texts} columns={columns} targets={targets} />
         <section className="card sheet" aria-labelledby="options">
           <div className="card-head">
@@ -48,7 +59,8 @@ export function MatchView(props: MatchProps) {
             <SelectField name="funnel" label={texts.matchFunnel} {...choices.funnel} empty={texts.matchNoLeads} />
             <SelectField name="accountType" label={texts.matchAccountType} {...choices.accountType} />
           </div>
-          <div className="sheet-end">
+          <div className="import-known">
+            <RadioCards name="update" legend={texts.matchUpdate} {...props.update} />
             <TickBox
               name="createCustomers"
               label={texts.matchCreate}

@@ -1,9 +1,8 @@
 'use client'
-import { useRouter } from 'next/navigation'
-import { useEffect } from 'react'
 import type { FormAction } from '@/lib/web/form-state'
 import { Button } from '../form/button'
 import { Form } from '../form/form'
+import { Reload } from '../form/reload'
 import { Icon } from '../icon/icon'
 import { type ImportFrame, ImportPage } from './import-page'
 
@@ -13,21 +12,17 @@ export type ProgressProps = ImportFrame & {
   total: number
   left: string | null
   running: boolean
+  still: boolean
   stop: FormAction
   goOn: FormAction
 }
 
-/** Fourth step, while it runs or has stopped. The page is drawn anew every other second; without JavaScript by a link. */
+/** Fourth step, while it runs or has stopped. The page reloads by itself, unless somebody wants it still. */
 export function ProgressView(props: ProgressProps) {
   const { texts, importId, done, total, left, running } = props
-  const router = useRouter()
-  useEffect(() => {
-    if (!running) return
-    const timer = setInterval(() => router.refresh(), 2000)
-    return () => clearInterval(timer)
-  }, [running, router])
   return (
     <ImportPage {...props}>
+      {running && !props.still && <Reload seconds={3} />}
       <section className="card run-bar" aria-labelledby="progress">
         <h2 className="vh" id="progress">
           {texts.progressHeading}
@@ -42,8 +37,8 @@ export function ProgressView(props: ProgressProps) {
           </p>
           <div className="row">
             {running && (
-              <a className="btn btn-sm" href={`/import/${importId}/progress`}>
-                {texts.progressAgain}
+              <a className="btn btn-sm" href={`/import/${importId}/progress${props.still ? '' : '?still=1'}`}>
+                {props.still ? texts.progressAgain : texts.progressStill}
               </a>
             )}
             <Form action={running ? props.stop : props.goOn}>

@@ -48,6 +48,10 @@ export function UploadView(props: ImportFrame & { refused: string | null; earlie
           </button>
           <span className="hint">{texts.uploadRecognized}</span>
         </div>
+        <p className="soft sheet-end">
+          {texts.uploadTemplates} <a href="/import/template/customers.csv">{texts.templateCustomers}</a>,{' '}
+          <a href="/import/template/leads.csv">{texts.templateLeads}</a>
+        </p>
       </form>
       {earlier.length > 0 && <Earlier texts={texts} earlier={earlier} />}
     </ImportPage>

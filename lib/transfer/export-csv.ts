@@ -8,7 +8,7 @@ import type { Rows } from '../leads/rows-of-view'
 import { weightedValue } from '../leads/weighted-value'
 import type { Actor } from '../permissions/actor'
 import { exportHeads } from './export-heads'
-import { csvLineOf } from './write-csv'
+import { csvLine } from './write-csv'
 
 type Ways = {
   /** `own`: numbers and days as the person's language writes them. `plain`: as programs and our own import read them. */
@@ -69,7 +69,7 @@ export async function* exportCsv(
   const names = (Object.keys(cells) as (keyof typeof cells)[]).filter(
     (name) => !view.withoutLeads || !left.includes(name),
   )
-  const line = (texts: string[]) => csvLineOf(texts, separator)
+  const line = (texts: string[]) => csvLine(texts, separator)
   const heads = names.map((name) => (format === 'plain' ? exportHeads[name].plain : t(exportHeads[name].key)))
   // Without the mark, spreadsheets take the file for Windows-1252.
   yield `\uFEFF${line(heads)}`

@@ -5,7 +5,7 @@ import type { Lookups } from './lookups'
 import type { Mapping } from './mapping'
 import type { PlannedRow } from './plan-row'
 import { refused } from './refused'
-import type { RowRefusal } from './vocabulary'
+import type { RowRefusal, UpdateRule } from './vocabulary'
 
 /** What becomes of a row: `known` is the customer it means, `set` what changes of it. */
 export type Verdict = {
@@ -30,7 +30,7 @@ export function judgeRow(
   if (!known && !accountTypes.has(customer.accountTypeId ?? '')) return refused('refusedNoAccountType')
   if (known?.archivedAt) return refused('refusedArchived', { value })
   if (customer.ownerId && !owners.has(customer.ownerId)) return refused('refusedOwner')
-  const set = known ? changesOf(known, { customer, lead }) : {}
+  const set = known ? changesOf(known, { customer, lead }, mapping.update) : {}
   if (!lead) return { known, set }
 
   if (!isComplete(funnel)) return refused('refusedFunnel')
@@ -44,10 +44,13 @@ export function judgeRow(
   return phase ? { known, set, phase, reason } : refused('refusedState', { value: lead.state })
 }
 
-/** Filled fields replace what was there, a name only another one; the owner of a row with a lead is the lead's. */
-function changesOf(known: CustomerRow, { customer, lead }: PlannedRow): Partial<CustomerRow> {
+/** What of a row its customer takes over: a name only if it is another one; the owner of a row with a lead is the lead's. */
+function changesOf(known: CustomerRow, { customer, lead }: PlannedRow, rule: UpdateRule): Partial<CustomerRow> {
+  if (rule === 'skip') return {}
   const owner = customer.ownerId && !lead ? { ownerId: customer.ownerId } : {}
   const name = nameKey(customer.name || known.name) === nameKey(known.name) ? { name: known.name } : {}
   const wanted = Object.entries({ ...customer.fields, ...owner, ...name })
-  return Object.fromEntries(wanted.filter(([name, value]) => known[name as keyof CustomerRow] !== value))
+  const stands = (name: string) => known[name as keyof CustomerRow]
+  const takes = (name: string) => rule === 'overwrite' || stands(name) === null
+  return Object.fromEntries(wanted.filter(([name, value]) => stands(name) !== value && takes(name)))
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dateFormats, missingDays, numberFormats, targets, type Valued, valued } from './vocabulary'
+import { dateFormats, missingDays, numberFormats, targets, updateRules, type Valued, valued } from './vocabulary'
 
 /** What was chosen for a file. */
 export const Mapping = z.object({
@@ -12,6 +12,7 @@ export const Mapping = z.object({
   /** The account type whose funnel the leads go through; null: no leads. */
   funnel: z.uuid().nullable(),
   createCustomers: z.boolean(),
+  update: z.enum(updateRules).default('overwrite'),
   missingDay: z.enum(missingDays),
   /**
    * By value of the file. Owners and account types: an id, or empty for none. Lead states: `phase:` or `reason:` and an

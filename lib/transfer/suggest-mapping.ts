@@ -1,5 +1,8 @@
+import { languages } from '../i18n/languages'
+import { translate } from '../i18n/translate'
 import { readAmount, readDay } from './read-cell'
-import { type DateFormat, dateFormats, type NumberFormat, type Target } from './vocabulary'
+import { headKey } from './shape-of'
+import { type DateFormat, dateFormats, type NumberFormat, type Target, targets } from './vocabulary'
 
 const likely: [RegExp, Target][] = [
   [
@@ -33,6 +36,13 @@ const likely: [RegExp, Target][] = [
   [/^(remark|note|comment|description|opmerking|bemerkung|observação)s?$/i, 'remark'],
 ]
 
+/** What our own templates write over a column, in every language. */
+const ourHeads = new Map(
+  languages.flatMap((language) =>
+    targets.map((target) => [headKey(translate(language, `imports.target.${target}`)), target]),
+  ),
+)
+
 /** A file without any of these holds customers only, whatever its other columns are called. */
 const speakOfLeads: Target[] = ['leadExternalId', 'leadState', 'leadClosedOn']
 
@@ -41,7 +51,10 @@ export function suggestColumns(heads: string[]): (Target | null)[] {
   const taken = new Set<Target>()
   const columns = heads.map((head) => {
     const text = head.trim()
-    const found = text && likely.find(([pattern, target]) => !taken.has(target) && pattern.test(text))?.[1]
+    const own = ourHeads.get(headKey(head))
+    const found =
+      (own && !taken.has(own) && own) ||
+      (text && likely.find(([pattern, target]) => !taken.has(target) && pattern.test(text))?.[1])
     if (found) taken.add(found)
     return found || null
   })

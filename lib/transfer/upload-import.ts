@@ -7,6 +7,7 @@ import { type Actor, demand } from '../permissions/actor'
 import { Refusal } from '../refusal'
 import { ownImport } from './lock-import'
 import { readCsv } from './read-csv'
+import { shapeOf } from './shape-of'
 
 const batchSize = 2000
 export const mostColumns = 200
@@ -26,6 +27,7 @@ export async function uploadImport(actor: Actor, fileName: string, path: string)
       id,
       fileName: fileName.slice(-200),
       columns,
+      shape: shapeOf(columns),
       rowCount: 0,
       state: 'uploaded',
       createdBy: actor.userId,

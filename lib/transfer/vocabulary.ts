@@ -41,9 +41,17 @@ export type NumberFormat = (typeof numberFormats)[number]
 /** What becomes of a lead without a day of opening: it opens on the day it closed or else today, or is refused. */
 export const missingDays = ['take', 'refuse'] as const
 
+/** What of a file a customer that is known already takes over: what is empty there, all that is filled here, nothing. */
+export const updateRules = ['fill', 'overwrite', 'skip'] as const
+export type UpdateRule = (typeof updateRules)[number]
+
 /** Columns whose values are matched one by one with something in Funil. */
 export const valued = ['leadState', 'owner', 'accountType'] as const
 export type Valued = (typeof valued)[number]
+
+/** What files there are to fill in. */
+export const templateKinds = ['customers', 'leads'] as const
+export type TemplateKind = (typeof templateKinds)[number]
 
 /** Why a row is not brought in: words of the area `imports`, with what belongs in them. */
 export type RowRefusal = { key: string; values?: Record<string, string | number> }

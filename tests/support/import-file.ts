@@ -45,7 +45,13 @@ export async function choices(columns: (Target | null)[], more: Partial<Mapping>
   const leadState = { Open: `phase:${meeting.id}`, Won: `reason:${won.id}`, Lost: `reason:${lost.id}` }
   return {
     columns,
-    ...{ dateFormat: 'YYYY-MM-DD', numberFormat: 'point', missingDay: 'take', createCustomers: true },
+    ...{
+      dateFormat: 'YYYY-MM-DD',
+      numberFormat: 'point',
+      missingDay: 'take',
+      createCustomers: true,
+      update: 'overwrite',
+    },
     ...{ accountType: lead.id, funnel: lead.id, values: { leadState } },
     ...more,
   }

@@ -129,7 +129,13 @@ export async function mapping(admin: Actor): Promise<Parameters<typeof mapImport
   const { id: accountType } = await findAccountType('LEAD', admin)
   return {
     ...{ columns: ['customerName', 'city'], dateFormat: 'YYYY-MM-DD', numberFormat: 'point', missingDay: 'take' },
-    ...{ accountType, funnel: null, createCustomers: true, values: { accountType: {}, owner: {}, leadState: {} } },
+    ...{
+      accountType,
+      funnel: null,
+      createCustomers: true,
+      update: 'overwrite',
+      values: { accountType: {}, owner: {}, leadState: {} },
+    },
   }
 }
 

@@ -1,16 +1,41 @@
 import type { AccountType } from '@/lib/account-types/list-account-types'
+import { moment } from '@/lib/format/time'
+import { findEarlierMapping } from '@/lib/transfer/find-earlier-mapping'
 import type { Import } from '@/lib/transfer/find-import'
 import { listValues } from '@/lib/transfer/look-into-columns'
 import { Mapping } from '@/lib/transfer/mapping'
 import { suggestColumns, suggestDateFormat, suggestNumberFormat } from '@/lib/transfer/suggest-mapping'
 import type { Target } from '@/lib/transfer/vocabulary'
+import type { PageContext } from '@/lib/web/page'
 
 const samples = 1000
 
-/** What was chosen for a file; before that, what its heads and values make likely. */
-export async function mappingSoFar(found: Import, types: AccountType[], currency: string): Promise<Mapping> {
+type SoFar = { mapping: Mapping; earlier: string | null }
+
+/**
+ * What was chosen for a file; before that, what was chosen last for one with the same columns, which `earlier` says; or
+ * else, and where somebody starts over, what its heads and values make likely.
+ */
+export async function mappingSoFar(context: PageContext, found: Import, types: AccountType[]): Promise<SoFar> {
+  const { actor, session, t, language, query } = context
+  const { currency, timeZone } = session.organization
+  if (query.get('over') !== undefined) return { mapping: await likelyMapping(found, types, currency), earlier: null }
   const saved = Mapping.safeParse(found.mapping).data
-  if (saved) return saved
+  if (saved) return { mapping: saved, earlier: null }
+  const before = await findEarlierMapping(actor, found)
+  if (!before) return { mapping: await likelyMapping(found, types, currency), earlier: null }
+  const { mapping, fileName: file, createdAt } = before
+  const inUse = (id: string | null) => types.find((type) => type.id === id)
+  const funnel = (inUse(mapping.funnel)?.leadPhases && mapping.funnel) || null
+  const accountType = inUse(mapping.accountType)?.id ?? usualType(types)?.id ?? null
+  const when = moment(createdAt, language, timeZone)
+  return { mapping: { ...mapping, funnel, accountType }, earlier: t('imports.matchEarlier', { file, when }) }
+}
+
+const usualType = (types: AccountType[]) =>
+  types.find((type) => type.isDefault) ?? types.find((type) => type.leadPhases) ?? types[0]
+
+async function likelyMapping(found: Import, types: AccountType[], currency: string): Promise<Mapping> {
   const columns = suggestColumns(found.columns)
   const valuesOf = async (...wanted: Target[]) => {
     const places = wanted.map((target) => columns.indexOf(target)).filter((at) => at >= 0)
@@ -27,9 +52,10 @@ export async function mappingSoFar(found: Import, types: AccountType[], currency
     columns,
     dateFormat: suggestDateFormat(days),
     numberFormat: suggestNumberFormat(amounts, currency),
-    accountType: (types.find((type) => type.isDefault) ?? funnel ?? types[0])?.id ?? null,
+    accountType: usualType(types)?.id ?? null,
     funnel: (leads && funnel?.id) || null,
     createCustomers: true,
+    update: 'fill',
     missingDay: 'take',
     values: {},
   }

@@ -3,7 +3,7 @@ import { MatchView } from '@/components/import/match-view'
 import { listAccountTypes } from '@/lib/account-types/list-account-types'
 import { findImport } from '@/lib/transfer/find-import'
 import { lookIntoColumns } from '@/lib/transfer/look-into-columns'
-import { dateFormats, missingDays, numberFormats, targets } from '@/lib/transfer/vocabulary'
+import { dateFormats, missingDays, numberFormats, targets, updateRules } from '@/lib/transfer/vocabulary'
 import { page } from '@/lib/web/page'
 import { match } from '../actions'
 import { importFrame } from '../import-frame'
@@ -15,11 +15,11 @@ import { valuesProps } from './values-props'
 export default page(
   'import',
   async (context) => {
-    const { actor, session, t, id, query } = context
+    const { actor, t, id, query } = context
     const found = await findImport(actor, id())
     if (found.state !== 'uploaded' && found.state !== 'checked') redirect(`/import/${found.id}/progress`)
     const [contents, types] = await Promise.all([lookIntoColumns(found), listAccountTypes(actor)])
-    const mapping = await mappingSoFar(found, types, session.organization.currency)
+    const { mapping, earlier } = await mappingSoFar(context, found, types)
     const typeOptions = types.map((type) => ({ value: type.id, label: type.description }))
     const funnels = typeOptions.filter((_, at) => types[at]?.leadPhases)
     return (
@@ -54,6 +54,15 @@ export default page(
           accountType: { value: mapping.accountType ?? '', options: typeOptions },
         }}
         createCustomers={mapping.createCustomers}
+        update={{
+          value: mapping.update,
+          options: updateRules.map((value) => ({
+            value,
+            label: t(`imports.update.${value}`),
+            text: t(`imports.updateText.${value}`),
+          })),
+        }}
+        earlier={earlier}
         check={t('imports.matchCheck', { count: found.rowCount })}
         action={match}
       />

@@ -24,12 +24,14 @@ export function valuesProps(context: PageContext, found: Import, mapping: Mappin
       ])
       const flat = choice.options.flatMap((one) => ('options' in one ? one.options : [one]))
       const likely = (value: string) => flat.find(({ label }) => alike(label, value))?.value ?? ''
+      const stillThere = (chosen: string | undefined) =>
+        chosen === '' || flat.some((option) => option.value === chosen) ? chosen : undefined
       const shown = kind === 'leadState' ? listed : listed.filter(({ value }) => value !== '')
       const values = shown.map(({ value, count }) => ({
         name: `value.${kind}.${listed.findIndex((one) => one.value === value)}`,
         value,
         count: number(count, language),
-        chosen: meaningOf(mapping, kind, value) ?? likely(value),
+        chosen: stillThere(meaningOf(mapping, kind, value)) ?? likely(value),
       }))
       const matched = values.filter(({ chosen }) => chosen !== '').length
       return {

@@ -59,7 +59,10 @@ describe('a CSV file', () => {
     await fc.assert(
       fc.asyncProperty(rows, async (written) => {
         const kept = written.filter((cells) => cells.some((text) => text !== ''))
-        expect(await cellsOf(['a,b,c\r\n', ...written.map(csvLine)].join(''))).toEqual([['a', 'b', 'c'], ...kept])
+        expect(await cellsOf(['a,b,c\r\n', ...written.map((cells) => csvLine(cells))].join(''))).toEqual([
+          ['a', 'b', 'c'],
+          ...kept,
+        ])
       }),
       { numRuns: 150 },
     )

@@ -67,6 +67,7 @@ describe.skipIf(!hasRealData)('the real export of 8,800 opportunities', () => {
       accountType: accountTypeId,
       funnel: accountTypeId,
       createCustomers: true,
+      update: 'overwrite',
       values: {
         accountType: {},
         owner: {},

@@ -42,7 +42,7 @@ export default page(
         leads={await checkedLeads(context, summary)}
         refusals={await refusalLines(context, found)}
         file={t('imports.checkFile', { count: summary.refused })}
-        remarks={remarksOf(context, summary)}
+        remarks={remarksOf(context, found, summary)}
         passed={await passedChecks(context, found)}
         leaves={t('imports.checkLeaves', { count: summary.refused })}
         start={

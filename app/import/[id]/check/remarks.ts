@@ -1,10 +1,12 @@
 import { number } from '@/lib/format/number'
 import { type Import, listRefusals } from '@/lib/transfer/find-import'
+import { Mapping } from '@/lib/transfer/mapping'
 import type { Summary } from '@/lib/transfer/vocabulary'
 import type { PageContext } from '@/lib/web/page'
 
 /** What comes in, but deserves a look. */
-export function remarksOf({ t, language }: PageContext, summary: Summary) {
+export function remarksOf({ t, language }: PageContext, { mapping }: Import, summary: Summary) {
+  const update = Mapping.safeParse(mapping).data?.update ?? null
   const open = summary.leads.filter((group) => group.closingReasonId === null)
   const remarks = [
     ['remarkEdited', summary.customersEdited],
@@ -18,7 +20,7 @@ export function remarksOf({ t, language }: PageContext, summary: Summary) {
     .map(([name, count]) => ({
       heading: t(`imports.${name}`),
       count: number(count, language),
-      text: t(`imports.${name}Text`),
+      text: t(`imports.${name}Text`, { update }),
     }))
 }
 

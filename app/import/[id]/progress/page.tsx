@@ -11,7 +11,7 @@ import { importFrame } from '../../import-frame'
 export default page(
   'import',
   async (context) => {
-    const { actor, t, language, id } = context
+    const { actor, t, language, id, query } = context
     const found = await findImport(actor, id())
     if (found.state === 'finished') redirect(`/import/${found.id}/result`)
     if (found.state !== 'running' && found.state !== 'stopped') redirect(`/import/${found.id}`)
@@ -40,6 +40,7 @@ export default page(
         total={total}
         left={seconds ? t('imports.progressLeft', { seconds }) : null}
         running={running}
+        still={query.get('still') !== undefined}
         stop={stop}
         goOn={start}
       />

@@ -1,0 +1,33 @@
+import { listAccountTypes } from '@/lib/account-types/list-account-types'
+import { dayIn } from '@/lib/clock'
+import { findFunnel } from '@/lib/lead-phases/funnel'
+import { may } from '@/lib/permissions/permissions'
+import { templateCsv } from '@/lib/transfer/template'
+import { templateKinds } from '@/lib/transfer/vocabulary'
+import { findSession } from '@/lib/web/session'
+
+const missing = () => new Response(null, { status: 303, headers: { location: '/missing' } })
+
+/** A file to fill in, in the language of the person and with the organization's own account type and phase in it. */
+export async function GET(_request: Request, { params }: { params: Promise<{ kind: string }> }) {
+  const session = await findSession()
+  const { kind: asked } = await params
+  const kind = templateKinds.find((one) => asked === `${one}.csv`)
+  if (!session || !may(session.actor, 'import.run') || !kind) return missing()
+  const types = await listAccountTypes(session.actor)
+  const type = types.find((one) => one.leadPhases) ?? types[0]
+  const [phase] = type ? await findFunnel(session.actor, type.id) : []
+  const text = templateCsv(kind, session.language, {
+    accountType: type?.description ?? '',
+    owner: session.user.name,
+    phase: phase?.description ?? '',
+    today: dayIn(session.organization.timeZone),
+  })
+  return new Response(text, {
+    headers: {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="${kind}.csv"`,
+      'cache-control': 'private, no-store',
+    },
+  })
+}
