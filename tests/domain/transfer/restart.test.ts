@@ -1,0 +1,46 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { and, eq, sql } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { database } from '@/db/client'
+import { changes } from '@/db/schema'
+import { findImport } from '@/lib/transfer/find-import'
+import { startImport } from '@/lib/transfer/start-import'
+import { actorOf } from '../../support/cast'
+import { checked } from '../../support/import-file'
+
+const ana = actorOf('ana')
+const begin = () => fork('tests/support/runner.ts', { execArgv: ['--import', 'tsx'] })
+
+async function madeBy(id: string) {
+  const [made] = await database()
+    .select({ count: sql<number>`count(*)::int`, different: sql<number>`count(distinct entity_id)::int` })
+    .from(changes)
+    .where(and(eq(changes.batchId, id), eq(changes.operation, 'lead.imported'), eq(changes.userId, ana.userId)))
+  return made ?? { count: 0, different: 0 }
+}
+
+async function until(isSo: () => Promise<boolean>) {
+  for (let tries = 0; tries < 800 && !(await isSo()); tries += 1) await sleep(50)
+}
+
+test('an import whose process is killed goes on in those that start next, each row once', async () => {
+  const rows = Array.from({ length: 4000 }, (_, at) => `k${at},Killed ${at % 9},Open`).join('\n')
+  const id = await checked(rows, ['leadExternalId', 'customerName', 'leadState'])
+  await startImport(ana, id)
+  const first = begin()
+  await until(async () => (await madeBy(id)).count > 0)
+  first.kill('SIGKILL')
+  await once(first, 'exit')
+  const before = (await madeBy(id)).count
+  expect(before).toBeGreaterThan(0)
+  expect(before).toBeLessThan(4000)
+  expect((await findImport(ana, id)).state).toBe('running')
+
+  const next = [begin(), begin()]
+  await until(async () => (await findImport(ana, id)).state === 'finished')
+  for (const one of next) one.kill('SIGKILL')
+  expect((await findImport(ana, id)).state).toBe('finished')
+  expect(await madeBy(id)).toEqual({ count: 4000, different: 4000 })
+}, 60_000)
