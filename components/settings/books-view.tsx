@@ -92,7 +92,7 @@ function CheckCard({ texts, name, text, rows, found, more, findings }: BookCheck
         </h2>
         <p>{found ?? rows}</p>
       </div>
-      <p className="soft">{text}</p>
+      <p className="soft sheet-end">{text}</p>
       {findings.length > 0 && <Findings texts={texts} name={name} findings={findings} />}
       {more && <p className="hint sheet-end">{more}</p>}
     </section>

@@ -67,3 +67,24 @@ test('a file that cannot be read is refused with the line, and a match without a
   await page.getByRole('button', { name: 'Check 1 row' }).click()
   await expect(page.getByRole('link', { name: 'Say which column holds the customer' })).toBeVisible()
 })
+
+test('a template comes in as it is, and its matching is remembered', async ({ page }) => {
+  await signIn(page)
+  await page.goto('/import')
+  const href = await page.getByRole('link', { name: 'customers with leads' }).getAttribute('href')
+  const buffer = await (await page.request.get(href ?? '')).body()
+  const upload = async () => {
+    await page.goto('/import')
+    await page.getByLabel('A CSV file').setInputFiles({ name: 'leads.csv', mimeType: 'text/csv', buffer })
+    await page.getByRole('button', { name: 'Upload and match' }).click()
+  }
+  await upload()
+  await page.getByRole('radio', { name: 'Leave as they are' }).check()
+  await page.getByRole('button', { name: 'Check 1 row' }).click()
+  await expect(page.getByRole('button', { name: /^Bring in .*1 lead$/ })).toBeVisible()
+  await upload()
+  await expect(page.getByText('Matched as leads.csv was')).toBeVisible()
+  await expect(page.getByRole('radio', { name: 'Leave as they are' })).toBeChecked()
+  await page.getByRole('link', { name: 'start over' }).click()
+  await expect(page.getByRole('radio', { name: 'Fill in what is empty' })).toBeChecked()
+})
