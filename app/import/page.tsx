@@ -43,6 +43,7 @@ export default page(
 
 const refusals = [
   'import.empty',
+  'import.notText',
   'import.tooLarge',
   'import.noFile',
   'import.quoteOpen',

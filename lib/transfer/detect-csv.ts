@@ -19,6 +19,14 @@ export async function detectEncoding(path: string): Promise<Encoding> {
   }
 }
 
+/** A spreadsheet's own file or a picture: among its first bytes are many that no text has. */
+export async function isNoText(path: string, encoding: Encoding): Promise<boolean> {
+  if (encoding === 'utf-16le') return false
+  const bytes = await firstBytes(path, 65_536)
+  const odd = bytes.filter((byte) => byte < 32 && byte !== 9 && byte !== 10 && byte !== 13).length
+  return odd >= 10 && odd > bytes.length / 100
+}
+
 /** The separator that occurs most in the first line, quoted parts aside; a comma where none does. */
 export async function detectDelimiter(path: string, encoding: Encoding): Promise<Delimiter> {
   const text = new TextDecoder(encoding).decode(await firstBytes(path, 65_536))

@@ -2,14 +2,15 @@ import { createReadStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import { CsvError, parse } from 'csv-parse'
 import { Refusal } from '../refusal'
-import { detectDelimiter, detectEncoding } from './detect-csv'
+import { detectDelimiter, detectEncoding, isNoText } from './detect-csv'
 
 /**
  * The records of a CSV file, each with the line it ends on, the first line being 1. Cells are trimmed text; lines with
- * nothing in them are left out. Throws a refusal where a quote is opened and never closed.
+ * nothing in them are left out. Throws a refusal where it is no text, or a quote is opened and never closed.
  */
 export async function* readCsv(path: string): AsyncGenerator<{ line: number; cells: string[] }> {
   const encoding = await detectEncoding(path)
+  if (await isNoText(path, encoding)) throw new Refusal('import.notText', 'file')
   const parser = parse({
     delimiter: await detectDelimiter(path, encoding),
     record_delimiter: ['\r\n', '\n', '\r'],

@@ -224,6 +224,8 @@ describe('an upload', () => {
     const wide = Array.from({ length: 201 }, (_, column) => column).join(',')
     await expectRefusal(() => upload('name\n'), 'import.empty', 'file')
     await expectRefusal(() => upload(''), 'import.empty', 'file')
+    const picture = Buffer.from(Array.from({ length: 5000 }, (_, at) => (at * 7) % 256))
+    await expectRefusal(() => upload(picture), 'import.notText', 'file')
     await expectRefusal(() => upload(`${wide}\n${wide}`), 'import.tooManyColumns', 'file')
     await expectRefusal(() => upload(`a\n${'b\n'.repeat(1500)}"c`), 'import.quoteOpen', 'file')
   })
