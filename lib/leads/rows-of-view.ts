@@ -101,7 +101,7 @@ export function planned(due: NonNullable<Rows['due']>, today: string): SQL {
 }
 
 /** Entered its phase before the day from which on a stay there is not yet long. */
-function stalled({ stalledBefore, timeZone }: Ground): SQL {
+export function stalled({ stalledBefore, timeZone }: Ground): SQL {
   if (stalledBefore.length === 0) return sql`false`
   const limits = stalledBefore.map(({ phaseId, day }) => sql`(${phaseId}::uuid, ${startOf(day, timeZone)})`)
   return sql`exists (select from (values ${sql.join(limits, sql`, `)}) as s(phase_id, before)
@@ -111,7 +111,7 @@ function stalled({ stalledBefore, timeZone }: Ground): SQL {
 /** The instant at which a day begins in the organization. */
 const startOf = (day: string, timeZone: string) => sql`(${day}::date::timestamp at time zone ${timeZone})`
 
-function within(instant: SQL, { from, to }: Rows, { timeZone }: Ground): SQL {
+export function within(instant: SQL, { from, to }: Rows, { timeZone }: Ground): SQL {
   const parts = [sql`${instant} is not null`]
   if (from) parts.push(sql`${instant} >= ${startOf(from, timeZone)}`)
   if (to) parts.push(sql`${instant} < ((${to}::date + 1)::timestamp at time zone ${timeZone})`)

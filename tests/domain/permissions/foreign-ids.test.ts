@@ -12,6 +12,7 @@ import { addContact } from '@/lib/contacts/add-contact'
 import { listContacts } from '@/lib/contacts/list-contacts'
 import { chooseColumns } from '@/lib/customers/choose-columns'
 import { countOwned } from '@/lib/customers/count-owned'
+import { dayIn } from '@/lib/clock'
 import { createCustomer } from '@/lib/customers/create-customer'
 import { editCustomer } from '@/lib/customers/edit-customer'
 import { findCustomer } from '@/lib/customers/find-customer'
@@ -36,6 +37,12 @@ import { listPhaseRecords } from '@/lib/leads/list-phase-records'
 import { listRows, sumRows } from '@/lib/leads/list-rows'
 import { listToday } from '@/lib/leads/list-today'
 import { startLead } from '@/lib/leads/start-lead'
+import { countConversions } from '@/lib/overview/count-conversions'
+import { countOutcomes } from '@/lib/overview/count-outcomes'
+import { countPipeline } from '@/lib/overview/count-pipeline'
+import { countStays } from '@/lib/overview/count-stays'
+import { countTurnover } from '@/lib/overview/count-turnover'
+import { findOverview } from '@/lib/overview/find-overview'
 import type { Actor } from '@/lib/permissions/actor'
 import { Missing, Refusal } from '@/lib/refusal'
 import { findImport, listImports } from '@/lib/transfer/find-import'
@@ -78,6 +85,7 @@ beforeAll(async () => {
 })
 
 const view = { sort: 'name', descending: false } as const
+const scope = { from: '2020-01-01', to: '2999-12-31', since: '2020-01-01' }
 const ground = { timeZone: 'UTC', today: dayIn('UTC'), stalledBefore: [] }
 
 /** Everything that an actor can read, with the ids it is asked by. */
@@ -88,7 +96,13 @@ const reads: Record<string, (actor: Actor, ids: Ids) => Promise<unknown>> = {
   countOpenByAccountType,
   countOpenByPhase,
   countOpenOwned: (actor, { user }) => countOpenOwned(actor, user),
+  countConversions: async (actor, { user, phase }) =>
+    (await countConversions(actor, { ...scope, owner: user }, ground))(phase),
+  countOutcomes: (actor) => countOutcomes(actor, scope, ground),
   countOwned: (actor, { user }) => countOwned(actor, user),
+  countPipeline: (actor) => countPipeline(actor, {}, ground),
+  countStays: async (actor, { phase }) => (await countStays(actor))(phase),
+  countTurnover: async (actor, { phase }) => (await countTurnover(actor, scope, ground))(phase),
   findCustomer: (actor, { customer }) => findCustomer(actor, customer),
   findFunnel: (actor, { accountType }) => findFunnel(actor, accountType),
   findListColumns,
@@ -100,7 +114,7 @@ const reads: Record<string, (actor: Actor, ids: Ids) => Promise<unknown>> = {
   listAllPhases: (actor, { accountType }) => listAllPhases(actor, accountType),
   listClosingReasons,
   listContacts: (actor, { customer }) => listContacts(actor, customer),
-  listFunnels,
+  listFunnels: (actor) => listFunnels(actor),
   listImports,
   listLeads: (actor, { customer }) => listLeads(actor, customer),
   listMembers,

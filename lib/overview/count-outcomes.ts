@@ -1,0 +1,83 @@
+import { sql } from 'drizzle-orm'
+import { database } from '@/db/client'
+import type { Outcome } from '../closing-reasons/vocabulary'
+import type { ListFilter } from '../customers/list-view'
+import type { Ground } from '../leads/ground'
+import { rowsOfView } from '../leads/rows-of-view'
+import type { Actor } from '../permissions/actor'
+import { bucketsOf, startOf, unitOf } from './buckets'
+import { addUp, type Figure, sumsOf } from './figure'
+import type { Scope } from './scope'
+import { type SumsRow, sumsWhere } from './sums'
+
+/** Leads that ended, by outcome. */
+export type Ended = Record<Outcome, Figure>
+
+/** What was closed in a period: by closing reason, by month (or quarter, or year), by owner and by account type. */
+export type Outcomes = {
+  all: Ended
+  reasons: { id: string; name: string; outcome: Outcome; figure: Figure }[]
+  times: { from: string; to: string; ended: Ended }[]
+  /** Of the owner's id, or `nobody`. */
+  owners: Map<string, Ended>
+  funnels: Map<string, Ended>
+}
+
+type Row = { by: 'reason' | 'owner' | 'month' | 'funnel'; key: string; outcome: Outcome; name: string; sums: SumsRow }
+
+/** A lead counts on the day of its last closing, in the organization's time zone, with its last values. */
+export async function countOutcomes(
+  actor: Actor,
+  { owner, funnel, from, to }: Omit<Scope, 'since'>,
+  ground: Ground,
+): Promise<Outcomes> {
+  const scope = { owner, funnel, event: 'closed', from, to } satisfies ListFilter
+  const rows = (await database().execute(sql`
+    select case when grouping(reason) = 0 then 'reason' when grouping(owner) = 0 then 'owner'
+        when grouping(month) = 0 then 'month' else 'funnel' end as by,
+      coalesce(reason::text, owner, month::text, funnel::text) as key, outcome, min(name) as name, ${sumsWhere()} as sums
+    from (
+      select l.closing_reason_id as reason, coalesce(l.owner_id::text, c.owner_id::text, 'nobody') as owner, y.outcome,
+        date_trunc('month', l.closed_at at time zone ${ground.timeZone})::date as month,
+        l.account_type_id as funnel, y.description as name, r.expected_value, r.recurring_value, r.score
+      ${rowsOfView(actor, scope, ground)}
+    ) r
+    group by grouping sets ((outcome, reason), (outcome, owner), (outcome, month), (outcome, funnel))
+    order by count(*) desc, min(name)`)) as unknown as Row[]
+
+  const by = (what: Row['by']) => rows.filter((row) => row.by === what)
+  const keys = (of: Row[]) => [...new Set(of.map((row) => row.key))]
+  const ended = (of: Row[], filter: ListFilter): Ended => {
+    const one = (state: Outcome): Figure => ({
+      ...addUp(of.filter((row) => row.outcome === state).map((row) => sumsOf(row.sums))),
+      filter: { ...filter, state },
+    })
+    return { won: one('won'), lost: one('lost'), other: one('other') }
+  }
+  const unit = unitOf(from, to)
+  const each = (what: 'owner' | 'funnel') =>
+    new Map(
+      keys(by(what)).map((key) => [
+        key,
+        ended(
+          by(what).filter((row) => row.key === key),
+          { ...scope, [what]: key },
+        ),
+      ]),
+    )
+  return {
+    all: ended(by('funnel'), scope),
+    reasons: by('reason').map(({ key: id, name, outcome, sums }) => ({
+      id,
+      name,
+      outcome,
+      figure: { ...sumsOf(sums), filter: { ...scope, closingReason: id } },
+    })),
+    times: bucketsOf(from, to).map((bucket) => {
+      const months = by('month').filter(({ key }) => startOf(unit, key) === startOf(unit, bucket.from))
+      return { ...bucket, ended: ended(months, { ...scope, ...bucket }) }
+    }),
+    owners: each('owner'),
+    funnels: each('funnel'),
+  }
+}

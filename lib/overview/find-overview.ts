@@ -1,0 +1,24 @@
+import { clock } from '../clock'
+import { groundFor } from '../leads/ground'
+import type { Actor } from '../permissions/actor'
+import { countConversions } from './count-conversions'
+import { countOutcomes } from './count-outcomes'
+import { countPipeline } from './count-pipeline'
+import { countStays } from './count-stays'
+import { countTurnover } from './count-turnover'
+import type { Scope } from './scope'
+
+/** Every figure of the CRM overview, each with the filter of its rows, and as of when. */
+export async function findOverview(actor: Actor, scope: Scope, timeZone: string) {
+  const asOf = clock.now()
+  const ground = await groundFor(actor, { stalled: true }, timeZone)
+  const [pipeline, turnover, conversions, usualTimes, outcomes] = await Promise.all([
+    countPipeline(actor, scope, ground),
+    countTurnover(actor, scope, ground),
+    countConversions(actor, scope, ground),
+    countStays(actor),
+    countOutcomes(actor, scope, ground),
+  ])
+  return { asOf, pipeline, turnover, conversions, usualTimes, outcomes }
+}
+export type Overview = Awaited<ReturnType<typeof findOverview>>
