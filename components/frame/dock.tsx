@@ -3,7 +3,7 @@ import type { IconName } from '../icon/icon-name'
 import type { FrameProps } from './frame-props'
 
 /** The places under the thumb, on a phone. */
-export function Dock({ frame: { texts, place, admin, mayAdd } }: { frame: FrameProps }) {
+export function Dock({ frame: { texts, place, admin, mayAdd, funnelOn } }: { frame: FrameProps }) {
   return (
     <nav className="dock" aria-label={texts.mainPhone}>
       <ul>
@@ -19,6 +19,7 @@ export function Dock({ frame: { texts, place, admin, mayAdd } }: { frame: FrameP
             </a>
           </li>
         )}
+        {funnelOn && <Place href="/overview" icon="chart" label={texts.dockOverview} current={place === 'overview'} />}
         {admin && <Place href="/import" icon="upload" label={texts.import} current={place === 'import'} />}
         {admin && <Place href="/settings" icon="layers" label={texts.settings} current={place === 'settings'} />}
         <Place href="/profile" icon="user" label={texts.profileShort} current={place === 'profile'} />

@@ -16,6 +16,8 @@ export type FrameProps = {
   userName: string
   organizationName: string
   admin: boolean
+  /** Whether leads go through funnels here, and have figures. */
+  funnelOn: boolean
   mayAdd: boolean
   flash: { text: string; undo: UndoProps | null } | null
   /** This page is the answer to a form that was refused. */

@@ -1,4 +1,3 @@
-import { clock } from '../clock'
 import { groundFor } from '../leads/ground'
 import type { Actor } from '../permissions/actor'
 import { countConversions } from './count-conversions'
@@ -8,9 +7,8 @@ import { countStays } from './count-stays'
 import { countTurnover } from './count-turnover'
 import type { Scope } from './scope'
 
-/** Every figure of the CRM overview, each with the filter of its rows, and as of when. */
+/** Every figure of the CRM overview, each with the filter of its rows. */
 export async function findOverview(actor: Actor, scope: Scope, timeZone: string) {
-  const asOf = clock.now()
   const ground = await groundFor(actor, { stalled: true }, timeZone)
   const [pipeline, turnover, conversions, usualTimes, outcomes] = await Promise.all([
     countPipeline(actor, scope, ground),
@@ -19,6 +17,6 @@ export async function findOverview(actor: Actor, scope: Scope, timeZone: string)
     countStays(actor),
     countOutcomes(actor, scope, ground),
   ])
-  return { asOf, pipeline, turnover, conversions, usualTimes, outcomes }
+  return { pipeline, turnover, conversions, usualTimes, outcomes }
 }
 export type Overview = Awaited<ReturnType<typeof findOverview>>

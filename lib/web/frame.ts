@@ -9,7 +9,7 @@ import type { Session } from './session'
 import { undo } from './undo/actions'
 
 /** Which place of the navigation a page belongs to. */
-export type Place = 'today' | 'customers' | 'settings' | 'import' | 'profile' | 'none'
+export type Place = 'today' | 'customers' | 'overview' | 'settings' | 'import' | 'profile' | 'none'
 
 /** What stands around every page of a session: places, person, and the message of the form before, once. */
 export async function frameFor(session: Session, place: Place): Promise<FrameProps> {
@@ -25,6 +25,7 @@ export async function frameFor(session: Session, place: Place): Promise<FramePro
     userName: user.name,
     organizationName: session.organization.name,
     admin,
+    funnelOn: session.organization.funnelOn,
     mayAdd: may(actor, 'customer.create'),
     flash: flash && {
       text: t(`flash.${flash.key}`, flash.values),

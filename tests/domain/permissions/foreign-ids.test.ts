@@ -12,7 +12,6 @@ import { addContact } from '@/lib/contacts/add-contact'
 import { listContacts } from '@/lib/contacts/list-contacts'
 import { chooseColumns } from '@/lib/customers/choose-columns'
 import { countOwned } from '@/lib/customers/count-owned'
-import { dayIn } from '@/lib/clock'
 import { createCustomer } from '@/lib/customers/create-customer'
 import { editCustomer } from '@/lib/customers/edit-customer'
 import { findCustomer } from '@/lib/customers/find-customer'
@@ -97,12 +96,12 @@ const reads: Record<string, (actor: Actor, ids: Ids) => Promise<unknown>> = {
   countOpenByPhase,
   countOpenOwned: (actor, { user }) => countOpenOwned(actor, user),
   countConversions: async (actor, { user, phase }) =>
-    (await countConversions(actor, { ...scope, owner: user }, ground))(phase),
+    (await countConversions(actor, { ...scope, owner: user }, ground))(phase).entered.count,
   countOutcomes: (actor) => countOutcomes(actor, scope, ground),
   countOwned: (actor, { user }) => countOwned(actor, user),
   countPipeline: (actor) => countPipeline(actor, {}, ground),
-  countStays: async (actor, { phase }) => (await countStays(actor))(phase),
-  countTurnover: async (actor, { phase }) => (await countTurnover(actor, scope, ground))(phase),
+  countStays: async (actor, { phase }) => (await countStays(actor))(phase).stays,
+  countTurnover: async (actor, { phase }) => (await countTurnover(actor, scope, ground))(phase).entered.count,
   findCustomer: (actor, { customer }) => findCustomer(actor, customer),
   findFunnel: (actor, { accountType }) => findFunnel(actor, accountType),
   findListColumns,
@@ -110,6 +109,7 @@ const reads: Record<string, (actor: Actor, ids: Ids) => Promise<unknown>> = {
   findLastCheck: async (actor) => (await findLastCheck(actor)) ?? null,
   findUndo: (actor, { change }) => findUndo(actor, change),
   findImport: (actor, ids) => findImport(actor, ids.import),
+  findOverview: (actor) => findOverview(actor, scope, 'UTC'),
   listAccountTypes: (actor) => listAccountTypes(actor),
   listAllPhases: (actor, { accountType }) => listAllPhases(actor, accountType),
   listClosingReasons,

@@ -3,6 +3,7 @@ import books from './books.json'
 import changes from './changes.json'
 import closingReasons from './closingReasons.json'
 import contacts from './contacts.json'
+import crmOverview from './crmOverview.json'
 import customerCard from './customerCard.json'
 import customerForm from './customerForm.json'
 import customerList from './customerList.json'
@@ -35,6 +36,7 @@ export default {
   changes,
   closingReasons,
   contacts,
+  crmOverview,
   customerCard,
   customerForm,
   customerList,

@@ -1,0 +1,124 @@
+import type { PanelProps } from '@/components/crm-overview/crm-overview-view'
+import type { Bar } from '@/components/crm-overview/table'
+import { rowsUrl } from '@/lib/customers/list-view'
+import type { Translate } from '@/lib/i18n/translate'
+import { noSums } from '@/lib/overview/figure'
+import type { Overview } from '@/lib/overview/find-overview'
+import { enoughOutcomes } from '@/lib/overview/win-rate'
+import type { Words } from './figure-words'
+
+type Funnel = { id: string; name: string; phases: { id: string; description: string; archivedAt: Date | null }[] }
+
+/** Of one account type: its open leads by phase, and how leads go from phase to phase. */
+export function phasePanels(
+  { id, name, phases }: Funnel,
+  overview: Overview,
+  words: Words,
+  t: Translate,
+  since: string,
+): Omit<PanelProps, 'how'>[] {
+  const { pipeline, turnover, conversions, usualTimes } = overview
+  const figuresOf = (phaseId: string) => pipeline.phases.find((one) => one.phaseId === phaseId)
+  const shown = phases.filter((phase) => !phase.archivedAt || figuresOf(phase.id))
+  const most = shown.reduce((max, { id: phaseId }) => {
+    const expected = figuresOf(phaseId)?.open.expected ?? 0n
+    return expected > max ? expected : max
+  }, 1n)
+  const wide = (minor: bigint) => Number((minor * 1000n) / most) / 10
+  const none = { ...noSums, filter: {} }
+  const total = pipeline.funnels.get(id) ?? none
+  const cells = (open: typeof total) => [words.value(open), words.weighted(open), words.recurring(open)]
+
+  const bars = (open: typeof total): Bar => [
+    { look: 'exp', width: wide(open.expected) },
+    { look: 'wgt', width: wide(open.hundredfold / 100n) },
+  ]
+  const usual = (phaseId: string) => {
+    const { usual: found, filter, stays } = usualTimes(phaseId)
+    if (!found) return { text: t('crmOverview.notEnough') }
+    const text = t(found.over ? 'crmOverview.overDays' : 'crmOverview.days', { days: found.days })
+    return stays > 0 ? { text, href: rowsUrl(filter) } : { text }
+  }
+  return [
+    {
+      id: `pipeline-${id}`,
+      title: t('crmOverview.pipeline', { accountType: name }),
+      wide: true,
+      keys: [
+        { look: 'exp', label: t('crmOverview.expectedKey') },
+        { look: 'wgt', label: t('crmOverview.weightedKey') },
+      ],
+      table: {
+        caption: t('crmOverview.pipeline', { accountType: name }),
+        heads: (['phase', 'leads', 'expected', 'weighted', 'recurring'] as const).map((one) => t(`crmOverview.${one}`)),
+        rows: shown.map((phase) => {
+          const { open = none, withoutScore = none, withoutValue = none } = figuresOf(phase.id) ?? {}
+          const without = [
+            ...(withoutScore.count > 0
+              ? [
+                  {
+                    ...words.count(withoutScore),
+                    text: t('crmOverview.withoutScore', { count: words.number(withoutScore.count) }),
+                  },
+                ]
+              : []),
+            ...(withoutValue.count > 0
+              ? [
+                  {
+                    ...words.count(withoutValue),
+                    text: t('crmOverview.withoutValue', { count: words.number(withoutValue.count) }),
+                  },
+                ]
+              : []),
+          ]
+          return {
+            key: phase.id,
+            name: phase.description,
+            bar: bars(open),
+            cells: [{ ...words.count(open), note: without }, ...cells(open)],
+          }
+        }),
+        foot: { name: t('crmOverview.allOpen'), cells: [words.count(total), ...cells(total)] },
+      },
+    },
+    {
+      id: `movement-${id}`,
+      title: t('crmOverview.movement', { accountType: name }),
+      wide: true,
+      table: {
+        caption: t('crmOverview.movement', { accountType: name }),
+        heads: [
+          t('crmOverview.phase'),
+          t('crmOverview.cameIn', { day: since }),
+          t('crmOverview.wentOut', { day: since }),
+          t('crmOverview.usualTime'),
+          ...(['entered', 'wentOn', 'stillOpen', 'out'] as const).map((one) => t(`crmOverview.${one}`)),
+        ],
+        rows: shown.map((phase) => {
+          const { entered, left } = turnover(phase.id)
+          const cohort = conversions(phase.id)
+          const part = (figure: typeof total) => ({
+            ...words.count(figure),
+            note:
+              cohort.entered.count >= enoughOutcomes
+                ? [{ text: words.percent(figure.count / cohort.entered.count) }]
+                : undefined,
+          })
+          return {
+            key: phase.id,
+            name: phase.description,
+            cells: [
+              words.both(entered),
+              words.both(left),
+              usual(phase.id),
+              words.count(cohort.entered),
+              part(cohort.on),
+              part(cohort.open),
+              part(cohort.out),
+            ],
+          }
+        }),
+      },
+    },
+  ]
+}
