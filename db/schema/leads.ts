@@ -133,6 +133,9 @@ export const phaseRecords = pgTable(
       .on(t.organizationId, sql`(${t.expectedValue} * ${t.score})`, t.leadId)
       .where(sql`${t.endedAt} is null and (${t.expectedValue} * ${t.score}) is not null`),
     index('phase_records_lead_phase_index').on(t.organizationId, t.leadPhaseId, t.enteredAt),
+    index('phase_records_left_index')
+      .on(t.organizationId, t.leadPhaseId, t.endedAt)
+      .where(sql`${t.endedAt} is not null`),
     foreignKey({
       name: 'phase_records_lead_fkey',
       columns: [t.organizationId, t.leadId],

@@ -233,6 +233,12 @@ test('a text for searches that is not the customer’s', async () => {
   expect(found[0]?.should).toContain('hotel miramar foz')
 })
 
+test('totals that are not the sums of the rows', async () => {
+  const found = await foundAfter(sql`update row_totals set count = count + 1, expected = expected - 5
+    where ctid = (select ctid from row_totals where organization_id = ${ana.organizationId} and state = 'open' limit 1)`)
+  expect(found).toMatchObject([{ check: 'totals', table: 'rowTotals', stands: '+1 · -5 · +0' }])
+})
+
 describe('a check that is asked for', () => {
   test('is made and kept with its time, its person and its first findings; the next takes its place', async () => {
     expect(await findLastCheck(ana)).toBeUndefined()
