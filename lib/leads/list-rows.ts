@@ -14,7 +14,7 @@ import {
   writeCursor,
 } from './list-cursor'
 import { sortKeys } from './list-sorts'
-import { type Rows, rowsOfView } from './rows-of-view'
+import { type Rows, rowsOfView, shownLeads } from './rows-of-view'
 import { isInCells, type SummedRow, sumCells } from './sum-cells'
 
 export const pageSize = 50
@@ -113,7 +113,10 @@ function latestFirst(from: SQL, cursor: Cursor | undefined, limit: number): SQL 
     limit ${limit}`
 }
 
-/** Sums over everything the filters let through; values of open leads only. Money in minor units. */
+/**
+ * Sums over everything the filters let through, money in minor units: the values of open leads, and where a view is
+ * about closed leads alone the last ones of these.
+ */
 export async function sumRows(actor: Actor, view: Rows, ground: Ground): Promise<ListTotals> {
   const row = isInCells(view) ? await sumCells(actor, view) : await sumOver(actor, view, ground)
   return {
@@ -127,10 +130,11 @@ export async function sumRows(actor: Actor, view: Rows, ground: Ground): Promise
 
 /** The same from the rows themselves. */
 export async function sumOver(actor: Actor, view: Rows, ground: Ground): Promise<SummedRow | undefined> {
+  const valued = shownLeads(view) === 'closed' ? 'closed' : 'open'
   const [row] = (await database().execute(sql`
     select count(*)::int as count,
-      coalesce(sum(r.expected_value) filter (where l.state = 'open'), 0)::text as expected,
-      coalesce(sum(r.recurring_value) filter (where l.state = 'open'), 0)::text as recurring,
+      coalesce(sum(r.expected_value) filter (where l.state = ${valued}), 0)::text as expected,
+      coalesce(sum(r.recurring_value) filter (where l.state = ${valued}), 0)::text as recurring,
       coalesce(round(sum(r.expected_value * r.score) filter (where l.state = 'open') / 100.0), 0)::text as weighted,
       (count(*) filter (where l.state = 'open' and r.score is null))::int as "withoutScore"
     ${rowsOfView(actor, view, ground)}`)) as unknown as SummedRow[]

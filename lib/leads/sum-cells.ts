@@ -36,9 +36,10 @@ export async function sumCells({ organizationId }: Actor, view: Rows) {
   if (state === 'won' || state === 'lost' || state === 'other') parts.push(sql`state = ${state}`)
   if (closingReason) parts.push(sql`closing_reason_id = ${closingReason}`)
   const open = (column: SQL) => sql`coalesce(sum(${column}) filter (where state = 'open'), 0)`
+  const valued = (column: SQL) => (shown === 'closed' ? sql`coalesce(sum(${column}), 0)` : open(column))
   const [row] = (await database().execute(sql`
-    select coalesce(sum(count), 0)::int as count, ${open(sql`expected`)}::text as expected,
-      ${open(sql`recurring`)}::text as recurring, round(${open(sql`weighted`)} / 100.0)::text as weighted,
+    select coalesce(sum(count), 0)::int as count, ${valued(sql`expected`)}::text as expected,
+      ${valued(sql`recurring`)}::text as recurring, round(${open(sql`weighted`)} / 100.0)::text as weighted,
       ${open(sql`without_score`)}::int as "withoutScore"
     from row_totals where ${sql.join(parts, sql` and `)}`)) as unknown as SummedRow[]
   return row

@@ -63,7 +63,7 @@ export function formAction<O, C extends Change = Change>(
       if (error instanceof Missing) redirect('/missing')
       const refused = await failure(error, session)
       // What others wrote stands in the page: it is drawn anew around what was typed.
-      if (refused.meanwhile) refresh()
+      if (refused.meanwhile && refused.meanwhile.taken.length + refused.meanwhile.clashes.length > 0) refresh()
       return { ...answer([]), ...refused }
     }
     revalidatePath('/', 'layout')

@@ -83,7 +83,7 @@ test('two people edit one customer: the second sees what changed, keeps what was
   await expect(alert(page)).toContainText('Miriam Keller changed the customer')
   await expect(alert(page)).toContainText('Porto')
   await expect(page).toHaveTitle(/^Error:/)
-  await expect(page.getByLabel('City')).toHaveValue('Lisboa')
+  await expect(page.getByRole('textbox', { name: 'City' })).toHaveValue('Lisboa')
   await expect(page.getByLabel('Remark')).toHaveValue('Rings at noon')
   await other.goto(card)
   await expect(other.getByText('Porto').first()).toBeVisible()

@@ -46,10 +46,6 @@ test('from the history what was changed again says who did, and the newer change
   await expect(row.getByRole('link')).toContainText('Joost Vermeer')
   await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0)
   if (javaScriptEnabled) expect(await violations(page, 'in the way')).toEqual([])
-  await page.screenshot({
-    path: `/tmp/shots3/undo-${javaScriptEnabled}-${page.viewportSize()?.width}.png`,
-    fullPage: true,
-  })
 
   await page.getByRole('link', { name: 'See the newer change' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Undo this change?')

@@ -63,8 +63,9 @@ describe('the list', () => {
         const totals = await sumRows(joost, asked, ground)
         expect(new Set(rows.map(keyOf)).size).toBe(rows.length)
         expect(rows.length).toBe(totals.count)
-        const open = rows.filter((row) => row.state === 'open')
-        const expected = open.reduce((sum, row) => sum + BigInt(row.expectedValue ?? 0), 0n)
+        const isOfClosed = ['won', 'lost', 'other', 'closed'].includes(chosen.state ?? '')
+        const valued = rows.filter((row) => isOfClosed || row.state === 'open')
+        const expected = valued.reduce((sum, row) => sum + BigInt(row.expectedValue ?? 0), 0n)
         expect(totals.expected).toBe(expected)
         if (chosen.state === 'won' || chosen.state === 'lost') {
           expect(rows.every((row) => row.outcome === chosen.state)).toBe(true)

@@ -33,9 +33,10 @@ import {
 import { jumpForward } from '@/lib/leads/jump-forward'
 import { listLeads } from '@/lib/leads/list-leads'
 import { listPhaseRecords } from '@/lib/leads/list-phase-records'
-import { listRows, sumRows } from '@/lib/leads/list-rows'
+import { listRows, sumOver, sumRows } from '@/lib/leads/list-rows'
 import { listToday } from '@/lib/leads/list-today'
 import { startLead } from '@/lib/leads/start-lead'
+import { sumCells } from '@/lib/leads/sum-cells'
 import { countConversions } from '@/lib/overview/count-conversions'
 import { countOutcomes } from '@/lib/overview/count-outcomes'
 import { countPipeline } from '@/lib/overview/count-pipeline'
@@ -124,6 +125,8 @@ const reads: Record<string, (actor: Actor, ids: Ids) => Promise<unknown>> = {
   listReasonsFor: (actor, { accountType }) => listReasonsFor(actor, accountType),
   listRows: (actor, { user }) => listRows(actor, { ...view, owner: user }, ground),
   listToday: (actor, { lead }) => listToday(actor, ground, lead),
+  sumCells: async (actor, { user }) => (await sumCells(actor, { owner: user })) ?? null,
+  sumOver: async (actor, { user }) => (await sumOver(actor, { owner: user }, ground)) ?? null,
   sumRows: (actor, { user }) => sumRows(actor, { ...view, owner: user }, ground),
 }
 
