@@ -6,8 +6,10 @@ import { findImport } from '@/lib/transfer/find-import'
 import { mapImport } from '@/lib/transfer/map-import'
 import { startImport } from '@/lib/transfer/start-import'
 import { stopImport } from '@/lib/transfer/stop-import'
+import { beginTakeBack } from '@/lib/transfer/take-back-import'
 import { formAction } from '@/lib/web/form-action'
 import { runImport } from '@/lib/web/run-import'
+import { runTakeBack } from '@/lib/web/run-take-back'
 import { MappingForm, mappingOf } from './mapping-form'
 
 /** Keeps the choices, and rehearses when asked and nothing is left to say: values of columns just chosen come first. */
@@ -31,6 +33,13 @@ async function bringIn(actor: Actor, { importId }: z.output<typeof OneImport>) {
 }
 
 export const start = formAction(OneImport, bringIn, toProgress)
+
+async function takeBack(actor: Actor, { importId }: z.output<typeof OneImport>) {
+  await beginTakeBack(actor, importId)
+  runTakeBack(actor, importId)
+}
+
+export const undo = formAction(OneImport, takeBack, ({ importId }) => ({ to: `/import/${importId}/result#undo` }))
 
 async function stopBringingIn(actor: Actor, { importId }: z.output<typeof OneImport>) {
   await stopImport(actor, importId)

@@ -52,7 +52,7 @@ const refusals = [
 
 /** What an import has made; nothing is said before it is done. */
 function madeBy({ state, summary }: Import, figure: (value: number | undefined) => string) {
-  const made = state === 'finished' ? summary : null
+  const made = ['finished', 'undoing', 'undone'].includes(state) ? summary : null
   return {
     customers: figure(made?.customersCreated),
     leads: figure(made?.leadsCreated),

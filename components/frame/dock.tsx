@@ -2,8 +2,10 @@ import { Icon } from '../icon/icon'
 import type { IconName } from '../icon/icon-name'
 import type { FrameProps } from './frame-props'
 
+const more = ['more', 'import', 'settings', 'profile']
+
 /** The places under the thumb, on a phone. */
-export function Dock({ frame: { texts, place, admin, mayAdd, funnelOn } }: { frame: FrameProps }) {
+export function Dock({ frame: { texts, place, mayAdd, funnelOn } }: { frame: FrameProps }) {
   return (
     <nav className="dock" aria-label={texts.mainPhone}>
       <ul>
@@ -20,9 +22,7 @@ export function Dock({ frame: { texts, place, admin, mayAdd, funnelOn } }: { fra
           </li>
         )}
         {funnelOn && <Place href="/overview" icon="chart" label={texts.dockOverview} current={place === 'overview'} />}
-        {admin && <Place href="/import" icon="upload" label={texts.import} current={place === 'import'} />}
-        {admin && <Place href="/settings" icon="layers" label={texts.settings} current={place === 'settings'} />}
-        <Place href="/profile" icon="user" label={texts.profileShort} current={place === 'profile'} />
+        <Place href="/more" icon="menu" label={texts.more} current={more.includes(place)} />
       </ul>
     </nav>
   )

@@ -1,4 +1,8 @@
 'use client'
+import type { FormAction } from '@/lib/web/form-state'
+import { Button } from '../form/button'
+import { Form } from '../form/form'
+import { Reload } from '../form/reload'
 import { Icon } from '../icon/icon'
 import { type ImportFrame, ImportPage } from './import-page'
 import { type RefusalLine, Refusals } from './refusals'
@@ -10,11 +14,12 @@ export type ResultProps = ImportFrame & {
   by: string
   refusals: RefusalLine[]
   file: string
+  undo: { heading: string; text: string; running: boolean; offer?: { action: FormAction; label: string } }
 }
 
 /** What came in, by whom and when, and what did not. */
 export function ResultView(props: ResultProps) {
-  const { texts, importId, when, what, by, refusals, file } = props
+  const { texts, importId, when, what, by, refusals, file, undo } = props
   return (
     <ImportPage {...props}>
       <section className="result imp-result" aria-labelledby="result">
@@ -32,6 +37,21 @@ export function ResultView(props: ResultProps) {
             {texts.resultToList}
           </a>
         </div>
+      </section>
+      {undo.running && <Reload seconds={3} />}
+      <section className="card imp-undo" id="undo" aria-labelledby="undo-h">
+        <h2 id="undo-h">{undo.heading}</h2>
+        <p className="soft num" role={undo.running ? 'status' : undefined}>
+          {undo.text}
+        </p>
+        {undo.offer && (
+          <Form action={undo.offer.action} name="undo">
+            <input type="hidden" name="importId" value={importId} />
+            <Button>
+              <Icon name="undo" /> {undo.offer.label}
+            </Button>
+          </Form>
+        )}
       </section>
       {refusals.length > 0 && (
         <Refusals texts={texts} refusals={refusals} importId={importId} file={file} hint={texts.checkFileHint} />

@@ -45,6 +45,7 @@ CREATE TABLE "last_seen" (
 	CONSTRAINT "last_seen_key" PRIMARY KEY("organization_id","user_id")
 );
 --> statement-breakpoint
+ALTER TABLE "imports" DROP CONSTRAINT "imports_state_check";--> statement-breakpoint
 ALTER TABLE "imports" ADD COLUMN "started_by" uuid;--> statement-breakpoint
 ALTER TABLE "imports" ADD COLUMN "shape" text;--> statement-breakpoint
 ALTER TABLE "book_checks" ADD CONSTRAINT "book_checks_started_by_fkey" FOREIGN KEY ("organization_id","started_by") REFERENCES "public"."memberships"("organization_id","user_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -65,6 +66,7 @@ CREATE INDEX "phase_records_expected_index" ON "phase_records" USING btree ("org
 CREATE INDEX "phase_records_recurring_index" ON "phase_records" USING btree ("organization_id","recurring_value","lead_id") WHERE "phase_records"."recurring_value" is not null;--> statement-breakpoint
 CREATE INDEX "phase_records_weighted_index" ON "phase_records" USING btree ("organization_id",("expected_value" * "score"),"lead_id") WHERE "phase_records"."ended_at" is null and ("phase_records"."expected_value" * "phase_records"."score") is not null;--> statement-breakpoint
 CREATE INDEX "phase_records_left_index" ON "phase_records" USING btree ("organization_id","lead_phase_id","ended_at") WHERE "phase_records"."ended_at" is not null;--> statement-breakpoint
+ALTER TABLE "imports" ADD CONSTRAINT "imports_state_check" CHECK ("imports"."state" in ('uploaded', 'checked', 'running', 'finished', 'stopped', 'undoing', 'undone'));--> statement-breakpoint
 -- Counts what is there already, as lib/changes/row-totals.ts keeps it from now on.
 INSERT INTO "row_totals"
 SELECT organization_id, account_type_id, archived, funnel_id, lead_phase_id, state, closing_reason_id, owner_id, shown,

@@ -42,7 +42,10 @@ export const imports = pgTable(
     }),
     index('imports_shape_index').on(t.organizationId, t.shape, t.createdAt),
     index('imports_running_index').on(t.organizationId, t.id).where(sql`${t.state} = 'running'`),
-    check('imports_state_check', sql`${t.state} in ('uploaded', 'checked', 'running', 'finished', 'stopped')`),
+    check(
+      'imports_state_check',
+      sql`${t.state} in ('uploaded', 'checked', 'running', 'finished', 'stopped', 'undoing', 'undone')`,
+    ),
   ],
 )
 

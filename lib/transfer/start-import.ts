@@ -14,7 +14,7 @@ export async function startImport(actor: Actor, importId: string) {
   demand(actor, 'import.run')
   await database().transaction(async (tx) => {
     const found = await lockImport(tx, actor, importId)
-    if (found.state === 'running' || found.state === 'finished') return
+    if (['running', 'finished', 'undoing', 'undone'].includes(found.state)) return
     if (found.state !== 'checked' && found.state !== 'stopped') throw new Refusal('import.notChecked')
     const startedAt = found.startedAt ?? clock.now()
     const begun = { state: 'running', startedAt, startedBy: actor.userId }

@@ -43,6 +43,7 @@ import { continueImport } from '@/lib/transfer/continue-import'
 import { mapImport } from '@/lib/transfer/map-import'
 import { startImport } from '@/lib/transfer/start-import'
 import { stopImport } from '@/lib/transfer/stop-import'
+import { beginTakeBack, continueTakeBack } from '@/lib/transfer/take-back-import'
 import { uploadImport } from '@/lib/transfer/upload-import'
 import { undoChange } from '@/lib/undo/undo-change'
 import { addMember } from '@/lib/users/add-member'
@@ -129,6 +130,16 @@ const checked = async (home: at.Home) => {
 const running = async (home: at.Home) => {
   const id = await checked(home)
   await startImport(home.admin, id)
+  return id
+}
+const stopped = async (home: at.Home) => {
+  const id = await running(home)
+  await stopImport(home.admin, id)
+  return id
+}
+const takenBack = async (home: at.Home) => {
+  const id = await stopped(home)
+  await beginTakeBack(home.admin, id)
   return id
 }
 const signedIn = async (home: at.Home) => {
@@ -259,6 +270,8 @@ export const operations: Record<string, Operation> = Object.fromEntries(
     startImport: on('import.run', checked, startImport),
     continueImport: on('import.run', running, continueImport),
     stopImport: on('import.run', running, stopImport),
+    beginTakeBack: on('import.run', stopped, beginTakeBack),
+    continueTakeBack: on('import.run', takenBack, continueTakeBack),
 
     beginCheck: adding('books.check', beginCheck),
     checkBooks: (name: string): [string, Operation] => [

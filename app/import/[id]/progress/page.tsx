@@ -13,7 +13,7 @@ export default page(
   async (context) => {
     const { actor, t, language, id, query } = context
     const found = await findImport(actor, id())
-    if (found.state === 'finished') redirect(`/import/${found.id}/result`)
+    if (['finished', 'undoing', 'undone'].includes(found.state)) redirect(`/import/${found.id}/result`)
     if (found.state !== 'running' && found.state !== 'stopped') redirect(`/import/${found.id}`)
     const running = found.state === 'running'
     if (running) runImport(actor, found.id)

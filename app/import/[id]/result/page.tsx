@@ -1,8 +1,12 @@
 import { redirect } from 'next/navigation'
-import { ResultView } from '@/components/import/result-view'
+import { type ResultProps, ResultView } from '@/components/import/result-view'
+import { number } from '@/lib/format/number'
 import { moment } from '@/lib/format/time'
-import { findImport } from '@/lib/transfer/find-import'
-import { page } from '@/lib/web/page'
+import { findImport, type Import } from '@/lib/transfer/find-import'
+import { countTakenBack } from '@/lib/transfer/take-back-import'
+import { type PageContext, page } from '@/lib/web/page'
+import { runTakeBack } from '@/lib/web/run-take-back'
+import { undo } from '../../actions'
 import { importFrame } from '../../import-frame'
 import { refusalLines } from '../refusal-lines'
 import { whatComesIn } from '../what-comes-in'
@@ -29,8 +33,24 @@ export default page(
         by={t('imports.resultBy', { file, by, seconds })}
         refusals={await refusalLines(context, found)}
         file={t('imports.resultFile')}
+        undo={await undoProps(context, found)}
       />
     )
   },
   { permission: 'import.run' },
 )
+
+/** The offer to take it back, how far that is, or what came of it. */
+async function undoProps({ actor, t, language }: PageContext, { id, state }: Import): Promise<ResultProps['undo']> {
+  if (state === 'undoing') runTakeBack(actor, id)
+  const { made, undone } = await countTakenBack(actor, id)
+  const counts = { made: number(made, language), undone: number(undone, language), left: made - undone }
+  if (state === 'undoing')
+    return { heading: t('imports.undoRunning'), text: t('imports.undoSoFar', counts), running: true }
+  if (state === 'undone') {
+    const left = counts.left > 0 ? ` ${t('imports.undoLeft', counts)}` : ''
+    return { heading: t('imports.undoDone'), text: t('imports.undoSoFar', counts) + left, running: false }
+  }
+  const offer = { action: undo, label: t('imports.undo') }
+  return { heading: t('imports.undoHeading'), text: t('imports.undoText', counts), running: false, offer }
+}

@@ -1,0 +1,89 @@
+import { and, eq } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { database } from '@/db/client'
+import { changes, customers } from '@/db/schema'
+import { cellsOf, difference } from '@/lib/changes/row-totals'
+import { editCustomer } from '@/lib/customers/edit-customer'
+import { findImport } from '@/lib/transfer/find-import'
+import { beginTakeBack, continueTakeBack, countTakenBack } from '@/lib/transfer/take-back-import'
+import type { Target } from '@/lib/transfer/vocabulary'
+import { actorOf } from '../../support/cast'
+import { expectRefusal } from '../../support/expect-refusal'
+import { bringIn, checked } from '../../support/import-file'
+import { keptCells } from '../../support/kept-cells'
+import { expectReplayed } from '../../support/replay'
+import { allRows } from '../../support/rows'
+import { customerForm } from '../../support/seen'
+
+const ana = actorOf('ana')
+const columns: Target[] = ['leadExternalId', 'customerName', 'leadState', 'city', 'leadClosedOn']
+const fileOf = (mark: string, rows: number) =>
+  Array.from(
+    { length: rows },
+    (_, at) => `${mark}${at},${mark} ${at % 9},${at % 3 ? 'Won,Faro,2026-02-03' : 'Open,Faro,'}`,
+  ).join('\n')
+
+const named = (name: string) =>
+  database()
+    .select()
+    .from(customers)
+    .where(and(eq(customers.organizationId, ana.organizationId), eq(customers.name, name)))
+
+async function broughtIn(rows: string) {
+  const id = await checked(rows, columns)
+  await bringIn(id)
+  return id
+}
+
+async function takeBack(id: string) {
+  await beginTakeBack(ana, id)
+  await continueTakeBack(ana, id)
+}
+
+test('an import taken back leaves the tables as they were before it, whatever it had created and edited', async () => {
+  await broughtIn('x1,Known 1,Open,Porto,')
+  const before = await allRows()
+  const id = await broughtIn(`${fileOf('gone', 250)}\nx2,Known 1,Won,Braga,2026-02-03`)
+  expect((await countTakenBack(ana, id)).made).toBe(9 + 251 + 1)
+  await takeBack(id)
+  expect(await allRows()).toEqual(before)
+  expect((await findImport(ana, id)).state).toBe('undone')
+  const { made, undone } = await countTakenBack(ana, id)
+  expect(undone).toBe(made)
+  await expectReplayed()
+  const { organizationId } = ana
+  expect(difference(await cellsOf(database(), organizationId), await keptCells(organizationId))).toEqual([])
+})
+
+test('what was changed since stays, with the customer it belongs to; the rest goes', async () => {
+  const id = await broughtIn(fileOf('stays', 30))
+  const [kept] = await named('stays 4')
+  await editCustomer(ana, { ...(await customerForm(kept?.id ?? '')), remark: 'Rang back' })
+  await takeBack(id)
+  expect(await named('stays 5')).toEqual([])
+  expect((await named('stays 4'))[0]?.remark).toBe('Rang back')
+  const { made, undone } = await countTakenBack(ana, id)
+  expect(made - undone).toBe(1)
+})
+
+test('ended in between it is gone on with, and two at once take back each change once', async () => {
+  const before = await allRows()
+  const id = await broughtIn(fileOf('twice', 250))
+  await beginTakeBack(ana, id)
+  await Promise.all([continueTakeBack(ana, id), continueTakeBack(ana, id)])
+  await beginTakeBack(ana, id).catch(() => undefined)
+  await continueTakeBack(ana, id)
+  expect(await allRows()).toEqual(before)
+  const undone = await database()
+    .select()
+    .from(changes)
+    .where(and(eq(changes.organizationId, ana.organizationId), eq(changes.operation, 'undone')))
+  expect(new Set(undone.map((one) => one.entityId)).size).toBe(undone.filter((one) => one.entityId).length)
+})
+
+test('is for admins, and only of what was brought in', async () => {
+  const id = await checked(fileOf('never', 3), columns)
+  await expectRefusal(() => beginTakeBack(ana, id), 'undo.never')
+  await expectRefusal(() => beginTakeBack(actorOf('miriam'), id), 'forbidden')
+  await expectRefusal(() => beginTakeBack(actorOf('stranger'), id), 'missing')
+})
