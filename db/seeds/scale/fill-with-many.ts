@@ -12,10 +12,10 @@ export type Many = { organizationId: string; from: number; upTo: number }
 export async function addMany(tx: Transaction, { organizationId, from, upTo }: Many) {
   const org = sql`${organizationId}::uuid`
   await tx.execute(sql`
-    create temp table some on commit drop as
+    create temp table many on commit drop as
     select i, gen_random_uuid() as id, gen_random_uuid() as lead_id, i % 4 < 3 as has_lead, i % 4 = 0 as is_open,
       date_trunc('milliseconds', now() - make_interval(days => 30 + (i * 7) % 700)) as at,
-      1 + (i / 4) % 5 as place, (i * 37) % 100 + 1 as score, ((i * 7919) % 90000 + 500) * 100::bigint as value
+      1 + (i / 4) % 5 as place, (i * 37) % 100 + 1 as score, ((i::bigint * 7919) % 90000 + 500) * 100::bigint as value
     from generate_series(${from}::int, ${upTo}::int) i`)
   await tx.execute(sql`
     create temp table grounds on commit drop as
@@ -28,7 +28,7 @@ export async function addMany(tx: Transaction, { organizationId, from, upTo }: M
     from account_types t where t.organization_id = ${org} and t.lead_phases and t.archived_at is null
     order by t.order_number limit 1`)
   for (const statement of [customersOf(org), leadsOf(org), recordsOf(org), changesOf(org)]) await tx.execute(statement)
-  await tx.execute(sql`drop table some, grounds`)
+  await tx.execute(sql`drop table many, grounds`)
 }
 
 /** After all were added: what is kept beside the rows, and what the planner knows of them. */
@@ -49,7 +49,7 @@ const customersOf = (org: SQL) => sql`
   select ${org}, s.id, 'S' || s.i, ${name}, g.type_id, ${person}, ${cities}, '+351 2' || lpad(s.i::text, 8, '0'),
     'info' || s.i || '@example.com', lower(${name}) || ' s' || s.i || ' ' || lower(translate(${cities}, 'Éúé', 'eue'))
       || ' info' || s.i || '@example.com 3512' || lpad(s.i::text, 8, '0'), 1, s.at, s.at
-  from some s, grounds g`
+  from many s, grounds g`
 
 /** Where a lead stands: an open one in one of the phases, a closed one in the last. */
 const ordinal = sql`case when s.is_open then least(s.place, cardinality(g.phases)) else cardinality(g.phases) end`
@@ -62,7 +62,7 @@ const leadsOf = (org: SQL) => sql`
     case when s.is_open and s.i % 3 > 0 then current_date + (s.i % 40) - 12 end, s.at,
     case when not s.is_open then g.reasons[case when s.i % 5 < 2 then 1 else 1 + s.i % cardinality(g.reasons) end] end,
     case when not s.is_open then s.at + interval '20 days' end, case when not s.is_open then ${person} end, 1, s.at, s.at
-  from some s, grounds g where s.has_lead`
+  from many s, grounds g where s.has_lead`
 
 const recordsOf = (org: SQL) => sql`
   insert into phase_records (organization_id, lead_id, ordinal, lead_phase_id, entered_by, entered_at, entered_user_id,
@@ -73,7 +73,7 @@ const recordsOf = (org: SQL) => sql`
     case when n < ${ordinal} then s.at + make_interval(days => 3 * n)
       when not s.is_open then s.at + interval '20 days' end,
     case when n < ${ordinal} or not s.is_open then ${person} end
-  from some s, grounds g, generate_series(1, 8) n where s.has_lead and n <= ${ordinal}`
+  from many s, grounds g, generate_series(1, 8) n where s.has_lead and n <= ${ordinal}`
 
 /** The history says that they were added; it does not tell each step, so the books of such data do not agree. */
 const changesOf = (org: SQL) => sql`
@@ -81,5 +81,5 @@ const changesOf = (org: SQL) => sql`
     user_id, through, at)
   select ${org}, gen_random_uuid(), e.entity, case e.entity when 'lead' then s.lead_id else s.id end, 1, s.id, e.operation,
     jsonb_build_object('name', ${name}, 'phase', '–'), '[]'::jsonb, ${person}, 'system', s.at
-  from some s, grounds g, (values ('customer', 'customer.created'), ('lead', 'lead.imported')) e (entity, operation)
+  from many s, grounds g, (values ('customer', 'customer.created'), ('lead', 'lead.imported')) e (entity, operation)
   where e.entity = 'customer' or s.has_lead`

@@ -24,14 +24,16 @@ process.on('message', stop)
 process.on('disconnect', stop)
 
 await migrate(url)
-await prepareFirstStart(url, 'http://localhost', {
+const brisa = {
   ADMIN_EMAIL: 'ana@brisaclima.example',
   ADMIN_PASSWORD: password,
   ADMIN_NAME: 'Ana Duarte',
   ORGANIZATION: 'Brisa Clima',
   TIME_ZONE: 'Europe/Lisbon',
   DEMO: '1',
-})
+}
+// An empty one waits for whoever has the link.
+const link = await prepareFirstStart(url, 'http://localhost', process.env.EMPTY ? {} : brisa)
 const { authSecret, actionsKey } = readSecrets(process.env.DATA_DIR || '.data')
 const port = await startWeb(
   {
@@ -52,4 +54,5 @@ const port = await startWeb(
   },
   (reason) => console.error(reason.message),
 )
-process.send?.(`http://localhost:${port}`)
+const origin = `http://localhost:${port}`
+process.send?.({ url: origin, link: link?.replace('http://localhost', origin) })

@@ -1,15 +1,28 @@
 import { fork } from 'node:child_process'
 
-/** Before all journeys: Funil as it is built, on a database of its own with the demo data. Answers what ends it. */
-export default async function start() {
-  const funil = fork('tests/support/browser/funil.ts', { execArgv: ['--import', 'tsx'] })
+type Started = { url: string; link?: string }
+
+/** Funil as it is built, in a process of its own on a database of its own: with the demo data, or empty with its link. */
+export async function startFunil({ empty = false } = {}) {
+  const env = { ...process.env, ...(empty ? { EMPTY: '1' } : {}) }
+  const funil = fork('tests/support/browser/funil.ts', { execArgv: ['--import', 'tsx'], env })
   const ended = new Promise<void>((resolve) => funil.once('exit', () => resolve()))
-  process.env.FUNIL_URL = await new Promise<string>((resolve, reject) => {
-    funil.once('message', (url) => resolve(String(url)))
+  const started = await new Promise<Started>((resolve, reject) => {
+    funil.once('message', (message) => resolve(message as Started))
     funil.once('exit', () => reject(new Error('Funil ended before the tests began.')))
   })
-  return async () => {
-    funil.send('stop')
-    await ended
+  return {
+    ...started,
+    end: () => {
+      funil.send('stop')
+      return ended
+    },
   }
+}
+
+/** Before all journeys. Answers what ends it. */
+export default async function start() {
+  const { url, end } = await startFunil()
+  process.env.FUNIL_URL = url
+  return end
 }

@@ -1,0 +1,48 @@
+import { expect, type Page, test } from '@playwright/test'
+import { violations } from '../support/browser/axe'
+import { startFunil } from '../support/browser/start'
+
+let funil: Awaited<ReturnType<typeof startFunil>>
+test.beforeAll(async () => {
+  funil = await startFunil({ empty: true })
+})
+test.afterAll(() => funil.end())
+
+async function axe(page: Page, javaScriptEnabled: boolean | undefined, state: string) {
+  // axe runs inside the page.
+  if (javaScriptEnabled) expect(await violations(page, state)).toEqual([])
+}
+
+test('the printed link sets up the organization, once', async ({ page, browser, javaScriptEnabled }) => {
+  await page.goto(funil.link ?? '')
+  await axe(page, javaScriptEnabled, 'first')
+  await page.getByLabel('Name').first().fill('Casa Clara')
+  await page.getByLabel('Name').last().fill('Eva Clara')
+  await page.getByLabel('E-mail').fill('eva@casaclara.example')
+  await page.getByRole('textbox', { name: 'Password' }).fill('short')
+  await page.getByRole('radio', { name: /An empty funnel/ }).check({ force: true })
+  await page.getByRole('button', { name: 'Set up and start' }).click()
+  await expect(page).toHaveTitle(/^Error:/)
+  await expect(page.getByLabel('Name').first()).toHaveValue('Casa Clara')
+  await expect(page.getByLabel('E-mail')).toHaveValue('eva@casaclara.example')
+  await axe(page, javaScriptEnabled, 'refused')
+  await page.getByRole('textbox', { name: 'Password' }).fill('three warm rooms')
+  await page.getByRole('button', { name: 'Set up and start' }).click()
+  await expect(page.getByRole('link', { name: 'Skip to content' })).toBeAttached()
+  await expect(page).not.toHaveURL(/setup|sign-in/)
+
+  const stranger = await browser.newPage({ javaScriptEnabled })
+  const again = await stranger.goto(funil.link ?? '')
+  expect(again?.status()).toBe(404)
+  await expect(stranger.getByRole('heading', { name: 'This set-up link does not work' })).toBeVisible()
+  await axe(stranger, javaScriptEnabled, 'closed')
+  await stranger.close()
+
+  await page.goto(`${funil.url}/customers`)
+  await expect(page.getByRole('heading', { name: 'No customers yet' })).toBeVisible()
+  await axe(page, javaScriptEnabled, 'first day')
+  await page.goto(`${funil.url}/overview`)
+  await axe(page, javaScriptEnabled, 'nothing to count')
+  await page.goto(`${funil.url}/settings/account-types`)
+  await expect(page.getByRole('link', { name: 'Phases Lead', exact: true })).toBeVisible()
+})
