@@ -56,9 +56,9 @@ export function heldBefore(since: Since[], table: string, key: Row, column: stri
   return undefined
 }
 
-/** Records are JSON, in which instants are text. */
 const plain = (value: unknown) => (value instanceof Date ? value.toISOString() : (value ?? null))
-const isSame = (one: unknown, other: unknown) => isDeepStrictEqual(plain(one), plain(other))
+/** Whether two values of a column are one: records are JSON, in which instants are text. */
+export const isSame = (one: unknown, other: unknown) => isDeepStrictEqual(plain(one), plain(other))
 
 const settings: ChangeEntity[] = ['accountType', 'leadPhase', 'closingReason']
 

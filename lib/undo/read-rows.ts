@@ -1,8 +1,8 @@
-import { isDeepStrictEqual } from 'node:util'
 import { and, eq, sql } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Reader } from '@/db/client'
 import type { ChangedRow } from '@/db/schema'
+import { isSame } from '../changes/meeting'
 import { type RecordedTable, recordedTables } from '../changes/write'
 
 export type Row = Record<string, unknown>
@@ -37,6 +37,3 @@ export function obstaclesIn({ changed: { table, key, after }, now }: Standing): 
     .filter(([column, value]) => now && !isSame(now[column], value))
     .map(([column]) => ({ table, key, column, now: now?.[column] ?? null }))
 }
-
-const plain = (value: unknown) => (value instanceof Date ? value.toISOString() : (value ?? null))
-const isSame = (one: unknown, other: unknown) => isDeepStrictEqual(plain(one), plain(other))
