@@ -1,6 +1,6 @@
 import { and, eq, inArray, or } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
-import { accountTypes, closingReasons, customers, leadPhases, leads } from '@/db/schema'
+import { accountTypes, customers, leadPhases, leads } from '@/db/schema'
 import { refreshSearchText } from '../customers/refresh-search-text'
 import { Refusal } from '../refusal'
 import type { Recorded } from './take-back'
@@ -63,12 +63,7 @@ async function keepOutcomes(tx: Transaction, organizationId: string, undone: Rec
   const changed = undone.filter(({ rows }) => rows.some((row) => row.table === 'closingReasons' && row.after?.outcome))
   for (const { entityId } of changed) {
     const closed = and(eq(leads.organizationId, organizationId), eq(leads.closingReasonId, entityId))
-    const [reason] = await tx
-      .select()
-      .from(closingReasons)
-      .where(and(eq(closingReasons.organizationId, organizationId), eq(closingReasons.id, entityId)))
-    const count = await tx.$count(leads, closed)
-    if (reason && count > 0) throw new Refusal('closingReason.outcomeInUse', undefined, { count })
+    if ((await tx.$count(leads, closed)) > 0) throw new Refusal('undo.inUse')
   }
 }
 

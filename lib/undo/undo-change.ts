@@ -1,7 +1,7 @@
 import { and, desc, eq, ne } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Transaction } from '@/db/client'
-import { changes, customers } from '@/db/schema'
+import { changes, customers, leads } from '@/db/schema'
 import type { Change } from '../changes/record'
 import { takeTurn } from '../changes/take-turn'
 import { transact } from '../changes/transact'
@@ -86,15 +86,23 @@ async function demandUndo(tx: Transaction, actor: Actor, change: Recorded) {
 
 /** The lead's own owner, else the customer's; of what is gone the one it had. Settings have none. */
 export async function ownerOf(db: Pick<Transaction, 'select'>, change: Recorded): Promise<string | null | undefined> {
-  if (!change.customerId) return undefined
-  const of = (table: string) => change.rows.find((row) => row.table === table)
-  const lead = of('leads')
-  const own = lead?.after?.ownerId ?? lead?.before?.ownerId
-  if (typeof own === 'string') return own
+  const { organizationId, customerId, entity, entityId } = change
+  if (!customerId) return undefined
+  const had = (name: 'customers' | 'leads') => {
+    const row = change.rows.find((one) => one.table === name)
+    return (row?.after?.ownerId ?? row?.before?.ownerId ?? null) as string | null
+  }
+  if (entity === 'lead') {
+    const [lead] = await db
+      .select({ ownerId: leads.ownerId })
+      .from(leads)
+      .where(and(eq(leads.organizationId, organizationId), eq(leads.id, entityId)))
+    const own = lead ? lead.ownerId : had('leads')
+    if (own) return own
+  }
   const [customer] = await db
     .select({ ownerId: customers.ownerId })
     .from(customers)
-    .where(and(eq(customers.organizationId, change.organizationId), eq(customers.id, change.customerId)))
-  const gone = of('customers')
-  return customer ? customer.ownerId : ((gone?.after?.ownerId ?? gone?.before?.ownerId ?? null) as string | null)
+    .where(and(eq(customers.organizationId, organizationId), eq(customers.id, customerId)))
+  return customer ? customer.ownerId : had('customers')
 }

@@ -68,3 +68,17 @@ test('a customer added by mistake goes with its lead, and the list is shown', as
   await page.goto(`/customers?q=${encodeURIComponent(name)}`)
   await expect(page.getByRole('link', { name, exact: true })).toHaveCount(0)
 })
+
+test('what something else refers to by now stays, and the page says why', async ({ page, uniqueName }) => {
+  await signIn(page)
+  const card = await addCustomer(page, uniqueName('Referred'))
+  await page.goto(`${card}/contacts`)
+  await page.getByLabel('Name', { exact: true }).fill('Rui Teixeira')
+  await page.getByRole('button', { name: 'Add contact' }).click()
+  await expect(flash(page)).toBeVisible()
+  await page.goto(`${card}/history`)
+  await page.getByRole('link', { name: /^Undo: Ana Duarte added the customer/ }).click()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText("This change can't be undone by itself")
+  await expect(page.getByText('Something else refers to it by now')).toBeVisible()
+})

@@ -9,7 +9,7 @@ import { page } from '@/lib/web/page'
 import { undo } from '@/lib/web/undo/actions'
 
 export default page('customers', async (context) => {
-  const { actor, t, frame, id, language, session } = context
+  const { actor, t, frame, id, language, session, query } = context
   const found = await findUndo(actor, id())
   const { change } = found
   const rows = found.rows.filter(({ column }) => column in fieldKinds)
@@ -22,12 +22,13 @@ export default page('customers', async (context) => {
   const { who, says, at } = describeChange(change, reader, names)
   const again = found.rows.find((row) => row.again)?.again
   const blocked = found.gone || found.rows.some((row) => row.again !== undefined)
+  const refused = refusals.find((one) => one === query.get('refused'))
   const back = change.customerId ? `/customers/${change.customerId}/history` : '/settings/history'
   return (
     <ChangeView
       frame={{ ...frame, place: change.customerId ? 'customers' : 'settings' }}
       texts={texts(language, 'undo')}
-      title={blocked ? t('undo.cannotTitle') : t('undo.title')}
+      title={blocked || refused ? t('undo.cannotTitle') : t('undo.title')}
       lead={leadOf()}
       sentence={{ ...says, who, when: moment(at, language, session.organization.timeZone) }}
       rows={rows.map(line)}
@@ -42,7 +43,8 @@ export default page('customers', async (context) => {
     if (!found.possible) return t('undo.never')
     if (!found.permitted) return t('undo.forbidden')
     if (found.gone) return t('undo.gone')
-    return t(blocked ? 'undo.changedSince' : 'undo.lead')
+    if (blocked) return t('undo.changedSince')
+    return refused ? t(`refusals.${refused}`) : t('undo.lead')
   }
 
   function line({ column, again, ...values }: UndoRow) {
@@ -60,6 +62,9 @@ export default page('customers', async (context) => {
     }
   }
 })
+
+/** What only trying it showed to stand in the way. */
+const refusals = ['undo.inUse', 'undo.phaseArchived', 'undo.openLeads', 'undo.currency', 'undo.never'] as const
 
 const idIn = (column: string, value: unknown) =>
   namedColumns.includes(column) && typeof value === 'string' ? [value] : []

@@ -18,6 +18,6 @@ export async function takeBack(actor: Actor, { changeId, back }: TakeBack) {
   } catch (error) {
     if (!(error instanceof Refusal) || error.key === 'forbidden') throw error
     const nothing: Change = { id: null, entityId: changeId, customerId: null }
-    return { ...nothing, to: `/changes/${changeId}`, inTheWay: true }
+    return { ...nothing, to: `/changes/${changeId}?refused=${error.key}`, inTheWay: true }
   }
 }

@@ -123,6 +123,15 @@ describe('who may', () => {
     await undoChange(miriam, { changeId })
   })
 
+  test('goes by the lead’s own owner, whoever has the customer by now', async () => {
+    const { id, version, customerId } = await makeLead('tiago')
+    const change = await recordPhase(actorOf('tiago'), { leadId: id, version, ...blank, score: 40 })
+    await editCustomer(ana, { ...(await customerForm(customerId)), owner: joost.userId })
+    const changeId = change.id ?? ''
+    await expectRefusal(() => undoChange(joost, { changeId }), 'forbidden')
+    await undoChange(actorOf('tiago'), { changeId })
+  })
+
   test('twice at once does it once', async () => {
     const { id } = await makeCustomer()
     const change = await editCustomer(joost, { ...(await customerForm(id)), city: 'Porto' })
