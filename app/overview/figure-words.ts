@@ -3,7 +3,7 @@ import { rowsUrl } from '@/lib/customers/list-view'
 import { money } from '@/lib/format/money'
 import { number } from '@/lib/format/number'
 import { localeOf } from '@/lib/i18n/languages'
-import type { Figure } from '@/lib/overview/figure'
+import type { Count, Figure } from '@/lib/overview/figure'
 import { weightedOf } from '@/lib/overview/figure'
 import { enoughOutcomes, rateOf } from '@/lib/overview/win-rate'
 import type { PageContext } from '@/lib/web/page'
@@ -16,9 +16,9 @@ export function figureWords({ t, language, session }: Pick<PageContext, 't' | 'l
   const percent = (share: number) =>
     new Intl.NumberFormat(localeOf[language], { style: 'percent', maximumFractionDigits: 0 }).format(share)
   const amount = (minor: bigint) => money(minor, currency, language)
-  const cell = (figure: Figure, text: string): Cell =>
+  const cell = (figure: Count, text: string): Cell =>
     figure.count > 0 ? { text, href: rowsUrl(figure.filter) } : { text }
-  const count = (figure: Figure) => cell(figure, number(figure.count, language))
+  const count = (figure: Count) => cell(figure, number(figure.count, language))
   const value = (figure: Figure) => cell(figure, amount(figure.expected))
   return {
     percent,

@@ -2,7 +2,7 @@ import type { PanelProps } from '@/components/crm-overview/crm-overview-view'
 import type { Bar } from '@/components/crm-overview/table'
 import { rowsUrl } from '@/lib/customers/list-view'
 import type { Translate } from '@/lib/i18n/translate'
-import { noSums } from '@/lib/overview/figure'
+import { type Count, noSums } from '@/lib/overview/figure'
 import type { Overview } from '@/lib/overview/find-overview'
 import { enoughOutcomes } from '@/lib/overview/win-rate'
 import type { Words } from './figure-words'
@@ -97,7 +97,7 @@ export function phasePanels(
         rows: shown.map((phase) => {
           const { entered, left } = turnover(phase.id)
           const cohort = conversions(phase.id)
-          const part = (figure: typeof total) => ({
+          const part = (figure: Count) => ({
             ...words.count(figure),
             note:
               cohort.entered.count >= enoughOutcomes

@@ -2,7 +2,7 @@ import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Transaction } from '@/db/client'
 import { type ChangedRow, changes } from '@/db/schema'
 import { type Author, changeRow, type Recording } from './record'
-import { keepingTotals } from './row-totals'
+import { keepingTotals } from './totals/keep'
 import { apply, changedRow, type RecordedTable, recordedTables, rowOf, type Write } from './write'
 
 /** The tables whose new rows come together, in the order in which they may refer to each other. */

@@ -4,7 +4,7 @@ import { type ChangedRow, changes } from '@/db/schema'
 import { clock } from '../clock'
 import { newId } from '../ids'
 import type { Actor } from '../permissions/actor'
-import { keepingTotals } from './row-totals'
+import { keepingTotals } from './totals/keep'
 import type { ChangeEntity, ChangeOperation } from './vocabulary'
 import { apply, type Write } from './write'
 

@@ -1,5 +1,5 @@
 import { database, type Reader } from '@/db/client'
-import { dayIn } from '../clock'
+import { dayAfter, dayIn } from '../clock'
 import type { ListFilter } from '../customers/list-view'
 import type { Actor } from '../permissions/actor'
 import { stalledLimits } from './stalled'
@@ -23,9 +23,6 @@ export async function groundFor(
   return {
     timeZone,
     today,
-    stalledBefore: limits.map(({ phaseId, days }) => ({ phaseId, day: daysBefore(today, days) })),
+    stalledBefore: limits.map(({ phaseId, days }) => ({ phaseId, day: dayAfter(today, -days) })),
   }
 }
-
-const daysBefore = (day: string, days: number) =>
-  new Date(Date.parse(`${day}T00:00Z`) - days * 86_400_000).toISOString().slice(0, 10)

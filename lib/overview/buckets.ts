@@ -1,4 +1,5 @@
-import { dayBefore, firstOfMonth, monthsLater } from './days'
+import { dayAfter } from '../clock'
+import { firstOfMonth, monthsLater } from '../months'
 
 export type Unit = 'month' | 'quarter' | 'year'
 /** A part of a period: its first and last day within it, and the months that it is made of by their first days. */
@@ -23,7 +24,7 @@ export function startOf(unit: Unit, day: string): string {
 export function bucketsOf(from: string, to: string, unit = unitOf(from, to)): Bucket[] {
   const found: Bucket[] = []
   for (let start = startOf(unit, from); start <= to; start = monthsLater(start, monthsIn[unit])) {
-    const end = dayBefore(monthsLater(start, monthsIn[unit]))
+    const end = dayAfter(monthsLater(start, monthsIn[unit]), -1)
     found.push({ from: start < from ? from : start, to: end > to ? to : end })
   }
   return found

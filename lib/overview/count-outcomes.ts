@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { database } from '@/db/client'
+import { zeroId } from '../changes/totals/kept'
 import type { Outcome } from '../closing-reasons/vocabulary'
 import type { ListFilter } from '../customers/list-view'
-import type { Ground } from '../leads/ground'
-import { rowsOfView } from '../leads/rows-of-view'
+import { between, eventsOf } from '../leads/events'
 import type { Actor } from '../permissions/actor'
 import { bucketsOf, startOf, unitOf } from './buckets'
 import { addUp, type Figure, sumsOf } from './figure'
@@ -29,7 +29,6 @@ type Row = { by: 'reason' | 'owner' | 'month' | 'funnel'; key: string; outcome: 
 export async function countOutcomes(
   actor: Actor,
   { owner, funnel, from, to }: Omit<Scope, 'since'>,
-  ground: Ground,
 ): Promise<Outcomes> {
   const scope = { owner, funnel, event: 'closed', from, to } satisfies ListFilter
   const rows = (await database().execute(sql`
@@ -37,13 +36,15 @@ export async function countOutcomes(
         when grouping(month) = 0 then 'month' else 'funnel' end as by,
       coalesce(reason::text, owner, month::text, funnel::text) as key, outcome, min(name) as name, ${sumsWhere()} as sums
     from (
-      select l.closing_reason_id as reason, coalesce(l.owner_id::text, c.owner_id::text, 'nobody') as owner, y.outcome,
-        date_trunc('month', l.closed_at at time zone ${ground.timeZone})::date as month,
-        l.account_type_id as funnel, y.description as name, r.expected_value, r.recurring_value, r.score
-      ${rowsOfView(actor, scope, ground)}
-    ) r
+      select t.closing_reason_id as reason, coalesce(nullif(t.owner_id, ${zeroId})::text, 'nobody') as owner,
+        t.state as outcome, date_trunc('month', t.day::timestamp)::date as month, p.account_type_id as funnel,
+        (select y.description from closing_reasons y
+          where y.organization_id = t.organization_id and y.id = t.closing_reason_id) as name,
+        t.count, t.expected, t.recurring, t.weighted
+      ${eventsOf(actor, 'closed', { owner, funnel }, between(from, to))}
+    ) t
     group by grouping sets ((outcome, reason), (outcome, owner), (outcome, month), (outcome, funnel))
-    order by count(*) desc, min(name)`)) as unknown as Row[]
+    order by sum(count) desc, min(name)`)) as unknown as Row[]
 
   const by = (what: Row['by']) => rows.filter((row) => row.by === what)
   const keys = (of: Row[]) => [...new Set(of.map((row) => row.key))]

@@ -1,17 +1,17 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { database } from '@/db/client'
 import type { ListFilter } from '../customers/list-view'
+import { before, eventsOf, ownedBy } from '../leads/events'
 import type { Ground } from '../leads/ground'
-import { planned, rowsOfView, stalled } from '../leads/rows-of-view'
 import type { Actor } from '../permissions/actor'
-import { addUp, type Figure, type Sums, sumsOf } from './figure'
+import { addUp, type Count, type Figure, type Sums, sumsOf } from './figure'
 import type { Scope } from './scope'
 import { type SumsRow, sumsWhere } from './sums'
 
 /** The open leads of one phase; those without a score or an expected value cannot be weighted. */
-export type PhaseFigures = { phaseId: string; funnelId: string } & Record<
-  'open' | 'withoutScore' | 'withoutValue',
-  Figure
+export type PhaseFigures = { phaseId: string; funnelId: string; open: Figure } & Record<
+  'withoutScore' | 'withoutValue',
+  Count
 >
 
 /** Open leads by phase, all of them by account type and together, and those that need attention. */
@@ -22,55 +22,65 @@ export type Pipeline = {
   all: Figure
 }
 
-type Row = { phaseId: string; funnelId: string } & Record<
-  'open' | 'withoutScore' | 'withoutValue' | 'stalled' | 'late' | 'unplanned',
-  SumsRow
->
-
 export async function countPipeline(
   actor: Actor,
   { owner, funnel }: Pick<Scope, 'owner' | 'funnel'>,
   ground: Ground,
 ): Promise<Pipeline> {
   const scope = { owner, funnel } satisfies ListFilter
-  const open = { ...scope, state: 'open' } as const
-  const rows = (await database().execute(sql`
-    select l.account_type_id as "funnelId", l.lead_phase_id as "phaseId", ${sumsWhere()} as open,
-      ${sumsWhere(sql`r.score is null`)} as "withoutScore",
-      ${sumsWhere(sql`r.expected_value is null`)} as "withoutValue",
-      ${sumsWhere(stalled(ground))} as stalled,
-      ${sumsWhere(planned('late', ground.today))} as late,
-      ${sumsWhere(planned('none', ground.today))} as unplanned
-    ${rowsOfView(actor, open, ground)}
-    group by l.account_type_id, l.lead_phase_id`)) as unknown as Row[]
-
-  const all = (part: keyof Row & ('open' | 'stalled' | 'late' | 'unplanned'), of: Row[] = rows): Sums =>
-    addUp(of.map((row) => sumsOf(row[part])))
+  const [rows, stalled, late, unplanned] = await Promise.all([
+    openByPhase(actor, scope),
+    sumOf(stalledIn(actor, scope, ground)),
+    sumOf(eventsOf(actor, 'due', scope, before(sql`${ground.today}::date`))),
+    sumOf(eventsOf(actor, 'due', scope, sql`t.span = 'month' and t.day = 'infinity'`)),
+  ])
+  const state = { ...scope, state: 'open' } as const
+  const all = (of: Row[], filter: ListFilter): Figure => ({ ...addUp(of.map(({ open }) => sumsOf(open))), filter })
   return {
-    phases: rows.map(({ phaseId, funnelId, ...row }) => ({
+    phases: rows.map(({ phaseId, funnelId, open, withoutScore, withoutValue }) => ({
       phaseId,
       funnelId,
-      open: { ...sumsOf(row.open), filter: { phase: phaseId, owner } },
-      withoutScore: { ...sumsOf(row.withoutScore), filter: { phase: phaseId, owner, withoutScore: true } },
-      withoutValue: { ...sumsOf(row.withoutValue), filter: { phase: phaseId, owner, withoutValue: true } },
+      open: { ...sumsOf(open), filter: { phase: phaseId, owner } },
+      withoutScore: { count: withoutScore, filter: { phase: phaseId, owner, withoutScore: true } },
+      withoutValue: { count: withoutValue, filter: { phase: phaseId, owner, withoutValue: true } },
     })),
     funnels: new Map(
-      [...new Set(rows.map((row) => row.funnelId))].map((id) => [
-        id,
-        {
-          ...all(
-            'open',
-            rows.filter((row) => row.funnelId === id),
-          ),
-          filter: { ...open, funnel: id },
-        },
-      ]),
+      [...new Set(rows.map((row) => row.funnelId))].map((id) => {
+        const of = rows.filter((row) => row.funnelId === id)
+        return [id, all(of, { ...state, funnel: id })]
+      }),
     ),
     attention: {
-      stalled: { ...all('stalled'), filter: { ...scope, stalled: true } },
-      late: { ...all('late'), filter: { ...scope, due: 'late' } },
-      unplanned: { ...all('unplanned'), filter: { ...scope, due: 'none' } },
+      stalled: { ...stalled, filter: { ...scope, stalled: true } },
+      late: { ...late, filter: { ...scope, due: 'late' } },
+      unplanned: { ...unplanned, filter: { ...scope, due: 'none' } },
     },
-    all: { ...all('open'), filter: open },
+    all: all(rows, state),
   }
+}
+
+type Row = { phaseId: string; funnelId: string; open: SumsRow; withoutScore: number; withoutValue: number }
+
+const openByPhase = async ({ organizationId }: Actor, { owner, funnel }: ListFilter) =>
+  (await database().execute(sql`
+    select t.funnel_id as "funnelId", t.lead_phase_id as "phaseId", ${sumsWhere()} as open,
+      sum(t.without_score)::int as "withoutScore", sum(t.without_value)::int as "withoutValue"
+    from row_totals t
+    where t.organization_id = ${organizationId} and not t.archived and t.state = 'open' and t.count <> 0 ${ownedBy(owner)}
+      ${funnel ? sql`and t.funnel_id = ${funnel}` : sql``}
+    group by 1, 2`)) as unknown as Row[]
+
+async function sumOf(rows: SQL): Promise<Sums> {
+  const [row] = (await database().execute(sql`select ${sumsWhere()} as sums ${rows}`)) as unknown as { sums: SumsRow }[]
+  if (!row) throw new Error('a sum without a row')
+  return sumsOf(row.sums)
+}
+
+/** Still in the phase that they last entered before the day from which on a stay there is not yet long. */
+function stalledIn(actor: Actor, scope: ListFilter, { stalledBefore }: Ground): SQL {
+  const here = stalledBefore.map(
+    ({ phaseId, day }) => sql`(t.lead_phase_id = ${phaseId} and ${before(sql`${day}::date`)})`,
+  )
+  const long = here.length > 0 ? sql`(${sql.join(here, sql` or `)})` : sql`false`
+  return eventsOf(actor, 'entered', scope, sql`t.current_phase_id = t.lead_phase_id and ${long}`)
 }

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { database } from '@/db/client'
-import { clock } from '../clock'
+import { daysBetween } from '../clock'
 import type { ListFilter } from '../customers/list-view'
 import type { Actor } from '../permissions/actor'
 import { type Stays, usualTimeOf } from './usual-time'
@@ -9,19 +9,24 @@ import { type Stays, usualTimeOf } from './usual-time'
 export type UsualTime = { usual: ReturnType<typeof usualTimeOf>; stays: number; ended: number; filter: ListFilter }
 
 /** The usual time in each phase over all stays there ever were, whoever owns the lead; archived customers left out. */
-export async function countStays({ organizationId }: Actor): Promise<(phaseId: string) => UsualTime> {
-  const now = clock.now().toISOString()
+export async function countStays({ organizationId }: Actor, today: string): Promise<(phaseId: string) => UsualTime> {
   const rows = (await database().execute(sql`
-    select e.lead_phase_id as "phaseId", e.ended_at is not null as ended, count(*)::int as count,
-      floor(date_part('epoch', coalesce(e.ended_at, ${now}::timestamptz) - e.entered_at) / 86400)::int as days
-    from phase_records e
-    where e.organization_id = ${organizationId} and e.lead_id not in (
-      select l.id from leads l
-      join customers c on c.organization_id = l.organization_id and c.id = l.customer_id
-      where l.organization_id = ${organizationId} and c.archived_at is not null)
-    group by 1, 2, 4`)) as unknown as (Stays & { phaseId: string })[]
+    select lead_phase_id as "phaseId", ending, nullif(since, 'infinity')::text as since, days, count::int
+    from stay_totals where organization_id = ${organizationId} and count <> 0`)) as unknown as {
+    phaseId: string
+    ending: 'open' | 'forward' | 'away'
+    since: string | null
+    days: number
+    count: number
+  }[]
   return (phaseId) => {
-    const stays = rows.filter((row) => row.phaseId === phaseId)
+    const stays = rows
+      .filter((row) => row.phaseId === phaseId)
+      .map(({ since, days, count }): Stays => {
+        return since
+          ? { days: Math.max(0, daysBetween(since, today)), ended: false, count }
+          : { days, ended: true, count }
+      })
     const sum = (of: Stays[]) => of.reduce((total, { count }) => total + count, 0)
     return {
       usual: usualTimeOf(stays),

@@ -10,6 +10,9 @@ export type Sums = {
   hundredfold: bigint
 }
 
+/** How many leads, and the filter of the list that shows exactly those. */
+export type Count = { count: number; filter: ListFilter }
+
 /** A figure and the filter of the list that shows exactly the rows it counts. */
 export type Figure = Sums & { filter: ListFilter }
 

@@ -12,10 +12,10 @@ export async function findOverview(actor: Actor, scope: Scope, timeZone: string)
   const ground = await groundFor(actor, { stalled: true }, timeZone)
   const [pipeline, turnover, conversions, usualTimes, outcomes] = await Promise.all([
     countPipeline(actor, scope, ground),
-    countTurnover(actor, scope, ground),
-    countConversions(actor, scope, ground),
-    countStays(actor),
-    countOutcomes(actor, scope, ground),
+    countTurnover(actor, scope),
+    countConversions(actor, scope),
+    countStays(actor, ground.today),
+    countOutcomes(actor, scope),
   ])
   return { pipeline, turnover, conversions, usualTimes, outcomes }
 }

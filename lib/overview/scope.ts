@@ -1,6 +1,7 @@
+import { dayAfter } from '../clock'
 import { isDay } from '../format/reading'
 import { isId } from '../ids'
-import { dayBefore, firstOfMonth, monthsLater } from './days'
+import { firstOfMonth, monthsLater } from '../months'
 
 /** What the CRM overview is about. Days are those of the organization. */
 export type Scope = {
@@ -24,7 +25,7 @@ export function periodOf(preset: Preset, today: string): { from: string; to: str
   const quarter = monthsLater(month, -((Number(today.slice(5, 7)) - 1) % 3))
   return {
     thisMonth: { from: month, to: today },
-    lastMonth: { from: monthsLater(month, -1), to: dayBefore(month) },
+    lastMonth: { from: monthsLater(month, -1), to: dayAfter(month, -1) },
     thisQuarter: { from: quarter, to: today },
     thisYear: { from: `${today.slice(0, 4)}-01-01`, to: today },
     twelveMonths: { from: monthsLater(month, -11), to: today },
@@ -44,7 +45,7 @@ export function scopeOf(query: { get: (name: string) => string | undefined }, to
   return {
     from,
     to,
-    since: day('since') ?? dayBefore(today, 30),
+    since: day('since') ?? dayAfter(today, -30),
     owner: owner === 'nobody' ? owner : id(owner),
     funnel: id(query.get('funnel')),
   }

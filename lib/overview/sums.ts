@@ -1,11 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm'
 
-/** Sums over rows r of phase records, of those that fit the condition, as one JSON value; sums of money are text. */
+/** Sums of kept totals t that fit the condition, as one JSON value; sums of money are text. */
 export function sumsWhere(condition: SQL = sql`true`): SQL {
-  const sum = (what: SQL) => sql`coalesce(sum(${what}) filter (where ${condition}), 0)::text`
-  return sql`json_build_object('count', count(*) filter (where ${condition}),
-    'expected', ${sum(sql`r.expected_value`)}, 'recurring', ${sum(sql`r.recurring_value`)},
-    'weighted', ${sum(sql`r.expected_value * r.score`)})`
+  const sum = (column: SQL) => sql`coalesce(sum(${column}) filter (where ${condition}), 0)`
+  return sql`json_build_object('count', ${sum(sql`t.count`)}, 'expected', ${sum(sql`t.expected`)}::text,
+    'recurring', ${sum(sql`t.recurring`)}::text, 'weighted', ${sum(sql`t.weighted`)}::text)`
 }
 
 /** As it comes from a query; `weighted` is still hundredfold. */

@@ -1,11 +1,17 @@
-import { eq } from 'drizzle-orm'
 import { database } from '@/db/client'
-import { rowTotals } from '@/db/schema'
-import type { Cell } from '@/lib/changes/row-totals'
+import { keptTotals } from '@/lib/changes/totals/keep'
+import { cellsOf, difference, keptCells } from '@/lib/changes/totals/kept'
 
-/** The totals as they are kept, as text. */
-export async function keptCells(organizationId: string): Promise<Cell[]> {
-  const rows = await database().select().from(rowTotals).where(eq(rowTotals.organizationId, organizationId))
-  const sums = ['count', 'expected', 'recurring', 'weighted', 'withoutScore', 'withoutValue'] as const
-  return rows.map((row) => ({ ...row, ...Object.fromEntries(sums.map((name) => [name, String(row[name])])) })) as never
+/** By how much the totals that are kept are not what the tables make them; empty when they agree. */
+export async function keptWrong(organizationId: string) {
+  const wrong = await Promise.all(
+    keptTotals.map(async (kept) =>
+      difference(
+        kept,
+        await cellsOf(database(), kept, organizationId),
+        await keptCells(database(), kept, organizationId),
+      ).map((cell) => ({ table: kept.table, ...cell })),
+    ),
+  )
+  return wrong.flat()
 }

@@ -1,7 +1,7 @@
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Transaction } from '@/db/client'
 import { changes } from '@/db/schema'
-import { recount } from '@/lib/changes/row-totals'
+import { recount } from '@/lib/changes/totals/keep'
 import { recordedTables } from '@/lib/changes/write'
 import type { Book } from './book'
 

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
-import { recount } from '@/lib/changes/row-totals'
+import { recount } from '@/lib/changes/totals/keep'
 
 export type Many = { organizationId: string; from: number; upTo: number }
 

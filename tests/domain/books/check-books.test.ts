@@ -236,7 +236,7 @@ test('a text for searches that is not the customer’s', async () => {
 test('totals that are not the sums of the rows', async () => {
   const found = await foundAfter(sql`update row_totals set count = count + 1, expected = expected - 5
     where ctid = (select ctid from row_totals where organization_id = ${ana.organizationId} and state = 'open' limit 1)`)
-  expect(found).toMatchObject([{ check: 'totals', table: 'rowTotals', stands: '+1 · -5 · +0' }])
+  expect(found).toMatchObject([{ check: 'totals', table: 'row_totals', stands: '+1 · -5 · +0 · +0 · +0 · +0' }])
 })
 
 describe('a check that is asked for', () => {

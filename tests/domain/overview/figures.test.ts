@@ -62,6 +62,7 @@ describe('every figure', () => {
       const { state, phase, due, stalled } = figure.filter
       const { closingReason, event } = figure.filter
       const isOfClosed = ['won', 'lost', 'other', 'closed'].includes(state ?? '') || closingReason || event === 'closed'
+      if (!('expected' in figure)) continue
       if (state !== 'open' && !phase && !due && !stalled && !isOfClosed) continue
       const { expected, recurring, weighted } = totals
       const sums = { expected: figure.expected, recurring: figure.recurring }

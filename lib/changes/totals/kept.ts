@@ -1,0 +1,85 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Reader, Transaction } from '@/db/client'
+
+/**
+ * A table of totals that stands beside the rows it counts: which columns tell its rows apart and which are added up,
+ * with the type of each, and the query that makes it out of the tables. `which` narrows customers `c`.
+ */
+export type Kept = {
+  table: string
+  key: Record<string, string>
+  sums: Record<string, string>
+  rows: (organizationId: string, which: SQL) => SQL
+}
+
+/** Rows that are alike, and their sums. All as text: sums may be larger than what a number of JavaScript holds. */
+export type Cell = Record<string, string>
+
+export const zeroId = sql`'00000000-0000-0000-0000-000000000000'::uuid`
+
+const columnsOf = ({ key, sums }: Kept) => Object.entries({ ...key, ...sums })
+const names = (kept: Kept) =>
+  sql.raw(
+    columnsOf(kept)
+      .map(([name]) => name)
+      .join(', '),
+  )
+const asText = (kept: Kept) =>
+  sql.raw(
+    columnsOf(kept)
+      .map(([name]) => `${name}::text`)
+      .join(', '),
+  )
+
+/** The cells as the tables make them, of all customers of an organization or of some. */
+export const cellsOf = async (db: Reader, kept: Kept, organizationId: string, which = sql``): Promise<Cell[]> =>
+  (await db.execute(sql`select ${asText(kept)} from (${kept.rows(organizationId, which)}) as cells`)) as never
+
+/** The cells as they are kept. */
+export const keptCells = async (db: Reader, kept: Kept, organizationId: string): Promise<Cell[]> =>
+  (await db.execute(
+    sql`select ${asText(kept)} from ${sql.raw(kept.table)} where organization_id = ${organizationId}`,
+  )) as never
+
+const keyOf = (kept: Kept, cell: Cell) =>
+  Object.keys(kept.key)
+    .map((name) => cell[name])
+    .join(' ')
+
+/** What the one has more than the other, cell by cell; what is the same in both is left out. */
+export function difference(kept: Kept, before: Cell[], after: Cell[]): Cell[] {
+  const sums = Object.keys(kept.sums)
+  const cells = new Map(after.map((cell) => [keyOf(kept, cell), { ...cell }]))
+  for (const cell of before) {
+    const key = keyOf(kept, cell)
+    const found = cells.get(key)
+    const less = sums.map((name) => [name, String(BigInt(found?.[name] ?? 0) - BigInt(cell[name] ?? 0))])
+    cells.set(key, { ...cell, ...Object.fromEntries(less) })
+  }
+  return [...cells.values()].filter((cell) => sums.some((name) => BigInt(cell[name] ?? 0) !== 0n))
+}
+
+/** In one order, so that two who keep the same cells at once wait for each other one way round. */
+export async function add(tx: Transaction, kept: Kept, organizationId: string, cells: Cell[]) {
+  const ordered = [...cells].sort((a, b) => (keyOf(kept, a) < keyOf(kept, b) ? -1 : 1))
+  const columns = columnsOf(kept)
+  const more = Object.keys(kept.sums).map((name) => `${name} = t.${name} + excluded.${name}`)
+  for (let at = 0; at < ordered.length; at += 500) {
+    const values = ordered.slice(at, at + 500).map((cell) => {
+      const row = columns.map(([name, type]) => sql`${cell[name]}::text::${sql.raw(type)}`)
+      return sql`(${organizationId}::uuid, ${sql.join(row, sql`, `)})`
+    })
+    await tx.execute(sql`
+      insert into ${sql.raw(kept.table)} as t (organization_id, ${names(kept)}) values ${sql.join(values, sql`, `)}
+      on conflict on constraint ${sql.raw(`${kept.table}_key`)} do update set ${sql.raw(more.join(', '))}`)
+  }
+}
+
+/** Throws the cells away and makes them out of the tables. */
+export async function countAnew(tx: Transaction, kept: Kept, organizationId: string) {
+  const table = sql.raw(kept.table)
+  await tx.execute(sql`delete from ${table} where organization_id = ${organizationId}`)
+  await tx.execute(sql`
+    insert into ${table} (organization_id, ${names(kept)})
+    select ${organizationId}::uuid, ${names(kept)} from (${kept.rows(organizationId, sql``)}) as cells`)
+}

@@ -1,0 +1,28 @@
+import { sql } from 'drizzle-orm'
+import type { Kept } from './kept'
+
+/** How long leads stay in phases: see db/schema/stay-totals.ts. */
+export const stayTotals: Kept = {
+  table: 'stay_totals',
+  key: { lead_phase_id: 'uuid', ending: 'text', since: 'date', days: 'integer' },
+  sums: { count: 'bigint' },
+  rows: (organizationId, which) => sql`
+    select lead_phase_id, ending, case ending when 'open' then entered_on else 'infinity' end as since,
+      case ending when 'open' then 0 else left_on - entered_on end as days, count(*) as count
+    from (
+      select r.lead_phase_id, (r.entered_at at time zone o.time_zone)::date as entered_on,
+        (r.ended_at at time zone o.time_zone)::date as left_on,
+        case when r.ended_at is null then 'open'
+          when n.entered_by in ('completed', 'jumped') or (n.lead_id is null and y.outcome = 'won') then 'forward'
+          else 'away' end as ending
+      from customers c
+      join organizations o on o.id = c.organization_id
+      join leads l on l.organization_id = c.organization_id and l.customer_id = c.id
+      join phase_records r on r.organization_id = l.organization_id and r.lead_id = l.id
+      left join phase_records n on n.organization_id = r.organization_id and n.lead_id = r.lead_id
+        and n.ordinal = r.ordinal + 1
+      left join closing_reasons y on y.organization_id = l.organization_id and y.id = l.closing_reason_id
+      where c.organization_id = ${organizationId} and c.archived_at is null ${which}
+    ) as stays
+    group by 1, 2, 3, 4`,
+}

@@ -1,0 +1,42 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { zeroId } from '../changes/totals/kept'
+import { dayAfter } from '../clock'
+import type { ListFilter } from '../customers/list-view'
+import { firstOfMonth, monthsLater } from '../months'
+import type { Actor } from '../permissions/actor'
+
+type Event = 'first_entered' | 'entered' | 'left' | 'closed' | 'due'
+
+/** Kept totals t of an event in a period, with the phase p, as a FROM with its WHERE: see db/schema/event-totals.ts. */
+export const eventsOf = (
+  { organizationId }: Actor,
+  event: Event,
+  { owner, funnel }: Pick<ListFilter, 'owner' | 'funnel'>,
+  period: SQL,
+): SQL => sql`
+  from event_totals t join lead_phases p on p.organization_id = t.organization_id and p.id = t.lead_phase_id
+  where t.organization_id = ${organizationId} and t.event = ${event} and t.count <> 0 and ${period} ${ownedBy(owner)}
+    ${funnel ? sql`and p.account_type_id = ${funnel}` : sql``}`
+
+export const ownedBy = (owner: ListFilter['owner']): SQL =>
+  owner ? sql`and t.owner_id = ${owner === 'nobody' ? zeroId : owner}` : sql``
+
+/** The whole months of a period, and the single days before and after them. */
+export function between(from: string, to: string): SQL {
+  const [months, end] = [firstOfMonth(from) === from ? from : monthsLater(from, 1), firstOfMonth(dayAfter(to, 1))]
+  if (months >= end) return sql`t.span = 'day' and t.day between ${from} and ${to}`
+  return sql`(t.span = 'month' and t.day >= ${months} and t.day < ${end}
+    or t.span = 'day' and (t.day >= ${from} and t.day < ${months} or t.day >= ${end} and t.day <= ${to}))`
+}
+
+export function since(from: string): SQL {
+  const months = firstOfMonth(from) === from ? from : monthsLater(from, 1)
+  return sql`(t.span = 'month' and t.day >= ${months}
+    or t.span = 'day' and t.day >= ${from} and t.day < ${months})`
+}
+
+/** Before a day, which may differ from row to row. */
+export const before = (day: SQL): SQL => {
+  const month = sql`date_trunc('month', ${day}::timestamp)::date`
+  return sql`(t.span = 'month' and t.day < ${month} or t.span = 'day' and t.day >= ${month} and t.day < ${day})`
+}
