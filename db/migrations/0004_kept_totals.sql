@@ -13,7 +13,7 @@ CREATE TABLE "event_totals" (
 	"expected" numeric(38, 0) NOT NULL,
 	"recurring" numeric(38, 0) NOT NULL,
 	"weighted" numeric(38, 0) NOT NULL,
-	CONSTRAINT "event_totals_key" PRIMARY KEY("organization_id","event","span","day","lead_phase_id","owner_id","state","closing_reason_id","current_phase_id","visited"),
+	CONSTRAINT "event_totals_key" PRIMARY KEY("organization_id","event","owner_id","span","day","lead_phase_id","state","closing_reason_id","current_phase_id","visited"),
 	CONSTRAINT "event_totals_event_check" CHECK ("event_totals"."event" in ('first_entered', 'entered', 'left', 'closed', 'due')),
 	CONSTRAINT "event_totals_span_check" CHECK ("event_totals"."span" in ('day', 'month')),
 	CONSTRAINT "event_totals_state_check" CHECK ("event_totals"."state" in ('open', 'won', 'lost', 'other', 'any'))
@@ -72,12 +72,12 @@ BEGIN
       select l.owner_id, l.lead_phase_id, e.*, l.score, l.expected, l.recurring from lead l, lateral (values ('closed', (l.closed_at at time zone l.time_zone)::date, l.state, l.closing_reason_id, '00000000-0000-0000-0000-000000000000'::uuid, '{}'::uuid[]), ('due', case when l.state = 'open' then coalesce(l.next_action_on, 'infinity') end, 'any', '00000000-0000-0000-0000-000000000000'::uuid, '00000000-0000-0000-0000-000000000000'::uuid, '{}'::uuid[]))
   as e (event, happened_on, state, closing_reason_id, current_phase_id, visited)
     )
-    select event, span, date_trunc(span, happened_on::timestamp)::date as day, lead_phase_id, owner_id, state,
+    select event, span, date_trunc(span, happened_on::timestamp)::date as day, lead_phase_id, whose as owner_id, state,
       closing_reason_id, current_phase_id, visited, count(*) as count,
       coalesce(sum(expected) filter (where event <> 'first_entered'), 0) as expected,
       coalesce(sum(recurring) filter (where event <> 'first_entered'), 0) as recurring,
       coalesce(sum(expected * score) filter (where event <> 'first_entered'), 0) as weighted
-    from happened, (values ('day'), ('month')) as spans (span)
+    from happened, (values ('day'), ('month')) as spans (span), lateral (values (owner_id), ('ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid)) as w (whose)
     where happened_on is not null
     group by 1, 2, 3, 4, 5, 6, 7, 8, 9
     ) AS cells;

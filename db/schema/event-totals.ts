@@ -24,7 +24,7 @@ export const eventTotals = pgTable(
     day: date().notNull(),
     /** The phase entered or left; of a closed or planned lead the one it is in. */
     leadPhaseId: id(),
-    /** The lead's, else the customer's; nobody is the zero id. */
+    /** The lead's, else the customer's; nobody is the zero id. Every lead is counted once more for everyone: `f…f`. */
     ownerId: id(),
     /** `open`, or the outcome of its closing reason; `any` where it is not told apart. */
     state: text().notNull(),
@@ -44,7 +44,7 @@ export const eventTotals = pgTable(
     primaryKey({
       name: 'event_totals_key',
       columns: [
-        ...([t.organizationId, t.event, t.span, t.day, t.leadPhaseId, t.ownerId] as const),
+        ...([t.organizationId, t.event, t.ownerId, t.span, t.day, t.leadPhaseId] as const),
         ...([t.state, t.closingReasonId, t.currentPhaseId, t.visited] as const),
       ],
     }),

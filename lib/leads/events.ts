@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { zeroId } from '../changes/totals/kept'
+import { everyoneId, zeroId } from '../changes/totals/kept'
 import { dayAfter } from '../clock'
 import type { ListFilter } from '../customers/list-view'
 import { firstOfMonth, monthsLater } from '../months'
@@ -13,13 +13,22 @@ export const eventsOf = (
   event: Event,
   { owner, funnel }: Pick<ListFilter, 'owner' | 'funnel'>,
   period: SQL,
+  ownerId: string | SQL = owner === 'nobody' ? zeroId : (owner ?? everyoneId),
 ): SQL => sql`
   from event_totals t join lead_phases p on p.organization_id = t.organization_id and p.id = t.lead_phase_id
-  where t.organization_id = ${organizationId} and t.event = ${event} and t.count <> 0 and ${period} ${ownedBy(owner)}
-    ${funnel ? sql`and p.account_type_id = ${funnel}` : sql``}`
+  where t.organization_id = ${organizationId} and t.event = ${event} and t.owner_id = ${ownerId} and ${period}
+    and t.count <> 0 ${funnel ? sql`and p.account_type_id = ${funnel}` : sql``}`
 
-export const ownedBy = (owner: ListFilter['owner']): SQL =>
-  owner ? sql`and t.owner_id = ${owner === 'nobody' ? zeroId : owner}` : sql``
+/** The same, owner by owner, those whom nobody owns among them. */
+export const eventsByOwner = (
+  actor: Actor,
+  event: Event,
+  { owner, funnel }: Pick<ListFilter, 'owner' | 'funnel'>,
+  period: SQL,
+): SQL => sql`
+  from (select user_id from memberships where organization_id = ${actor.organizationId} union all select ${zeroId}) m,
+    lateral (select t.* ${eventsOf(actor, event, { funnel }, period, sql`m.user_id`)}) t
+  where ${owner ? sql`t.owner_id = ${owner === 'nobody' ? zeroId : owner}` : sql`true`}`
 
 /** The whole months of a period, and the single days before and after them. */
 export function between(from: string, to: string): SQL {

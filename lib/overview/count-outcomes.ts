@@ -3,7 +3,7 @@ import { database } from '@/db/client'
 import { zeroId } from '../changes/totals/kept'
 import type { Outcome } from '../closing-reasons/vocabulary'
 import type { ListFilter } from '../customers/list-view'
-import { between, eventsOf } from '../leads/events'
+import { between, eventsByOwner, eventsOf } from '../leads/events'
 import type { Actor } from '../permissions/actor'
 import { bucketsOf, startOf, unitOf } from './buckets'
 import { addUp, type Figure, sumsOf } from './figure'
@@ -31,20 +31,26 @@ export async function countOutcomes(
   { owner, funnel, from, to }: Omit<Scope, 'since'>,
 ): Promise<Outcomes> {
   const scope = { owner, funnel, event: 'closed', from, to } satisfies ListFilter
-  const rows = (await database().execute(sql`
-    select case when grouping(reason) = 0 then 'reason' when grouping(owner) = 0 then 'owner'
-        when grouping(month) = 0 then 'month' else 'funnel' end as by,
-      coalesce(reason::text, owner, month::text, funnel::text) as key, outcome, min(name) as name, ${sumsWhere()} as sums
-    from (
-      select t.closing_reason_id as reason, coalesce(nullif(t.owner_id, ${zeroId})::text, 'nobody') as owner,
-        t.state as outcome, date_trunc('month', t.day::timestamp)::date as month, p.account_type_id as funnel,
-        (select y.description from closing_reasons y
-          where y.organization_id = t.organization_id and y.id = t.closing_reason_id) as name,
-        t.count, t.expected, t.recurring, t.weighted
-      ${eventsOf(actor, 'closed', { owner, funnel }, between(from, to))}
-    ) t
-    group by grouping sets ((outcome, reason), (outcome, owner), (outcome, month), (outcome, funnel))
-    order by sum(count) desc, min(name)`)) as unknown as Row[]
+  const period = between(from, to)
+  const [ofAll, ofOwners] = (await Promise.all([
+    database().execute(sql`
+      select case when grouping(reason) = 0 then 'reason' when grouping(month) = 0 then 'month' else 'funnel' end as by,
+        coalesce(reason::text, month::text, funnel::text) as key, outcome, min(name) as name, ${sumsWhere()} as sums
+      from (
+        select t.closing_reason_id as reason, date_trunc('month', t.day::timestamp)::date as month, t.state as outcome,
+          p.account_type_id as funnel, t.count, t.expected, t.recurring, t.weighted,
+          (select y.description from closing_reasons y
+            where y.organization_id = t.organization_id and y.id = t.closing_reason_id) as name
+        ${eventsOf(actor, 'closed', scope, period)}
+      ) t
+      group by grouping sets ((outcome, reason), (outcome, month), (outcome, funnel))
+      order by sum(count) desc, min(name)`),
+    database().execute(sql`
+      select 'owner' as by, coalesce(nullif(t.owner_id, ${zeroId})::text, 'nobody') as key, t.state as outcome,
+        null as name, ${sumsWhere()} as sums
+      ${eventsByOwner(actor, 'closed', scope, period)} group by 2, 3 order by sum(t.count) desc`),
+  ])) as unknown as [Row[], Row[]]
+  const rows = [...ofAll, ...ofOwners]
 
   const by = (what: Row['by']) => rows.filter((row) => row.by === what)
   const keys = (of: Row[]) => [...new Set(of.map((row) => row.key))]

@@ -1,7 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { database } from '@/db/client'
+import { zeroId } from '../changes/totals/kept'
 import type { ListFilter } from '../customers/list-view'
-import { before, eventsOf, ownedBy } from '../leads/events'
+import { before, eventsOf } from '../leads/events'
 import type { Ground } from '../leads/ground'
 import type { Actor } from '../permissions/actor'
 import { addUp, type Count, type Figure, type Sums, sumsOf } from './figure'
@@ -66,7 +67,8 @@ const openByPhase = async ({ organizationId }: Actor, { owner, funnel }: ListFil
     select t.funnel_id as "funnelId", t.lead_phase_id as "phaseId", ${sumsWhere()} as open,
       sum(t.without_score)::int as "withoutScore", sum(t.without_value)::int as "withoutValue"
     from row_totals t
-    where t.organization_id = ${organizationId} and not t.archived and t.state = 'open' and t.count <> 0 ${ownedBy(owner)}
+    where t.organization_id = ${organizationId} and not t.archived and t.state = 'open' and t.count <> 0
+      ${owner ? sql`and t.owner_id = ${owner === 'nobody' ? zeroId : owner}` : sql``}
       ${funnel ? sql`and t.funnel_id = ${funnel}` : sql``}
     group by 1, 2`)) as unknown as Row[]
 

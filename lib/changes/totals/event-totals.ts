@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { type Kept, zeroId } from './kept'
+import { everyoneId, type Kept, zeroId } from './kept'
 
 /** What of a lead `l` and its stays in one phase, `s`, tells one event from another. */
 type Event = { name: string; on: SQL; phase?: SQL; state?: SQL; reason?: SQL; current?: SQL; visited?: SQL }
@@ -80,12 +80,12 @@ export const eventTotals: Kept = {
       union all
       select l.owner_id, l.lead_phase_id, e.*, l.score, l.expected, l.recurring from lead l, ${asRows(ofLeads)}
     )
-    select event, span, date_trunc(span, happened_on::timestamp)::date as day, lead_phase_id, owner_id, state,
+    select event, span, date_trunc(span, happened_on::timestamp)::date as day, lead_phase_id, whose as owner_id, state,
       closing_reason_id, current_phase_id, visited, count(*) as count,
       coalesce(sum(expected) filter (where event <> 'first_entered'), 0) as expected,
       coalesce(sum(recurring) filter (where event <> 'first_entered'), 0) as recurring,
       coalesce(sum(expected * score) filter (where event <> 'first_entered'), 0) as weighted
-    from happened, (values ('day'), ('month')) as spans (span)
+    from happened, (values ('day'), ('month')) as spans (span), lateral (values (owner_id), (${everyoneId})) as w (whose)
     where happened_on is not null
     group by 1, 2, 3, 4, 5, 6, 7, 8, 9`,
 }

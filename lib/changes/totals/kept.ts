@@ -15,7 +15,9 @@ export type Kept = {
 /** Rows that are alike, and their sums. All as text: sums may be larger than what a number of JavaScript holds. */
 export type Cell = Record<string, string>
 
+/** Nothing, or nobody. */
 export const zeroId = sql`'00000000-0000-0000-0000-000000000000'::uuid`
+export const everyoneId = sql`'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid`
 
 const columnsOf = ({ key, sums }: Kept) => Object.entries({ ...key, ...sums })
 const names = (kept: Kept) =>
@@ -25,21 +27,25 @@ const names = (kept: Kept) =>
       .join(', '),
   )
 const asText = (kept: Kept) =>
-  sql.raw(
-    columnsOf(kept)
-      .map(([name]) => `${name}::text`)
-      .join(', '),
-  )
+  Object.fromEntries(columnsOf(kept).map(([name]) => [name, sql<string>`${sql.raw(name)}::text`]))
 
-/** The cells as the tables make them, of all customers of an organization or of some. */
-export const cellsOf = async (db: Reader, kept: Kept, organizationId: string, which = sql``): Promise<Cell[]> =>
-  (await db.execute(sql`select ${asText(kept)} from (${kept.rows(organizationId, which)}) as cells`)) as never
+/** The cells as the tables make them. */
+export const cellsOf = (db: Reader, kept: Kept, organizationId: string): Promise<Cell[]> =>
+  db.select(asText(kept)).from(sql`(${kept.rows(organizationId, sql``)}) as cells`)
+
+/** The same of some customers. Planned once per connection: every change asks it twice, and planning takes longest. */
+export function cellsOfCustomers(db: Reader, kept: Kept, organizationId: string, ids: string[]): Promise<Cell[]> {
+  const which = sql`and c.id = any(${`{${ids.join(',')}}`}::text::uuid[])`
+  return db
+    .select(asText(kept))
+    .from(sql`(${kept.rows(organizationId, which)}) as cells`)
+    .prepare(`cells_of_${kept.table}`)
+    .execute()
+}
 
 /** The cells as they are kept. */
-export const keptCells = async (db: Reader, kept: Kept, organizationId: string): Promise<Cell[]> =>
-  (await db.execute(
-    sql`select ${asText(kept)} from ${sql.raw(kept.table)} where organization_id = ${organizationId}`,
-  )) as never
+export const keptCells = (db: Reader, kept: Kept, organizationId: string): Promise<Cell[]> =>
+  db.select(asText(kept)).from(sql`${sql.raw(kept.table)} where organization_id = ${organizationId}`)
 
 const keyOf = (kept: Kept, cell: Cell) =>
   Object.keys(kept.key)
@@ -59,20 +65,19 @@ export function difference(kept: Kept, before: Cell[], after: Cell[]): Cell[] {
   return [...cells.values()].filter((cell) => sums.some((name) => BigInt(cell[name] ?? 0) !== 0n))
 }
 
-/** In one order, so that two who keep the same cells at once wait for each other one way round. */
+/** Adds to the cells that are kept; in one order, so that two who do wait for each other one way round. */
 export async function add(tx: Transaction, kept: Kept, organizationId: string, cells: Cell[]) {
+  if (cells.length === 0) return
   const ordered = [...cells].sort((a, b) => (keyOf(kept, a) < keyOf(kept, b) ? -1 : 1))
   const columns = columnsOf(kept)
+  const read = columns.map(([name, type]) => `x.${name}::${type}`).join(', ')
+  const written = columns.map(([name]) => `${name} text`).join(', ')
   const more = Object.keys(kept.sums).map((name) => `${name} = t.${name} + excluded.${name}`)
-  for (let at = 0; at < ordered.length; at += 500) {
-    const values = ordered.slice(at, at + 500).map((cell) => {
-      const row = columns.map(([name, type]) => sql`${cell[name]}::text::${sql.raw(type)}`)
-      return sql`(${organizationId}::uuid, ${sql.join(row, sql`, `)})`
-    })
-    await tx.execute(sql`
-      insert into ${sql.raw(kept.table)} as t (organization_id, ${names(kept)}) values ${sql.join(values, sql`, `)}
-      on conflict on constraint ${sql.raw(`${kept.table}_key`)} do update set ${sql.raw(more.join(', '))}`)
-  }
+  await tx.execute(sql`
+    insert into ${sql.raw(kept.table)} as t (organization_id, ${names(kept)})
+    select ${organizationId}::uuid, ${sql.raw(read)}
+    from json_to_recordset(${JSON.stringify(ordered)}::text::json) as x (${sql.raw(written)})
+    on conflict on constraint ${sql.raw(`${kept.table}_key`)} do update set ${sql.raw(more.join(', '))}`)
 }
 
 /** Throws the cells away and makes them out of the tables. */
