@@ -13,6 +13,7 @@ CREATE TABLE "event_totals" (
 	"expected" numeric(38, 0) NOT NULL,
 	"recurring" numeric(38, 0) NOT NULL,
 	"weighted" numeric(38, 0) NOT NULL,
+	"without_score" bigint NOT NULL,
 	CONSTRAINT "event_totals_key" PRIMARY KEY("organization_id","event","owner_id","span","day","lead_phase_id","state","closing_reason_id","current_phase_id","visited"),
 	CONSTRAINT "event_totals_event_check" CHECK ("event_totals"."event" in ('first_entered', 'entered', 'left', 'closed', 'due')),
 	CONSTRAINT "event_totals_span_check" CHECK ("event_totals"."span" in ('day', 'month')),
@@ -38,11 +39,11 @@ DO $$
 DECLARE organization uuid;
 BEGIN
   FOR organization IN SELECT id FROM organizations LOOP
-    INSERT INTO event_totals (organization_id, event, span, day, lead_phase_id, owner_id, state, closing_reason_id, current_phase_id, visited, count, expected, recurring, weighted)
-    SELECT organization, event, span, day, lead_phase_id, owner_id, state, closing_reason_id, current_phase_id, visited, count, expected, recurring, weighted FROM (
+    INSERT INTO event_totals (organization_id, event, span, day, lead_phase_id, owner_id, state, closing_reason_id, current_phase_id, visited, count, expected, recurring, weighted, without_score)
+    SELECT organization, event, span, day, lead_phase_id, owner_id, state, closing_reason_id, current_phase_id, visited, count, expected, recurring, weighted, without_score FROM (
     with lead as (
       select l.id, l.lead_phase_id, l.closed_at, l.next_action_on, o.time_zone,
-        case when l.state = 'open' then 'open' else y.outcome end as state,
+        case when l.state = 'open' then 'open' else y.outcome end as state, l.state = 'open' as is_open,
         coalesce(l.closing_reason_id, '00000000-0000-0000-0000-000000000000'::uuid) as closing_reason_id,
         coalesce(l.owner_id, c.owner_id, '00000000-0000-0000-0000-000000000000'::uuid) as owner_id,
         case when l.state = 'open' then l.lead_phase_id else '00000000-0000-0000-0000-000000000000'::uuid end as current_phase_id,
@@ -63,20 +64,22 @@ BEGIN
     ),
     visit as (select lead_id, array_agg(lead_phase_id order by lead_phase_id) as visited from stay group by 1),
     happened as (
-      select l.owner_id, s.lead_phase_id, e.*, l.score, l.expected, l.recurring
+      select l.owner_id, s.lead_phase_id, e.*, l.is_open, l.score, l.expected, l.recurring
       from stay s
       join (select lead.*, visit.visited from lead join visit on visit.lead_id = lead.id) l on l.id = s.lead_id,
         lateral (values ('first_entered', (s.first_entered_at at time zone l.time_zone)::date, l.state, '00000000-0000-0000-0000-000000000000'::uuid, l.current_phase_id, l.visited), ('entered', (s.entered_at at time zone l.time_zone)::date, 'any', '00000000-0000-0000-0000-000000000000'::uuid, case when l.current_phase_id = s.lead_phase_id then s.lead_phase_id else '00000000-0000-0000-0000-000000000000'::uuid end, '{}'::uuid[]), ('left', (s.left_at at time zone l.time_zone)::date, 'any', '00000000-0000-0000-0000-000000000000'::uuid, '00000000-0000-0000-0000-000000000000'::uuid, '{}'::uuid[]))
   as e (event, happened_on, state, closing_reason_id, current_phase_id, visited)
       union all
-      select l.owner_id, l.lead_phase_id, e.*, l.score, l.expected, l.recurring from lead l, lateral (values ('closed', (l.closed_at at time zone l.time_zone)::date, l.state, l.closing_reason_id, '00000000-0000-0000-0000-000000000000'::uuid, '{}'::uuid[]), ('due', case when l.state = 'open' then coalesce(l.next_action_on, 'infinity') end, 'any', '00000000-0000-0000-0000-000000000000'::uuid, '00000000-0000-0000-0000-000000000000'::uuid, '{}'::uuid[]))
+      select l.owner_id, l.lead_phase_id, e.*, l.is_open, l.score, l.expected, l.recurring
+      from lead l, lateral (values ('closed', (l.closed_at at time zone l.time_zone)::date, l.state, l.closing_reason_id, '00000000-0000-0000-0000-000000000000'::uuid, '{}'::uuid[]), ('due', case when l.state = 'open' then coalesce(l.next_action_on, 'infinity') end, 'any', '00000000-0000-0000-0000-000000000000'::uuid, '00000000-0000-0000-0000-000000000000'::uuid, '{}'::uuid[]))
   as e (event, happened_on, state, closing_reason_id, current_phase_id, visited)
     )
     select event, span, date_trunc(span, happened_on::timestamp)::date as day, lead_phase_id, whose as owner_id, state,
       closing_reason_id, current_phase_id, visited, count(*) as count,
       coalesce(sum(expected) filter (where event <> 'first_entered'), 0) as expected,
       coalesce(sum(recurring) filter (where event <> 'first_entered'), 0) as recurring,
-      coalesce(sum(expected * score) filter (where event <> 'first_entered'), 0) as weighted
+      coalesce(sum(expected * score) filter (where event <> 'first_entered' and is_open), 0) as weighted,
+      count(*) filter (where event <> 'first_entered' and is_open and score is null) as without_score
     from happened, (values ('day'), ('month')) as spans (span), lateral (values (owner_id), ('ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid)) as w (whose)
     where happened_on is not null
     group by 1, 2, 3, 4, 5, 6, 7, 8, 9

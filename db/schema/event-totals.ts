@@ -35,10 +35,14 @@ export const eventTotals = pgTable(
     /** For `first_entered` every phase the lead ever was in, by id; else empty. */
     visited: uuid().array().notNull(),
     count: bigint({ mode: 'bigint' }).notNull(),
-    /** Sums of the current records, in minor units; `weighted` in hundredths of them. None for `first_entered`. */
+    /**
+     * Sums of the current records, in minor units, or of the last ones of closed leads; `weighted` in hundredths of
+     * them and of open leads alone, as is `withoutScore`. None for `first_entered`.
+     */
     expected: sum(),
     recurring: sum(),
     weighted: sum(),
+    withoutScore: bigint({ mode: 'bigint' }).notNull(),
   },
   (t) => [
     primaryKey({

@@ -4,6 +4,7 @@ import { dayAfter } from '../clock'
 import type { ListFilter } from '../customers/list-view'
 import { firstOfMonth, monthsLater } from '../months'
 import type { Actor } from '../permissions/actor'
+import type { Ground } from './ground'
 
 type Event = 'first_entered' | 'entered' | 'left' | 'closed' | 'due'
 
@@ -48,4 +49,13 @@ export function since(from: string): SQL {
 export const before = (day: SQL): SQL => {
   const month = sql`date_trunc('month', ${day}::timestamp)::date`
   return sql`(t.span = 'month' and t.day < ${month} or t.span = 'day' and t.day >= ${month} and t.day < ${day})`
+}
+
+/** The leads still in the phase that they last entered before the day from which on a stay there is not yet long. */
+export function stalledOnes(actor: Actor, scope: ListFilter, { stalledBefore }: Ground): SQL {
+  const here = stalledBefore.map(
+    ({ phaseId, day }) => sql`(t.lead_phase_id = ${phaseId} and ${before(sql`${day}::date`)})`,
+  )
+  const long = here.length > 0 ? sql`(${sql.join(here, sql` or `)})` : sql`false`
+  return eventsOf(actor, 'entered', scope, sql`t.current_phase_id = t.lead_phase_id and ${long}`)
 }

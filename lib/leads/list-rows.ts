@@ -14,8 +14,9 @@ import {
   writeCursor,
 } from './list-cursor'
 import { sortKeys } from './list-sorts'
-import { type Rows, rowsOfView, shownLeads } from './rows-of-view'
-import { isInCells, type SummedRow, sumCells } from './sum-cells'
+import { type Rows, rowsOfView } from './rows-of-view'
+import { isInCells, type SummedRow, sumCells, sumsClosed } from './sum-cells'
+import { eventsIn, sumEvents } from './sum-events'
 
 export const pageSize = 50
 
@@ -115,10 +116,15 @@ function latestFirst(from: SQL, cursor: Cursor | undefined, limit: number): SQL 
 
 /**
  * Sums over everything the filters let through, money in minor units: the values of open leads, and where a view is
- * about closed leads alone the last ones of these.
+ * about closed leads alone or about what happened to leads, the last ones of closed leads too.
  */
 export async function sumRows(actor: Actor, view: Rows, ground: Ground): Promise<ListTotals> {
-  const row = isInCells(view) ? await sumCells(actor, view) : await sumOver(actor, view, ground)
+  const events = eventsIn(actor, view, ground)
+  const row = isInCells(view)
+    ? await sumCells(actor, view)
+    : events
+      ? await sumEvents(events)
+      : await sumOver(actor, view, ground)
   return {
     count: row?.count ?? 0,
     expected: BigInt(row?.expected ?? 0),
@@ -130,11 +136,11 @@ export async function sumRows(actor: Actor, view: Rows, ground: Ground): Promise
 
 /** The same from the rows themselves. */
 export async function sumOver(actor: Actor, view: Rows, ground: Ground): Promise<SummedRow | undefined> {
-  const valued = shownLeads(view) === 'closed' ? 'closed' : 'open'
+  const valued = sumsClosed(view) ? sql`true` : sql`l.state = 'open'`
   const [row] = (await database().execute(sql`
     select count(*)::int as count,
-      coalesce(sum(r.expected_value) filter (where l.state = ${valued}), 0)::text as expected,
-      coalesce(sum(r.recurring_value) filter (where l.state = ${valued}), 0)::text as recurring,
+      coalesce(sum(r.expected_value) filter (where ${valued}), 0)::text as expected,
+      coalesce(sum(r.recurring_value) filter (where ${valued}), 0)::text as recurring,
       coalesce(round(sum(r.expected_value * r.score) filter (where l.state = 'open') / 100.0), 0)::text as weighted,
       (count(*) filter (where l.state = 'open' and r.score is null))::int as "withoutScore"
     ${rowsOfView(actor, view, ground)}`)) as unknown as SummedRow[]

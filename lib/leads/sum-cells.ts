@@ -5,18 +5,24 @@ import type { Actor } from '../permissions/actor'
 import { type Rows, shownLeads } from './rows-of-view'
 
 /** The filters that the maintained totals know. */
-const known: (keyof Rows)[] = ['accountType', 'funnel', 'phase', 'owner', 'state', 'closingReason', 'archived']
+const known: (keyof ListFilter)[] = ['accountType', 'funnel', 'phase', 'owner', 'state', 'closingReason', 'archived']
 
 /** Whether a view is filtered by nothing else, so that its totals need not read its rows. */
-export const isInCells = (view: Rows): boolean =>
+export const isInCells = (view: Rows): boolean => asksOnly(view, known)
+
+/** Whether a view is about leads and filtered by nothing but these. */
+export const asksOnly = (view: Rows, names: (keyof ListFilter)[]): boolean =>
   !view.withoutLeads &&
   Object.entries(view).every(
     ([name, value]) =>
       value === undefined ||
       value === false ||
-      known.includes(name as keyof ListFilter) ||
+      names.includes(name as keyof ListFilter) ||
       ['sort', 'descending', 'after', 'before'].includes(name),
   )
+
+/** Whether totals are of all the leads that a view shows; else they are of the open ones among its rows. */
+export const sumsClosed = (view: Rows): boolean => view.event !== undefined || shownLeads(view) === 'closed'
 
 const nobody = sql`'00000000-0000-0000-0000-000000000000'::uuid`
 
@@ -36,7 +42,7 @@ export async function sumCells({ organizationId }: Actor, view: Rows) {
   if (state === 'won' || state === 'lost' || state === 'other') parts.push(sql`state = ${state}`)
   if (closingReason) parts.push(sql`closing_reason_id = ${closingReason}`)
   const open = (column: SQL) => sql`coalesce(sum(${column}) filter (where state = 'open'), 0)`
-  const valued = (column: SQL) => (shown === 'closed' ? sql`coalesce(sum(${column}), 0)` : open(column))
+  const valued = (column: SQL) => (sumsClosed(view) ? sql`coalesce(sum(${column}), 0)` : open(column))
   const [row] = (await database().execute(sql`
     select coalesce(sum(count), 0)::int as count, ${valued(sql`expected`)}::text as expected,
       ${valued(sql`recurring`)}::text as recurring, round(${open(sql`weighted`)} / 100.0)::text as weighted,

@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { database } from '@/db/client'
 import { zeroId } from '../changes/totals/kept'
 import type { ListFilter } from '../customers/list-view'
-import { before, eventsOf } from '../leads/events'
+import { before, eventsOf, stalledOnes } from '../leads/events'
 import type { Ground } from '../leads/ground'
 import type { Actor } from '../permissions/actor'
 import { addUp, type Count, type Figure, type Sums, sumsOf } from './figure'
@@ -31,7 +31,7 @@ export async function countPipeline(
   const scope = { owner, funnel } satisfies ListFilter
   const [rows, stalled, late, unplanned] = await Promise.all([
     openByPhase(actor, scope),
-    sumOf(stalledIn(actor, scope, ground)),
+    sumOf(stalledOnes(actor, scope, ground)),
     sumOf(eventsOf(actor, 'due', scope, before(sql`${ground.today}::date`))),
     sumOf(eventsOf(actor, 'due', scope, sql`t.span = 'month' and t.day = 'infinity'`)),
   ])
@@ -76,13 +76,4 @@ async function sumOf(rows: SQL): Promise<Sums> {
   const [row] = (await database().execute(sql`select ${sumsWhere()} as sums ${rows}`)) as unknown as { sums: SumsRow }[]
   if (!row) throw new Error('a sum without a row')
   return sumsOf(row.sums)
-}
-
-/** Still in the phase that they last entered before the day from which on a stay there is not yet long. */
-function stalledIn(actor: Actor, scope: ListFilter, { stalledBefore }: Ground): SQL {
-  const here = stalledBefore.map(
-    ({ phaseId, day }) => sql`(t.lead_phase_id = ${phaseId} and ${before(sql`${day}::date`)})`,
-  )
-  const long = here.length > 0 ? sql`(${sql.join(here, sql` or `)})` : sql`false`
-  return eventsOf(actor, 'entered', scope, sql`t.current_phase_id = t.lead_phase_id and ${long}`)
 }

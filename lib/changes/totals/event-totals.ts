@@ -48,11 +48,11 @@ export const eventTotals: Kept = {
     current_phase_id: 'uuid',
     visited: 'uuid[]',
   },
-  sums: { count: 'bigint', expected: 'numeric', recurring: 'numeric', weighted: 'numeric' },
+  sums: { count: 'bigint', expected: 'numeric', recurring: 'numeric', weighted: 'numeric', without_score: 'bigint' },
   rows: (organizationId, which) => sql`
     with lead as (
       select l.id, l.lead_phase_id, l.closed_at, l.next_action_on, o.time_zone,
-        case when l.state = 'open' then 'open' else y.outcome end as state,
+        case when l.state = 'open' then 'open' else y.outcome end as state, l.state = 'open' as is_open,
         coalesce(l.closing_reason_id, ${zeroId}) as closing_reason_id,
         coalesce(l.owner_id, c.owner_id, ${zeroId}) as owner_id,
         case when l.state = 'open' then l.lead_phase_id else ${zeroId} end as current_phase_id,
@@ -73,18 +73,20 @@ export const eventTotals: Kept = {
     ),
     visit as (select lead_id, array_agg(lead_phase_id order by lead_phase_id) as visited from stay group by 1),
     happened as (
-      select l.owner_id, s.lead_phase_id, e.*, l.score, l.expected, l.recurring
+      select l.owner_id, s.lead_phase_id, e.*, l.is_open, l.score, l.expected, l.recurring
       from stay s
       join (select lead.*, visit.visited from lead join visit on visit.lead_id = lead.id) l on l.id = s.lead_id,
         ${asRows(inPhases)}
       union all
-      select l.owner_id, l.lead_phase_id, e.*, l.score, l.expected, l.recurring from lead l, ${asRows(ofLeads)}
+      select l.owner_id, l.lead_phase_id, e.*, l.is_open, l.score, l.expected, l.recurring
+      from lead l, ${asRows(ofLeads)}
     )
     select event, span, date_trunc(span, happened_on::timestamp)::date as day, lead_phase_id, whose as owner_id, state,
       closing_reason_id, current_phase_id, visited, count(*) as count,
       coalesce(sum(expected) filter (where event <> 'first_entered'), 0) as expected,
       coalesce(sum(recurring) filter (where event <> 'first_entered'), 0) as recurring,
-      coalesce(sum(expected * score) filter (where event <> 'first_entered'), 0) as weighted
+      coalesce(sum(expected * score) filter (where event <> 'first_entered' and is_open), 0) as weighted,
+      count(*) filter (where event <> 'first_entered' and is_open and score is null) as without_score
     from happened, (values ('day'), ('month')) as spans (span), lateral (values (owner_id), (${everyoneId})) as w (whose)
     where happened_on is not null
     group by 1, 2, 3, 4, 5, 6, 7, 8, 9`,

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { database } from '@/db/client'
+import { eventTotals } from '@/lib/changes/totals/event-totals'
+import { keptCells } from '@/lib/changes/totals/kept'
 import { reading } from '@/lib/format/reading'
 import { recordPhase } from '@/lib/leads/record-phase'
 import { startLead } from '@/lib/leads/start-lead'
@@ -7,7 +9,9 @@ import { EditOrganization, editOrganization } from '@/lib/organizations/edit-org
 import { findOrganization } from '@/lib/organizations/find-organization'
 import { actorOf } from '../../support/cast'
 import { changesOf } from '../../support/changes-of'
+import { at } from '../../support/clock'
 import { expectRefusal } from '../../support/expect-refusal'
+import { keptWrong } from '../../support/kept-cells'
 import { findLead, makeCustomer, makeLead } from '../../support/make'
 
 const ana = actorOf('ana')
@@ -21,6 +25,22 @@ async function form(more: Record<string, string | undefined> = {}) {
 }
 
 describe('the organization', () => {
+  test('in another time zone counts events on other days', async () => {
+    at('2026-03-09T23:30:00Z')
+    await makeLead()
+    const started = async () =>
+      (await keptCells(database(), eventTotals, ana.organizationId)).filter(
+        ({ event, span, day, count }) =>
+          event === 'first_entered' && span === 'day' && day === '2026-03-10' && count !== '0',
+      ).length
+    const before = await started()
+    await editOrganization(ana, await form({ timeZone: 'Europe/Athens' }))
+    expect([before, await started()]).toEqual([0, 2])
+    expect(await keptWrong(ana.organizationId)).toEqual([])
+    await editOrganization(ana, await form({ timeZone: 'Europe/Lisbon' }))
+    expect(await started()).toBe(0)
+  })
+
   test('is changed, with what stood before', async () => {
     const { version } = await found()
     const more = { name: 'Brisa Lda', recurringPeriod: 'month', timeZone: 'Europe/Madrid', language: 'pt-PT' }
