@@ -1,5 +1,5 @@
 import type { FilterField } from '@/components/customers/customer-list-view'
-import { dueFilters, type EventFilter, isOfPhase, type ListView, stateFilters } from '@/lib/customers/list-view'
+import { dueFilters, type EventFilter, type ListView, stateFilters } from '@/lib/customers/list-view'
 import { moneyInput } from '@/lib/format/money'
 import type { PageContext } from '@/lib/web/page'
 import type { LoadedList } from './load-list'
@@ -58,8 +58,9 @@ export function filterFields(context: Context, view: ListView, list: LoadedList,
     options: dueFilters.map((one) => option(one, t(`customerList.due.${one}`))),
   }
   const events: EventFilter[] = ['opened', 'closed']
-  if (isOfPhase(view.event) && view.event) events.push(view.event)
+  if (view.event && !events.includes(view.event)) events.push(view.event)
   const eventPhase = list.phaseNames.get(view.eventPhase ?? '') ?? t('listFilters.gone')
+  const moved = view.moved ? t(`listFilters.moved.${view.moved}`) : ''
   const behind: FilterField[] = [
     {
       name: 'funnel',
@@ -81,7 +82,9 @@ export function filterFields(context: Context, view: ListView, list: LoadedList,
       label: t('listFilters.period'),
       empty: t('listFilters.anyPeriod'),
       value: view.event,
-      options: events.map((one) => option(one, t(`listFilters.event.${one}`, { phase: eventPhase }))),
+      options: events.map((one) =>
+        option(one, one === 'moved' ? moved : t(`listFilters.event.${one}`, { phase: eventPhase })),
+      ),
     },
     ...typedFields(context, view, errors).slice(4),
   ]

@@ -30,10 +30,15 @@ export function filterWords({ t, session, language }: Context, view: ListView, l
   }
 
   function happened() {
-    const { event, eventPhase, became, from, to } = view
+    const { event, eventPhase, became, moved, from, to } = view
     if (!event) return ''
     const phase = phaseNames.get(eventPhase ?? '') ?? gone
-    const parts = [t(`listFilters.event.${event}`, { phase }), range(dayText(from), dayText(to))]
+    const what = moved
+      ? t(`listFilters.moved.${moved}`)
+      : event === 'moved'
+        ? ''
+        : t(`listFilters.event.${event}`, { phase })
+    const parts = [what, range(dayText(from), dayText(to))]
     return [...parts, became && t(`listFilters.became.${became}`)].filter(Boolean).join(', ')
   }
 
@@ -55,7 +60,7 @@ export function filterWords({ t, session, language }: Context, view: ListView, l
       `${t('customerList.expectedSum')} ${range(amount(view.valueFrom), amount(view.valueTo))}`,
     ],
     [['withoutValue'], t('customerList.withoutValue')],
-    [['event', 'eventPhase', 'became', 'from', 'to'], happened()],
+    [['event', 'eventPhase', 'became', 'moved', 'from', 'to'], happened()],
     [['archived'], t('customerList.archived')],
   ]
   return words
@@ -70,5 +75,5 @@ export function filterWords({ t, session, language }: Context, view: ListView, l
 /** What the form keeps of filters that only links set. */
 export const hiddenFilters = (view: ListView) =>
   filterNames
-    .filter((name) => ['eventPhase', 'became'].includes(name) && view[name] !== undefined)
+    .filter((name) => ['eventPhase', 'became', 'moved'].includes(name) && view[name] !== undefined)
     .map((name) => ({ name, value: String(view[name]) }))

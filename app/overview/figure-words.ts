@@ -3,10 +3,14 @@ import { rowsUrl } from '@/lib/customers/list-view'
 import { money } from '@/lib/format/money'
 import { number } from '@/lib/format/number'
 import { localeOf } from '@/lib/i18n/languages'
+import type { Move } from '@/lib/overview/count-moved'
 import type { Count, Figure } from '@/lib/overview/figure'
 import { weightedOf } from '@/lib/overview/figure'
 import { enoughOutcomes, rateOf } from '@/lib/overview/win-rate'
 import type { PageContext } from '@/lib/web/page'
+
+/** The lines of what moved that are no movement. */
+const ends = ['then', 'now']
 
 export type Words = ReturnType<typeof figureWords>
 
@@ -29,6 +33,13 @@ export function figureWords({ t, language, session }: Pick<PageContext, 't' | 'l
     /** The count, with the value under it. */
     both: (figure: Figure): Cell => ({ ...count(figure), note: figure.count > 0 ? [value(figure)] : undefined }),
     number: (one: number) => number(one, language),
+    /** A line of what moved: how many leads, and what they add or take. */
+    moved: ({ count: leads, filter, expected, recurring }: Move, term: string): Cell[] => [
+      count({ count: leads, filter }),
+      ...[expected, recurring].map((minor) => ({
+        text: `${minor > 0n && !ends.includes(term) ? '+' : ''}${amount(minor)}`,
+      })),
+    ],
     rate({ won, lost }: Record<'won' | 'lost', Figure>): { text: string; more: string } {
       const decided = won.count + lost.count
       const rate = rateOf(won.count, decided)

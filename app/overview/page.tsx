@@ -11,6 +11,7 @@ import { listMembers } from '@/lib/users/list-members'
 import { page } from '@/lib/web/page'
 import { figureWords } from './figure-words'
 import { outcomePanels } from './outcome-panels'
+import { ownerChoices } from './owner-choices'
 import { phasePanels } from './phase-panels'
 
 export default page('overview', async (context) => {
@@ -88,13 +89,7 @@ export default page('overview', async (context) => {
           { name: 'since', label: t('crmOverview.since'), value: scope.since },
         ],
         owner: scope.owner ?? '',
-        owners: [
-          { value: actor.userId, label: t('crmOverview.me') },
-          ...members
-            .filter((one) => one.id !== actor.userId && (!one.deactivatedAt || one.id === scope.owner))
-            .map((one) => ({ value: one.id, label: one.name })),
-          { value: 'nobody', label: t('crmOverview.nobody') },
-        ],
+        owners: ownerChoices(context, scope.owner, members),
         funnel: scope.funnel ?? '',
         funnels: types
           .filter((type) => type.leadPhases || pipeline.funnels.has(type.id))
@@ -109,6 +104,10 @@ export default page('overview', async (context) => {
         }),
       }}
       panels={[...ofPhases.slice(0, 1), needs, ...ofPhases.slice(1), ...closed]}
+      moved={{
+        href: scopeUrl(scope).replace('/overview', '/overview/moved'),
+        label: t('crmOverview.movedSince', { day: written(scope.since) }),
+      }}
       empty={!anything}
     />
   )

@@ -34,15 +34,20 @@ export type CrmOverviewProps = {
     presets: { href: string; label: string; current: boolean }[]
   }
   panels: PanelProps[]
+  /** The page of what moved since the day asked for. */
+  moved: { href: string; label: string }
   empty: boolean
 }
 
 /** The manager's page: filters as one form, then a card for each question, each with its links and explanation. */
-export function CrmOverviewView({ frame, texts, filters, panels, empty }: CrmOverviewProps) {
+export function CrmOverviewView({ frame, texts, filters, panels, moved, empty }: CrmOverviewProps) {
   return (
     <Page frame={frame} title={texts.title}>
       <div className="page-head">
         <h1>{texts.title}</h1>
+        <a className="btn" href={moved.href}>
+          {moved.label}
+        </a>
       </div>
       <Filters filters={filters} texts={texts} />
       {empty ? (
@@ -120,7 +125,7 @@ function Filters({ filters, texts }: Pick<CrmOverviewProps, 'filters' | 'texts'>
 
 type ChoiceProps = { name: string; label: string; empty: string; value: string; options: Option[] }
 
-function Choice({ name, label, empty, value, options }: ChoiceProps) {
+export function Choice({ name, label, empty, value, options }: ChoiceProps) {
   return (
     <p className="field">
       <label className="label" htmlFor={name}>

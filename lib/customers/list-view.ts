@@ -29,19 +29,28 @@ export type StateFilter = (typeof stateFilters)[number]
 /** `soon`: after today, within the seven days that begin with it; `week`: all that is late or within them. */
 export const dueFilters = ['late', 'today', 'soon', 'week', 'none'] as const
 export type DueFilter = (typeof dueFilters)[number]
-/** What happened to a lead in the period; the last three happened in the phase `eventPhase`. */
-export const eventFilters = ['opened', 'closed', 'entered', 'enteredFirst', 'left'] as const
+/**
+ * What happened to a lead in the period: the three about phases in the phase `eventPhase`; `moved` is one of the terms in
+ * which open leads of then became those of now.
+ */
+export const eventFilters = ['opened', 'closed', 'entered', 'enteredFirst', 'left', 'moved'] as const
 export type EventFilter = (typeof eventFilters)[number]
 /** What became of leads that entered a phase first in the period: went on, still open without, closed without. */
 export const becameFilters = ['on', 'open', 'out'] as const
 export type BecameFilter = (typeof becameFilters)[number]
+/** Open then, and what became of leads since: see lib/leads/moved.ts. */
+export const movedFilters = [
+  ...(['then', 'new', 'reopened', 'restored', 'raised', 'lowered', 'movedIn', 'movedOut'] as const),
+  ...(['won', 'lost', 'other', 'archived'] as const),
+] as const
+export type MovedFilter = (typeof movedFilters)[number]
 
 /** Which rows are shown. Every figure of the CRM overview is one of these, so its link lists exactly what it counts. */
 export type ListFilter = {
   q?: string
   /** The customer's account type. */
   accountType?: string
-  /** The account type in whose funnel the lead is or was. */
+  /** The account type in whose funnel the lead is; with `moved` the one where the term counts it. */
   funnel?: string
   /** The phase an open lead is in. */
   phase?: string
@@ -61,6 +70,7 @@ export type ListFilter = {
   event?: EventFilter
   eventPhase?: string
   became?: BecameFilter
+  moved?: MovedFilter
   /** First and last day of the period, in the organization's time zone. */
   from?: string
   to?: string
@@ -125,6 +135,7 @@ const readers = {
   event: oneOf(eventFilters),
   eventPhase: id,
   became: oneOf(becameFilters),
+  moved: oneOf(movedFilters),
   from: day,
   to: day,
   archived: ticked,
@@ -138,13 +149,16 @@ export function listFilterOf(query: Query): ListFilter {
 
 /** Events that happen in a phase. */
 export const isOfPhase = (event: EventFilter | undefined) =>
-  event !== undefined && event !== 'opened' && event !== 'closed'
+  event === 'entered' || event === 'enteredFirst' || event === 'left'
 
 /** What hangs on a filter that is not set lets everything through: it is left out, so that the URL says what is filtered. */
 function withoutLoose(filter: ListFilter): ListFilter {
-  const event = isOfPhase(filter.event) && !filter.eventPhase ? undefined : filter.event
+  const { eventPhase, moved, from } = filter
+  const lacks = isOfPhase(filter.event) ? !eventPhase : filter.event === 'moved' && !(moved && from)
+  const event = lacks ? undefined : filter.event
   const ofPhase = isOfPhase(event) ? {} : { eventPhase: undefined, became: undefined }
-  return { ...filter, event, ...ofPhase, ...(event ? {} : { from: undefined, to: undefined }) }
+  const period = event ? {} : { from: undefined, to: undefined }
+  return { ...filter, event, ...ofPhase, ...period, ...(event === 'moved' ? { to: undefined } : { moved: undefined }) }
 }
 
 export function listViewOf(query: Query): ListView {

@@ -3,6 +3,7 @@ import type { ListFilter, ListView } from '../customers/list-view'
 import { soughtIn, swapped } from '../customers/search-text'
 import type { Actor } from '../permissions/actor'
 import type { Ground } from './ground'
+import { movesSince } from './moved'
 
 /** `similar` finds words that are written almost so. */
 export type Rows = ListFilter & Pick<ListView, 'withoutLeads'> & { similar?: boolean }
@@ -11,7 +12,7 @@ export type Rows = ListFilter & Pick<ListView, 'withoutLeads'> & { similar?: boo
  * The rows of a view as a FROM with its WHERE: c the customer, l the lead, r its current record, p its phase, y its
  * closing reason, t the customer's account type, u the owner. Every list, sum and figure of leads is made of it.
  */
-export function rowsOfView({ organizationId }: Actor, view: Rows, ground: Ground): SQL {
+export function rowsOfView(actor: Actor, view: Rows, ground: Ground): SQL {
   return sql`
     from customers c
     join account_types t on t.organization_id = c.organization_id and t.id = c.account_type_id
@@ -20,7 +21,7 @@ export function rowsOfView({ organizationId }: Actor, view: Rows, ground: Ground
     left join lead_phases p on p.organization_id = l.organization_id and p.id = l.lead_phase_id
     left join closing_reasons y on y.organization_id = l.organization_id and y.id = l.closing_reason_id
     left join users u on u.id = coalesce(l.owner_id, c.owner_id)
-    where c.organization_id = ${organizationId} ${filters(view, ground)}`
+    where c.organization_id = ${actor.organizationId} ${filters(actor, view, ground)}`
 }
 
 /**
@@ -52,11 +53,12 @@ export function shownLeads(view: Rows): 'open' | 'closed' | 'any' | 'none' | 'cu
   return event || funnel ? 'any' : 'current'
 }
 
-function filters(view: Rows, ground: Ground): SQL {
+function filters(actor: Actor, view: Rows, ground: Ground): SQL {
   const parts: SQL[] = [
-    view.archived ? sql`c.archived_at is not null` : sql`c.archived_at is null`,
+    // What moved tells itself whether a customer was archived since.
+    ...(view.event === 'moved' ? [] : [sql`c.archived_at is ${sql.raw(view.archived ? 'not null' : 'null')}`]),
     ...aboutCustomers(view),
-    ...(view.withoutLeads ? [] : aboutLeads(view, ground)),
+    ...(view.withoutLeads ? [] : aboutLeads(actor, view, ground)),
   ]
   return sql`and ${sql.join(parts, sql` and `)}`
 }
@@ -69,11 +71,11 @@ function aboutCustomers({ q, accountType, owner, similar = false }: Rows): SQL[]
   return parts
 }
 
-function aboutLeads(view: Rows, ground: Ground): SQL[] {
+function aboutLeads(actor: Actor, view: Rows, ground: Ground): SQL[] {
   const { state, phase, funnel, closingReason, scoreFrom, scoreTo, valueFrom, valueTo } = view
   const parts: SQL[] = []
   if (phase) parts.push(sql`l.lead_phase_id = ${phase} and l.state = 'open'`)
-  if (funnel) parts.push(sql`l.account_type_id = ${funnel}`)
+  if (funnel && view.event !== 'moved') parts.push(sql`l.account_type_id = ${funnel}`)
   if (state === 'none') parts.push(sql`l.id is null`)
   else if (state && state !== 'open' && state !== 'closed') parts.push(sql`y.outcome = ${state}`)
   if (closingReason) parts.push(sql`l.closing_reason_id = ${closingReason}`)
@@ -85,7 +87,7 @@ function aboutLeads(view: Rows, ground: Ground): SQL[] {
   if (view.withoutValue) parts.push(sql`r.expected_value is null`)
   if (view.due) parts.push(sql`l.state = 'open' and ${planned(view.due, ground.today)}`)
   if (view.stalled) parts.push(sql`l.state = 'open' and ${stalled(ground)}`)
-  if (view.event) parts.push(...happened(view, ground))
+  if (view.event) parts.push(...happened(actor, view, ground))
   return parts
 }
 
@@ -109,7 +111,7 @@ export function stalled({ stalledBefore, timeZone }: Ground): SQL {
 }
 
 /** The instant at which a day begins in the organization. */
-const startOf = (day: string, timeZone: string) => sql`(${day}::date::timestamp at time zone ${timeZone})`
+export const startOf = (day: string, timeZone: string) => sql`(${day}::date::timestamp at time zone ${timeZone})`
 
 export function within(instant: SQL, { from, to }: Rows, { timeZone }: Ground): SQL {
   const parts = [sql`${instant} is not null`]
@@ -118,8 +120,15 @@ export function within(instant: SQL, { from, to }: Rows, { timeZone }: Ground): 
   return sql.join(parts, sql` and `)
 }
 
-function happened(view: Rows, ground: Ground): SQL[] {
-  const { event, eventPhase, became } = view
+function happened(actor: Actor, view: Rows, ground: Ground): SQL[] {
+  const { event, eventPhase, became, moved, from, funnel } = view
+  if (event === 'moved') {
+    if (!moved || !from) return [sql`false`]
+    const moves = movesSince(actor, startOf(from, ground.timeZone))
+    return [
+      sql`l.id in (select m.lead_id from ${moves} m where m.term = ${moved} ${funnel ? sql`and m.funnel_id = ${funnel}` : sql``})`,
+    ]
+  }
   if (event === 'opened') return [within(sql`l.opened_at`, view, ground)]
   if (event === 'closed') return [within(sql`l.closed_at`, view, ground)]
   if (!eventPhase) return [sql`false`]

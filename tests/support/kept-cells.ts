@@ -1,3 +1,4 @@
+import { getTableName } from 'drizzle-orm'
 import { database } from '@/db/client'
 import { keptTotals } from '@/lib/changes/totals/keep'
 import { cellsOf, difference, keptCells } from '@/lib/changes/totals/kept'
@@ -10,7 +11,7 @@ export async function keptWrong(organizationId: string) {
         kept,
         await cellsOf(database(), kept, organizationId),
         await keptCells(database(), kept, organizationId),
-      ).map((cell) => ({ table: kept.table, ...cell })),
+      ).map((cell) => ({ table: getTableName(kept.table), ...cell })),
     ),
   )
   return wrong.flat()

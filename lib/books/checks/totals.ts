@@ -1,5 +1,6 @@
+import { getTableName } from 'drizzle-orm'
 import { keptTotals } from '../../changes/totals/keep'
-import { cellsOf, difference, keptCells } from '../../changes/totals/kept'
+import { cellsOf, difference, keptCells, keyNames } from '../../changes/totals/kept'
 import type { Check } from '../check'
 
 /** The totals that every change keeps are the sums of the rows. */
@@ -10,16 +11,12 @@ export const totals: Check = async function* check(db, organizationId) {
     yield {
       rows: stand.length,
       findings: difference(kept, should, stand).map((cell) => ({
-        table: kept.table,
-        key: Object.fromEntries(Object.keys(kept.key).map((name) => [name, cell[name] ?? ''])),
+        table: getTableName(kept.table),
+        key: Object.fromEntries(keyNames(kept).map((name) => [name, cell[name] ?? ''])),
         customerId: null,
         column: 'count',
-        stands: Object.keys(kept.sums)
-          .map((name) => sign(cell[name] ?? '0'))
-          .join(' · '),
-        should: Object.keys(kept.sums)
-          .map(() => '0')
-          .join(' · '),
+        stands: kept.sums.map((name) => sign(cell[name] ?? '0')).join(' · '),
+        should: kept.sums.map(() => '0').join(' · '),
       })),
     }
   }

@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
+import * as schema from '@/db/schema'
 import { everyoneId, type Kept, zeroId } from './kept'
 
 /** What of a lead `l` and its stays in one phase, `s`, tells one event from another. */
@@ -36,19 +37,8 @@ const asRows = (events: Event[]) => sql`lateral (values ${sql.join(events.map(as
 
 /** The events of the CRM overview: see db/schema/event-totals.ts. */
 export const eventTotals: Kept = {
-  table: 'event_totals',
-  key: {
-    event: 'text',
-    span: 'text',
-    day: 'date',
-    lead_phase_id: 'uuid',
-    owner_id: 'uuid',
-    state: 'text',
-    closing_reason_id: 'uuid',
-    current_phase_id: 'uuid',
-    visited: 'uuid[]',
-  },
-  sums: { count: 'bigint', expected: 'numeric', recurring: 'numeric', weighted: 'numeric', without_score: 'bigint' },
+  table: schema.eventTotals,
+  sums: ['count', 'expected', 'recurring', 'weighted', 'without_score'],
   rows: (organizationId, which) => sql`
     with lead as (
       select l.id, l.lead_phase_id, l.closed_at, l.next_action_on, o.time_zone,

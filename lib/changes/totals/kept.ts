@@ -1,14 +1,14 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { getTableColumns, getTableName, type SQL, sql } from 'drizzle-orm'
+import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Reader, Transaction } from '@/db/client'
 
 /**
- * A table of totals that stands beside the rows it counts: which columns tell its rows apart and which are added up,
- * with the type of each, and the query that makes it out of the tables. `which` narrows customers `c`.
+ * A table of totals that stands beside the rows it counts, which of its columns are added up where the others are alike,
+ * and the query that makes it out of the tables. `which` narrows customers `c`.
  */
 export type Kept = {
-  table: string
-  key: Record<string, string>
-  sums: Record<string, string>
+  table: PgTable
+  sums: string[]
   rows: (organizationId: string, which: SQL) => SQL
 }
 
@@ -19,7 +19,14 @@ export type Cell = Record<string, string>
 export const zeroId = sql`'00000000-0000-0000-0000-000000000000'::uuid`
 export const everyoneId = sql`'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid`
 
-const columnsOf = ({ key, sums }: Kept) => Object.entries({ ...key, ...sums })
+/** The columns but for the organization, each with its type. */
+const columnsOf = ({ table }: Kept): [name: string, type: string][] =>
+  Object.entries(getTableColumns(table))
+    .filter(([name]) => name !== 'organizationId')
+    .map(([name, column]) => [name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), column.getSQLType()])
+
+/** The columns by which cells are told apart. */
+export const keyNames = (kept: Kept) => columnsOf(kept).flatMap(([name]) => (kept.sums.includes(name) ? [] : [name]))
 const names = (kept: Kept) =>
   sql.raw(
     columnsOf(kept)
@@ -39,22 +46,22 @@ export function cellsOfCustomers(db: Reader, kept: Kept, organizationId: string,
   return db
     .select(asText(kept))
     .from(sql`(${kept.rows(organizationId, which)}) as cells`)
-    .prepare(`cells_of_${kept.table}`)
+    .prepare(`cells_of_${getTableName(kept.table)}`)
     .execute()
 }
 
 /** The cells as they are kept. */
 export const keptCells = (db: Reader, kept: Kept, organizationId: string): Promise<Cell[]> =>
-  db.select(asText(kept)).from(sql`${sql.raw(kept.table)} where organization_id = ${organizationId}`)
+  db.select(asText(kept)).from(kept.table).where(sql`organization_id = ${organizationId}`)
 
 const keyOf = (kept: Kept, cell: Cell) =>
-  Object.keys(kept.key)
+  keyNames(kept)
     .map((name) => cell[name])
     .join(' ')
 
 /** What the one has more than the other, cell by cell; what is the same in both is left out. */
 export function difference(kept: Kept, before: Cell[], after: Cell[]): Cell[] {
-  const sums = Object.keys(kept.sums)
+  const sums = kept.sums
   const cells = new Map(after.map((cell) => [keyOf(kept, cell), { ...cell }]))
   for (const cell of before) {
     const key = keyOf(kept, cell)
@@ -72,19 +79,18 @@ export async function add(tx: Transaction, kept: Kept, organizationId: string, c
   const columns = columnsOf(kept)
   const read = columns.map(([name, type]) => `x.${name}::${type}`).join(', ')
   const written = columns.map(([name]) => `${name} text`).join(', ')
-  const more = Object.keys(kept.sums).map((name) => `${name} = t.${name} + excluded.${name}`)
+  const more = kept.sums.map((name) => `${name} = t.${name} + excluded.${name}`)
   await tx.execute(sql`
-    insert into ${sql.raw(kept.table)} as t (organization_id, ${names(kept)})
+    insert into ${kept.table} as t (organization_id, ${names(kept)})
     select ${organizationId}::uuid, ${sql.raw(read)}
     from json_to_recordset(${JSON.stringify(ordered)}::text::json) as x (${sql.raw(written)})
-    on conflict on constraint ${sql.raw(`${kept.table}_key`)} do update set ${sql.raw(more.join(', '))}`)
+    on conflict on constraint ${sql.raw(`${getTableName(kept.table)}_key`)} do update set ${sql.raw(more.join(', '))}`)
 }
 
 /** Throws the cells away and makes them out of the tables. */
 export async function countAnew(tx: Transaction, kept: Kept, organizationId: string) {
-  const table = sql.raw(kept.table)
-  await tx.execute(sql`delete from ${table} where organization_id = ${organizationId}`)
+  await tx.execute(sql`delete from ${kept.table} where organization_id = ${organizationId}`)
   await tx.execute(sql`
-    insert into ${table} (organization_id, ${names(kept)})
+    insert into ${kept.table} (organization_id, ${names(kept)})
     select ${organizationId}::uuid, ${names(kept)} from (${kept.rows(organizationId, sql``)}) as cells`)
 }

@@ -1,29 +1,13 @@
 import { sql } from 'drizzle-orm'
+import * as schema from '@/db/schema'
 import { type Kept, zeroId } from './kept'
 
 const leads = sql`select from leads x where x.organization_id = c.organization_id and x.customer_id = c.id`
 
 /** The rows of the CRM list: see db/schema/row-totals.ts. */
 export const rowTotals: Kept = {
-  table: 'row_totals',
-  key: {
-    account_type_id: 'uuid',
-    archived: 'boolean',
-    funnel_id: 'uuid',
-    lead_phase_id: 'uuid',
-    state: 'text',
-    closing_reason_id: 'uuid',
-    owner_id: 'uuid',
-    shown: 'boolean',
-  },
-  sums: {
-    count: 'bigint',
-    expected: 'numeric',
-    recurring: 'numeric',
-    weighted: 'numeric',
-    without_score: 'bigint',
-    without_value: 'bigint',
-  },
+  table: schema.rowTotals,
+  sums: ['count', 'expected', 'recurring', 'weighted', 'without_score', 'without_value'],
   rows: (organizationId, which) => sql`
     select account_type_id, archived, funnel_id, lead_phase_id, state, closing_reason_id, owner_id, shown,
       count(*) as count, coalesce(sum(expected), 0) as expected, coalesce(sum(recurring), 0) as recurring,

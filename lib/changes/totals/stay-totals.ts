@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm'
+import * as schema from '@/db/schema'
 import type { Kept } from './kept'
 
 /** How long leads stay in phases: see db/schema/stay-totals.ts. */
 export const stayTotals: Kept = {
-  table: 'stay_totals',
-  key: { lead_phase_id: 'uuid', ending: 'text', since: 'date', days: 'integer' },
-  sums: { count: 'bigint' },
+  table: schema.stayTotals,
+  sums: ['count'],
   rows: (organizationId, which) => sql`
     select lead_phase_id, ending, case ending when 'open' then entered_on else 'infinity' end as since,
       case ending when 'open' then 0 else left_on - entered_on end as days, count(*) as count

@@ -38,6 +38,7 @@ import { listToday } from '@/lib/leads/list-today'
 import { startLead } from '@/lib/leads/start-lead'
 import { sumCells } from '@/lib/leads/sum-cells'
 import { countConversions } from '@/lib/overview/count-conversions'
+import { countMoved } from '@/lib/overview/count-moved'
 import { countOutcomes } from '@/lib/overview/count-outcomes'
 import { countPipeline } from '@/lib/overview/count-pipeline'
 import { countStays } from '@/lib/overview/count-stays'
@@ -98,6 +99,10 @@ const reads: Record<string, (actor: Actor, ids: Ids) => Promise<unknown>> = {
   countOpenOwned: (actor, { user }) => countOpenOwned(actor, user),
   countConversions: async (actor, { user, phase }) =>
     (await countConversions(actor, { ...scope, owner: user }))(phase).entered.count,
+  countMoved: async (actor, { user }) => {
+    const moved = await countMoved(actor, { owner: user, since: '2026-01-01' }, ground)
+    return moved.map(({ now, terms }) => [now.count, ...[...terms.values()].map(({ count }) => count)])
+  },
   countOutcomes: (actor) => countOutcomes(actor, scope),
   countOwned: (actor, { user }) => countOwned(actor, user),
   countPipeline: (actor) => countPipeline(actor, {}, ground),

@@ -1,0 +1,71 @@
+import { MovedView } from '@/components/crm-overview/moved-view'
+import { listAccountTypes } from '@/lib/account-types/list-account-types'
+import { clock, dayIn } from '@/lib/clock'
+import { type MovedFilter, movedFilters } from '@/lib/customers/list-view'
+import { day, moment } from '@/lib/format/time'
+import { texts } from '@/lib/i18n/translate'
+import { groundFor } from '@/lib/leads/ground'
+import { countMoved, type Move } from '@/lib/overview/count-moved'
+import { scopeOf, scopeUrl } from '@/lib/overview/scope'
+import { Missing } from '@/lib/refusal'
+import { listMembers } from '@/lib/users/list-members'
+import { page } from '@/lib/web/page'
+import { figureWords } from '../figure-words'
+import { ownerChoices } from '../owner-choices'
+
+/** How the open leads of a day became those of now, by account type. */
+export default page('overview', async (context) => {
+  const { actor, t, frame, language, session, query } = context
+  const { timeZone, funnelOn } = session.organization
+  if (!funnelOn) throw new Missing()
+  const today = dayIn(timeZone)
+  const scope = scopeOf(query, today)
+  const ground = await groundFor(actor, {}, timeZone)
+  const [moved, types, members] = await Promise.all([
+    countMoved(actor, scope, ground),
+    listAccountTypes(actor, { archived: true }),
+    listMembers(actor),
+  ])
+  const words = figureWords(context)
+  const since = day(scope.since, language, today)
+  const row = (key: string, name: string, move: Move) => ({ key, name, cells: words.moved(move, key) })
+  const tables = types.flatMap(({ id, description }) => {
+    const found = moved.find(({ funnelId }) => funnelId === id)
+    if (!found) return []
+    const { terms, now } = found
+    const caption = t('crmOverview.movedOf', { accountType: description, day: since })
+    const termName = (term: MovedFilter) =>
+      term === 'then' ? t('crmOverview.openThen', { day: since }) : t(`listFilters.moved.${term}`)
+    const rows = movedFilters.flatMap((term) => {
+      const move = terms.get(term)
+      return move ? [row(term, termName(term), move)] : []
+    })
+    const heads = (['state', 'leads', 'expected', 'recurring'] as const).map((one) => t(`crmOverview.${one}`))
+    const foot = { name: t('crmOverview.openNow'), cells: words.moved(now, 'now') }
+    return [{ id, title: description, table: { caption, heads, rows, foot } }]
+  })
+  return (
+    <MovedView
+      frame={frame}
+      texts={texts(language, 'crmOverview')}
+      title={t('crmOverview.movedSince', { day: since })}
+      back={scopeUrl(scope)}
+      scope={{
+        since: scope.since,
+        owner: scope.owner ?? '',
+        owners: ownerChoices(context, scope.owner, members),
+        funnel: scope.funnel ?? '',
+        funnels: types.filter((type) => type.leadPhases).map((type) => ({ value: type.id, label: type.description })),
+      }}
+      tables={tables}
+      how={t('crmOverview.asOf', { moment: moment(clock.now(), language, timeZone), filter: filterText() })}
+    />
+  )
+
+  function filterText() {
+    const owner = members.find(({ id }) => id === scope.owner)?.name
+    const who = scope.owner === 'nobody' ? t('crmOverview.nobody') : (owner ?? t('crmOverview.everyone'))
+    const type = types.find(({ id }) => id === scope.funnel)?.description ?? t('crmOverview.anyType')
+    return [who, type, since].join(', ')
+  }
+})

@@ -1,0 +1,15 @@
+import type { listMembers } from '@/lib/users/list-members'
+import type { PageContext } from '@/lib/web/page'
+
+/** Whose leads can be asked for: one's own first, then everybody who is there, then nobody's. */
+export const ownerChoices = (
+  { actor, t }: Pick<PageContext, 'actor' | 't'>,
+  chosen: string | undefined,
+  members: Awaited<ReturnType<typeof listMembers>>,
+) => [
+  { value: actor.userId, label: t('crmOverview.me') },
+  ...members
+    .filter((one) => one.id !== actor.userId && (!one.deactivatedAt || one.id === chosen))
+    .map((one) => ({ value: one.id, label: one.name })),
+  { value: 'nobody', label: t('crmOverview.nobody') },
+]

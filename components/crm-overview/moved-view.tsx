@@ -1,0 +1,80 @@
+'use client'
+import type { Messages } from '@/lib/i18n/messages'
+import type { Option } from '../form/options'
+import type { FrameProps } from '../frame/frame-props'
+import { Page } from '../frame/page'
+import { Icon } from '../icon/icon'
+import { Choice } from './crm-overview-view'
+import { FigureTable, type TableProps } from './table'
+
+export type MovedProps = {
+  frame: FrameProps
+  texts: Messages['crmOverview']
+  title: string
+  /** The overview that it belongs to. */
+  back: string
+  scope: { since: string; owner: string; owners: Option[]; funnel: string; funnels: Option[] }
+  tables: { id: string; title: string; table: TableProps }[]
+  how: string
+}
+
+/** A statement of account for each account type: what was open, what came and went, what is open. */
+export function MovedView({ frame, texts, title, back, scope, tables, how }: MovedProps) {
+  return (
+    <Page frame={frame} title={title} back={{ href: back, label: texts.title }}>
+      <nav className="crumb desk" aria-label={texts.title}>
+        <a className="back" href={back}>
+          <Icon name="left" /> {texts.title}
+        </a>
+      </nav>
+      <div className="page-head">
+        <h1>{title}</h1>
+      </div>
+      <form className="scope-form" action="/overview/moved">
+        <p className="field">
+          <label className="label" htmlFor="since">
+            {texts.since}
+          </label>
+          <input
+            className="input num"
+            id="since"
+            name="since"
+            type="date"
+            defaultValue={scope.since}
+            key={scope.since}
+          />
+        </p>
+        <Choice name="owner" label={texts.owner} empty={texts.everyone} value={scope.owner} options={scope.owners} />
+        <Choice
+          name="funnel"
+          label={texts.accountType}
+          empty={texts.anyType}
+          value={scope.funnel}
+          options={scope.funnels}
+        />
+        <button className="btn" type="submit">
+          {texts.show}
+        </button>
+      </form>
+      {tables.length === 0 && <p className="calm-box soft">{texts.movedNone}</p>}
+      <div className="dash">
+        {tables.map(({ id, title: name, table }) => (
+          <section className="card panel w8" aria-labelledby={id} key={id}>
+            <div className="card-head">
+              <h2 id={id}>{name}</h2>
+            </div>
+            <FigureTable {...table} />
+            <details className="asdata">
+              <summary>
+                <Icon name="right" />
+                {texts.how}
+              </summary>
+              <p className="soft small">{texts.howMoved}</p>
+              <p className="soft small">{how}</p>
+            </details>
+          </section>
+        ))}
+      </div>
+    </Page>
+  )
+}
