@@ -59,22 +59,25 @@ export const movesSince = ({ organizationId }: Actor, start: SQL): SQL => sql`(
       was_there and not was_open and not archived and (state = 'open' or closed_at >= ${start}) as is_back,
       was_open and not archived as stayed, expected - expected_then as more, recurring - recurring_then as more_recurring
     from facts f
+  ),
+  moves as materialized (
+    select k.id as lead_id, m.*
+    from known k, lateral (values
+      ('then', account_type_then, 1, expected_then, recurring_then, was_open),
+      ('new', account_type_id, 1, expected, recurring, is_new),
+      ('reopened', account_type_id, 1, expected, recurring, is_back and not (archived_then and state_then = 'open')),
+      ('restored', account_type_id, 1, expected, recurring, is_back and archived_then and state_then = 'open'),
+      ('raised', account_type_id, 0, more, more_recurring, stayed and (more > 0 or more = 0 and more_recurring > 0)),
+      ('lowered', account_type_id, 0, more, more_recurring, stayed and (more < 0 or more = 0 and more_recurring < 0)),
+      ('movedOut', account_type_then, -1, -expected_then, -recurring_then, stayed and account_type_id <> account_type_then),
+      ('movedIn', account_type_id, 1, expected_then, recurring_then, stayed and account_type_id <> account_type_then),
+      (outcome, account_type_id, -1, -expected, -recurring, state = 'closed' and (stayed or is_new or is_back)),
+      ('archived', account_type_then, -1, -expected_then, -recurring_then, was_open and archived),
+      ('now', account_type_id, 1, expected, recurring, is_open)
+    ) as m (term, funnel_id, count, expected, recurring, holds)
+    where m.holds
   )
-  select k.id as lead_id, m.*
-  from known k, lateral (values
-    ('then', account_type_then, 1, expected_then, recurring_then, was_open),
-    ('new', account_type_id, 1, expected, recurring, is_new),
-    ('reopened', account_type_id, 1, expected, recurring, is_back and not (archived_then and state_then = 'open')),
-    ('restored', account_type_id, 1, expected, recurring, is_back and archived_then and state_then = 'open'),
-    ('raised', account_type_id, 0, more, more_recurring, stayed and (more > 0 or more = 0 and more_recurring > 0)),
-    ('lowered', account_type_id, 0, more, more_recurring, stayed and (more < 0 or more = 0 and more_recurring < 0)),
-    ('movedOut', account_type_then, -1, -expected_then, -recurring_then, stayed and account_type_id <> account_type_then),
-    ('movedIn', account_type_id, 1, expected_then, recurring_then, stayed and account_type_id <> account_type_then),
-    (outcome, account_type_id, -1, -expected, -recurring, state = 'closed' and (stayed or is_new or is_back)),
-    ('archived', account_type_then, -1, -expected_then, -recurring_then, was_open and archived),
-    ('now', account_type_id, 1, expected, recurring, is_open)
-  ) as m (term, funnel_id, count, expected, recurring, holds)
-  where m.holds
+  select * from moves
 )`
 
 /** The value that a column had before the first of the changes that wrote it. */

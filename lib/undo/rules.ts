@@ -1,13 +1,14 @@
-import { and, eq, inArray, or } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, or } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
-import { accountTypes, customers, leadPhases, leads } from '@/db/schema'
+import { accountTypes, type ChangedRow, customers, leadPhases, leads } from '@/db/schema'
 import { refreshSearchText } from '../customers/refresh-search-text'
 import { Refusal } from '../refusal'
+import { isActiveMember } from '../users/change-member'
 import type { Recorded } from './take-back'
 
 /**
  * What was put back must be allowed today as well: no open lead in what is archived or has no phases, no reason with
- * another outcome than its leads were closed with. Asked after the rows were written, before the transaction ends.
+ * another outcome than its leads were closed with, nobody an owner who is gone, no account type that is archived. Asked after the rows were written, before the transaction ends.
  */
 export async function keepRules(tx: Transaction, organizationId: string, undone: Recorded[]) {
   const rows = undone.flatMap((change) => change.rows)
@@ -18,6 +19,8 @@ export async function keepRules(tx: Transaction, organizationId: string, undone:
     ...ids('accountTypes'),
   ])
   await keepOutcomes(tx, organizationId, undone)
+  await keepOwners(tx, organizationId, rows)
+  await keepAccountTypes(tx, organizationId, rows)
   await findable(tx, organizationId, undone)
 }
 
@@ -65,6 +68,32 @@ async function keepOutcomes(tx: Transaction, organizationId: string, undone: Rec
     const closed = and(eq(leads.organizationId, organizationId), eq(leads.closingReasonId, entityId))
     if ((await tx.$count(leads, closed)) > 0) throw new Refusal('undo.inUse')
   }
+}
+
+/** What a change had replaced and is put back, in rows that were there before it. */
+const comesBack = (rows: ChangedRow[], tables: string[], column: string) => [
+  ...new Set(
+    rows.flatMap(({ table, before, after }) =>
+      tables.includes(table) && after && typeof before?.[column] === 'string' ? [before[column]] : [],
+    ),
+  ),
+]
+
+async function keepOwners(tx: Transaction, organizationId: string, rows: ChangedRow[]) {
+  for (const ownerId of comesBack(rows, ['customers', 'leads'], 'ownerId')) {
+    if (!(await isActiveMember(tx, organizationId, ownerId))) throw new Refusal('undo.ownerGone')
+  }
+}
+
+async function keepAccountTypes(tx: Transaction, organizationId: string, rows: ChangedRow[]) {
+  const ids = comesBack(rows, ['customers'], 'accountTypeId')
+  if (ids.length === 0) return
+  const archived = and(
+    eq(accountTypes.organizationId, organizationId),
+    inArray(accountTypes.id, ids),
+    isNotNull(accountTypes.archivedAt),
+  )
+  if ((await tx.$count(accountTypes, archived)) > 0) throw new Refusal('undo.accountTypeArchived')
 }
 
 /** What a search looks through is not history; it follows the customers whose rows, or contacts, were put back. */

@@ -5,6 +5,9 @@ import { database } from '@/db/client'
 import { changes } from '@/db/schema'
 import { addContact } from '@/lib/contacts/add-contact'
 import { editCustomer } from '@/lib/customers/edit-customer'
+import { findCustomer } from '@/lib/customers/find-customer'
+import { archiveAccountType } from '@/lib/leads/archive-account-type'
+import { changeAccountType } from '@/lib/leads/change-account-type'
 import { completePhase } from '@/lib/leads/complete-phase'
 import { createCustomerWithLead } from '@/lib/leads/create-customer-with-lead'
 import { recordPhase } from '@/lib/leads/record-phase'
@@ -12,6 +15,7 @@ import { startLead } from '@/lib/leads/start-lead'
 import { Refusal } from '@/lib/refusal'
 import { originOf, permissionOf } from '@/lib/undo/permission-of'
 import { undoChange } from '@/lib/undo/undo-change'
+import { deactivateMember } from '@/lib/users/deactivate-member'
 import { actorOf, newRequest } from '../../support/cast'
 import { changesOf } from '../../support/changes-of'
 import { expectRefusal } from '../../support/expect-refusal'
@@ -21,7 +25,7 @@ import { anyStep, play } from '../../support/play'
 import { expectReplayedOf } from '../../support/replay'
 import { allRows, searchTexts } from '../../support/rows'
 import { customerForm } from '../../support/seen'
-import { customerFields } from '../../support/targets'
+import { customerFields, keep, makeAccountTypeAt, makeMemberAt } from '../../support/targets'
 
 const ana = actorOf('ana')
 const joost = actorOf('joost')
@@ -109,6 +113,37 @@ describe('what was changed again', () => {
     const [created] = await changesOf(id)
     await addContact(joost, { customerId: id, name: 'Rui', primary: false, ...person })
     await expectRefusal(() => undo(created?.id), 'undo.inUse')
+  })
+})
+
+describe('what may no longer be chosen by hand does not come back', () => {
+  const home = { admin: ana, owner: joost.userId }
+
+  test('an owner who is deactivated', async () => {
+    const member = await makeMemberAt(home)
+    const { id } = await makeCustomer()
+    await editCustomer(ana, { ...(await customerForm(id)), owner: member.userId })
+    const change = await editCustomer(ana, { ...(await customerForm(id)), owner: joost.userId })
+    await deactivateMember(ana, { ...member, owner: null })
+    await expectRefusal(() => undo(change.id ?? ''), 'undo.ownerGone')
+    expect((await customerForm(id)).owner).toBe(joost.userId)
+  })
+
+  test('an account type that is archived', async () => {
+    const accountType = await makeAccountTypeAt(home)
+    const { id } = await makeCustomer()
+    const to = async (accountTypeId: string) =>
+      changeAccountType(ana, {
+        ...{ customerId: id, version: (await customerForm(id)).version, accountType: accountTypeId },
+        ...keep,
+        leads: null,
+      })
+    const { accountTypeId } = await findCustomer(ana, id)
+    await to(accountType.accountTypeId)
+    const change = await to(accountTypeId)
+    await archiveAccountType(ana, { ...accountType, ...keep })
+    await expectRefusal(() => undo(change.id ?? ''), 'undo.accountTypeArchived')
+    expect((await findCustomer(ana, id)).accountTypeId).toBe(accountTypeId)
   })
 })
 
