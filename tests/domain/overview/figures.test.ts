@@ -4,7 +4,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { database } from '@/db/client'
 import { fillWithDemo } from '@/db/seeds/demo/fill-with-demo'
 import { archiveCustomer } from '@/lib/customers/archive-customer'
-import { dueFilters, type ListFilter, listFilterOf, rowsUrl } from '@/lib/customers/list-view'
+import { dueFilters, type ListFilter } from '@/lib/customers/list-view'
 import { listFunnels } from '@/lib/lead-phases/list-funnels'
 import { groundFor } from '@/lib/leads/ground'
 import { sumOver, sumRows } from '@/lib/leads/list-rows'
@@ -14,7 +14,7 @@ import { findOverview } from '@/lib/overview/find-overview'
 import type { Scope } from '@/lib/overview/scope'
 import { actorOf, password } from '../../support/cast'
 import { at } from '../../support/clock'
-import { figuresIn } from '../../support/figures'
+import { allFigures, totalsBehind } from '../../support/follow-figure'
 import { findAccountType, findPhase, findReason } from '../../support/make'
 
 const ana = actorOf('ana')
@@ -36,28 +36,12 @@ beforeAll(async () => {
 }, 60_000)
 beforeEach(() => void at(now))
 
-/** All figures of a scope, those of each phase included. */
-async function allFigures(scope: Scope): Promise<[string, Figure][]> {
-  const { turnover, conversions, ...rest } = await findOverview(ana, scope, timeZone)
-  return [
-    ...figuresIn(rest),
-    ...phaseIds.flatMap((id) => figuresIn({ turnover: turnover(id), conversion: conversions(id) }, id)),
-  ]
-}
-
-/** The link of a figure, followed: the URL read again, and the sums over the very rows that it shows. */
-async function follow({ filter }: Figure) {
-  const url = new URL(rowsUrl(filter), 'http://x')
-  const read = listFilterOf({ get: (name) => url.searchParams.get(name) ?? undefined })
-  const sums = await sumOver(ana, read, await groundFor(ana, read, timeZone))
-  if (!sums) throw new Error('a sum without a row')
-  const { count, expected, recurring, weighted } = sums
-  return { count, sums: [BigInt(expected), BigInt(recurring), BigInt(weighted)] }
-}
+const figuresOf = (scope: Scope) => allFigures(ana, scope, timeZone, phaseIds)
+const follow = (figure: Figure) => totalsBehind(ana, figure, timeZone)
 
 describe('every figure', () => {
   test('of a filled organization links to exactly the rows it counts, and agrees with the totals there', async () => {
-    const found = await allFigures(year)
+    const found = await figuresOf(year)
     expect(found.length).toBeGreaterThan(100)
     expect(found.filter(([, { count }]) => count > 0).length).toBeGreaterThan(60)
     for (const [path, figure] of found) {
@@ -65,7 +49,9 @@ describe('every figure', () => {
       expect([path, totals.count]).toEqual([path, figure.count])
       // Cohorts are only counted.
       if (!('expected' in figure)) continue
-      expect([path, totals.sums]).toEqual([path, [figure.expected, figure.recurring, weightedOf(figure)]])
+      const { expected, recurring } = figure
+      const sums = { count: figure.count, expected, recurring, weighted: weightedOf(figure) }
+      expect([path, totals]).toEqual([path, sums])
     }
   }, 60_000)
 
@@ -79,7 +65,7 @@ describe('every figure', () => {
     await fc.assert(
       fc.asyncProperty(fc.tuple(day, day), day, owner, funnel, fc.nat(), async (period, since, who, type, pick) => {
         const [from = '', to = ''] = period.sort()
-        const found = await allFigures({ from, to, since, owner: who, funnel: type })
+        const found = await figuresOf({ from, to, since, owner: who, funnel: type })
         // Some of them, others each time.
         for (const [path, figure] of found.filter((_one, place) => (place + pick) % 9 === 0)) {
           expect([path, (await follow(figure)).count]).toEqual([path, figure.count])

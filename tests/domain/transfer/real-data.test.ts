@@ -4,6 +4,8 @@ import { database } from '@/db/client'
 import { accountTypes, changes, closingReasons, customers, leads, phaseRecords } from '@/db/schema'
 import { addAccountType } from '@/lib/account-types/add-account-type'
 import { addLeadPhase } from '@/lib/lead-phases/add-lead-phase'
+import { findOverview } from '@/lib/overview/find-overview'
+import { rateOf } from '@/lib/overview/win-rate'
 import { checkImport } from '@/lib/transfer/check-import'
 import { continueImport } from '@/lib/transfer/continue-import'
 import { findImport, listRefusals } from '@/lib/transfer/find-import'
@@ -12,8 +14,9 @@ import { startImport } from '@/lib/transfer/start-import'
 import { suggestColumns } from '@/lib/transfer/suggest-mapping'
 import { uploadImport } from '@/lib/transfer/upload-import'
 import { actorOf } from '../../support/cast'
+import { rowsBehind, totalsBehind } from '../../support/follow-figure'
 import { choices } from '../../support/import-file'
-import { findReason } from '../../support/make'
+import { findAccountType, findReason } from '../../support/make'
 import { hasRealData, realData } from '../../support/real-data'
 
 const ana = actorOf('ana')
@@ -104,6 +107,35 @@ describe.skipIf(!hasRealData)('the real export of 8,800 opportunities', () => {
       .where(and(eq(changes.batchId, id), eq(changes.through, 'import')))
     expect(batch?.count).toBe(7375 + 85)
   }, 120_000)
+
+  test('the overview says the same of it, and each figure lists what it counts', async () => {
+    const { id: funnel } = await findAccountType('SALES')
+    const of = (from: string, to: string) => findOverview(ana, { from, to, since: from, funnel }, 'Europe/Lisbon')
+    const { outcomes, pipeline } = await of('2015-12-01', '2017-12-31')
+    const { won, lost, other } = outcomes.all
+    expect([won.count, lost.count, other.count, won.expected]).toEqual([4238, 2473, 0, 10_005_534_00n])
+    expect(pipeline.all.count).toBe(1589 - 1088 + (500 - 337))
+    const rate = rateOf(won.count, won.count + lost.count)
+    expect(rate?.share).toBeCloseTo(0.6315, 4)
+    expect(rate?.from).toBeCloseTo(0.61989, 5)
+    expect(rate?.to).toBeCloseTo(0.64296, 5)
+    const quarters = [
+      ['2017-01-01', '2017-03-31', 1_134_672_00n],
+      ['2017-04-01', '2017-06-30', 3_086_111_00n],
+      ['2017-07-01', '2017-09-30', 2_982_255_00n],
+      ['2017-10-01', '2017-12-31', 2_802_496_00n],
+    ] as const
+    // More than two years are shown by quarter.
+    const shown = outcomes.times.slice(-4).map(({ from, to, ended }) => [from, to, ended.won.expected])
+    expect(shown).toEqual(quarters)
+    for (const [from, to, value] of quarters) {
+      const quarter = (await of(from, to)).outcomes.all.won
+      expect(quarter.expected).toBe(value)
+      expect(await totalsBehind(ana, quarter, 'Europe/Lisbon')).toMatchObject({ count: quarter.count, expected: value })
+    }
+    const listed = await rowsBehind(ana, won, 'Europe/Lisbon')
+    expect(listed).toMatchObject({ count: 4238, leads: 4238, expected: 10_005_534_00n })
+  })
 
   test('then accounts.csv finds each of the 85 customers by name', async () => {
     const id = await uploadImport(ana, 'accounts.csv', `${realData}accounts.csv`)
