@@ -16,22 +16,25 @@ export function drawTimes(title: string, times: Time[], written: (count: number)
     [36, 716],
   ).padding(0.3)
   const layers = stack<Time, (typeof outcomes)[number]>().keys(outcomes)(times)
-  // Labels of many months would run into each other.
-  const step = Math.ceil(times.length / 12)
+  // Labels of many months would run into each other, in some languages at nine.
+  const step = Math.ceil(times.length / 8)
   return {
     title,
     ticks: up
       .ticks(4)
       .filter(Number.isInteger)
       .map((tick) => ({ y: rounded(up(tick)), label: written(tick) })),
-    bars: times.map(({ label }, at) => ({
-      x: rounded(along(at) ?? 0),
-      width: rounded(along.bandwidth()),
-      label: at % step === 0 ? label : '',
-      parts: layers.flatMap((layer) => {
-        const [from = 0, to = 0] = layer[at] ?? []
-        return to > from ? [{ look: layer.key, y: rounded(up(to)), height: rounded(up(from) - up(to)) }] : []
-      }),
+    bars: layers.map((layer) => ({
+      look: layer.key,
+      path: layer
+        .flatMap(([from = 0, to = 0], at) => {
+          const [width, height] = [rounded(along.bandwidth()), rounded(up(from) - up(to))]
+          return to > from ? [`M${rounded(along(at) ?? 0)} ${rounded(up(to))}h${width}v${height}h${-width}z`] : []
+        })
+        .join(''),
     })),
+    labels: times.flatMap(({ label }, at) =>
+      at % step === 0 ? [{ x: rounded((along(at) ?? 0) + along.bandwidth() / 2), text: label }] : [],
+    ),
   }
 }

@@ -1,5 +1,3 @@
-import type { Cell } from '@/components/crm-overview/table'
-import { rowsUrl } from '@/lib/customers/list-view'
 import { money } from '@/lib/format/money'
 import { number } from '@/lib/format/number'
 import { localeOf } from '@/lib/i18n/languages'
@@ -8,50 +6,58 @@ import type { Count, Figure } from '@/lib/overview/figure'
 import { weightedOf } from '@/lib/overview/figure'
 import { enoughOutcomes, rateOf } from '@/lib/overview/win-rate'
 import type { PageContext } from '@/lib/web/page'
+import type { Written } from './pack-table'
 
 /** The lines of what moved that are no movement. */
 const ends = ['then', 'now']
 
 export type Words = ReturnType<typeof figureWords>
+const hundredth = (share: number) => Math.round(share * 1000) / 10
 
 /** Figures in the reader's language, each a link to its rows. */
 export function figureWords({ t, language, session }: Pick<PageContext, 't' | 'language' | 'session'>) {
   const { currency } = session.organization
-  const percent = (share: number) =>
-    new Intl.NumberFormat(localeOf[language], { style: 'percent', maximumFractionDigits: 0 }).format(share)
+  const percents = new Intl.NumberFormat(localeOf[language], { style: 'percent', maximumFractionDigits: 0 })
+  const percent = (share: number) => percents.format(share)
   const amount = (minor: bigint) => money(minor, currency, language)
-  const cell = (figure: Count, text: string): Cell =>
-    figure.count > 0 ? { text, href: rowsUrl(figure.filter) } : { text }
+  const cell = (figure: Count, text: string): Written => (figure.count > 0 ? { text, of: figure } : { text })
   const count = (figure: Count) => cell(figure, number(figure.count, language))
-  const value = (figure: Figure) => cell(figure, amount(figure.expected))
   return {
     percent,
     count,
-    value,
+    value: (figure: Figure) => cell(figure, amount(figure.expected)),
     recurring: (figure: Figure) => cell(figure, amount(figure.recurring)),
     weighted: (figure: Figure) => cell(figure, amount(weightedOf(figure))),
     /** The count, with the value under it. */
-    both: (figure: Figure): Cell => ({ ...count(figure), note: figure.count > 0 ? [value(figure)] : undefined }),
+    both: (figure: Figure): Written => ({
+      ...count(figure),
+      under: figure.count > 0 ? amount(figure.expected) : undefined,
+    }),
     number: (one: number) => number(one, language),
     /** A line of what moved: how many leads, and what they add or take. */
-    moved: ({ count: leads, filter, expected, recurring }: Move, term: string): Cell[] => [
+    moved: ({ count: leads, filter, expected, recurring }: Move, term: string): Written[] => [
       count({ count: leads, filter }),
       ...[expected, recurring].map((minor) => ({
         text: `${minor > 0n && !ends.includes(term) ? '+' : ''}${amount(minor)}`,
       })),
     ],
-    rate({ won, lost }: Record<'won' | 'lost', Figure>): { text: string; more: string } {
+    /** The share won, linked to what was won, with its range; the sentence where it stands on its own. */
+    rate({ won, lost }: Record<'won' | 'lost', Figure>): { cell: Written; sentence: string } {
       const decided = won.count + lost.count
       const rate = rateOf(won.count, decided)
       if (!rate) {
         return {
-          text: '–',
-          more: t('crmOverview.winRateFew', { decided: number(decided, language), enough: enoughOutcomes }),
+          cell: { text: '–', under: t('crmOverview.notEnough') },
+          sentence: t('crmOverview.winRateFew', { decided: number(decided, language), enough: enoughOutcomes }),
         }
       }
       const range = { from: percent(rate.from), to: percent(rate.to) }
       const of = { won: number(won.count, language), decided: number(decided, language) }
-      return { text: percent(rate.share), more: t('crmOverview.winRateRange', { ...range, ...of }) }
+      const interval = { at: hundredth(rate.share), from: hundredth(rate.from), to: hundredth(rate.to) }
+      return {
+        cell: { ...cell(won, percent(rate.share)), interval, under: t('crmOverview.rateRange', range) },
+        sentence: t('crmOverview.winRateRange', { ...range, ...of }),
+      }
     },
   }
 }

@@ -1,9 +1,10 @@
-import type { PanelProps } from '@/components/crm-overview/crm-overview-view'
+import type { PanelProps } from '@/components/crm-overview/panel'
 import { outcomes as all } from '@/lib/closing-reasons/vocabulary'
 import type { Translate } from '@/lib/i18n/translate'
 import type { Ended, Outcomes } from '@/lib/overview/count-outcomes'
 import { drawTimes } from './draw-times'
 import type { Words } from './figure-words'
+import { pack, packTable, type WrittenRow } from './pack-table'
 
 type Names = {
   period: { from: string; to: string }
@@ -13,52 +14,47 @@ type Names = {
 }
 
 /** What ended in the period: the win rate, over time, by closing reason, by owner and by account type. */
-export function outcomePanels(outcomes: Outcomes, words: Words, t: Translate, names: Names): Omit<PanelProps, 'how'>[] {
+export function outcomePanels(outcomes: Outcomes, words: Words, t: Translate, names: Names): PanelProps[] {
   const { won, lost, other } = outcomes.all
   const labels = all.map((one) => t(`crmOverview.${one}`))
   const keys = all.map((look) => ({ look, label: t(`crmOverview.${look}`) }))
-  const rate = words.rate(outcomes.all)
   const lead = t('crmOverview.byTimeLead', { won: won.count, lost: lost.count, ...names.period })
-  const ended = (key: string, name: string, one: Ended) => ({
-    key,
+  const ended = (name: string, one: Ended): WrittenRow => ({ name, cells: all.map((state) => words.both(one[state])) })
+  const rated = (name: string, one: Ended): WrittenRow => ({
     name,
-    cells: all.map((state) => words.both(one[state])),
+    cells: [...ended(name, one).cells, words.rate(one).cell],
   })
-  const rated = (key: string, name: string, one: Ended) => {
-    const { text, more } = words.rate(one)
-    return { ...ended(key, name, one), cells: [...ended(key, name, one).cells, { text, note: [{ text: more }] }] }
-  }
-  const by = (id: string, title: string, head: string, figures: Map<string, Ended>, name: (key: string) => string) => ({
-    id,
-    title,
-    wide: true,
-    table: {
-      caption: title,
+  const by = (head: string, figures: Map<string, Ended>, name: (key: string) => string) =>
+    packTable({
       heads: [head, ...labels, t('crmOverview.winRate')],
-      rows: [...figures].map(([key, one]) => rated(key, name(key), one)),
-    },
-  })
+      rows: [...figures].map(([key, one]) => rated(name(key), one)),
+    })
   const most = Math.max(1, ...outcomes.reasons.map(({ figure }) => figure.count))
+  const { cell: rate, sentence } = words.rate(outcomes.all)
   return [
     {
       id: 'ended',
       title: t('crmOverview.ended'),
-      wide: false,
-      stats: [{ label: t('crmOverview.winRate'), cell: { text: rate.text }, more: rate.more }],
-      table: {
-        caption: t('crmOverview.ended'),
+      width: 4,
+      stat: {
+        label: t('crmOverview.winRate'),
+        cell: pack({ text: rate.text, of: rate.of }),
+        interval: rate.interval,
+        sentence,
+      },
+      table: packTable({
         heads: [t('crmOverview.outcome'), t('crmOverview.count'), t('crmOverview.value'), t('crmOverview.recurring')],
         rows: [won, lost, other].map((figure, at) => ({
-          key: labels[at] ?? '',
           name: labels[at] ?? '',
           cells: [words.count(figure), words.value(figure), words.recurring(figure)],
         })),
-      },
+      }),
+      how: 'ended',
     },
     {
       id: 'by-time',
       title: t('crmOverview.byTime'),
-      wide: true,
+      width: 8,
       lead,
       keys,
       chart: drawTimes(
@@ -71,29 +67,40 @@ export function outcomePanels(outcomes: Outcomes, words: Words, t: Translate, na
         })),
         words.number,
       ),
-      table: {
-        caption: t('crmOverview.byTime'),
+      table: packTable({
         heads: [t('crmOverview.period'), ...labels],
-        rows: outcomes.times.map((time) => ended(time.from, names.time(time), time.ended)),
-      },
+        rows: outcomes.times.map((time) => ended(names.time(time), time.ended)),
+      }),
+      how: 'ended',
     },
     {
       id: 'reasons',
       title: t('crmOverview.reasons'),
-      wide: false,
+      width: 4,
       keys,
-      table: {
-        caption: t('crmOverview.reasons'),
-        heads: [t('crmOverview.reason'), t('crmOverview.count')],
-        rows: outcomes.reasons.map(({ id, name, outcome, figure }) => ({
-          key: id,
+      table: packTable({
+        heads: [t('crmOverview.reason'), t('crmOverview.count'), t('crmOverview.value')],
+        rows: outcomes.reasons.map(({ name, outcome, figure }) => ({
           name,
           bar: [{ look: outcome, width: Math.round((figure.count * 1000) / most) / 10 }],
-          cells: [words.both(figure)],
+          cells: [words.count(figure), words.value(figure)],
         })),
-      },
+      }),
+      how: 'ended',
     },
-    by('owners', t('crmOverview.owners'), t('crmOverview.owner'), outcomes.owners, names.owner),
-    by('types', t('crmOverview.types'), t('crmOverview.accountType'), outcomes.funnels, names.funnel),
+    {
+      id: 'owners',
+      title: t('crmOverview.owners'),
+      width: 8,
+      table: by(t('crmOverview.owner'), outcomes.owners, names.owner),
+      how: 'ended',
+    },
+    {
+      id: 'types',
+      title: t('crmOverview.types'),
+      width: 12,
+      table: by(t('crmOverview.accountType'), outcomes.funnels, names.funnel),
+      how: 'ended',
+    },
   ]
 }

@@ -1,4 +1,5 @@
 import { CrmOverviewView } from '@/components/crm-overview/crm-overview-view'
+import type { PanelProps } from '@/components/crm-overview/panel'
 import { listAccountTypes } from '@/lib/account-types/list-account-types'
 import { clock, dayIn } from '@/lib/clock'
 import { day, moment, monthsBetween } from '@/lib/format/time'
@@ -12,7 +13,9 @@ import { page } from '@/lib/web/page'
 import { figureWords } from './figure-words'
 import { outcomePanels } from './outcome-panels'
 import { ownerChoices } from './owner-choices'
+import { packTable } from './pack-table'
 import { phasePanels } from './phase-panels'
+import { stateOf } from './state-of'
 
 export default page('overview', async (context) => {
   const { actor, t, frame, language, session, query } = context
@@ -20,7 +23,6 @@ export default page('overview', async (context) => {
   if (!funnelOn) throw new Missing()
   const today = dayIn(timeZone)
   const scope = scopeOf(query, today)
-  const asOf = clock.now()
   const [overview, types, funnels, members] = await Promise.all([
     findOverview(actor, scope, timeZone),
     listAccountTypes(actor, { archived: true }),
@@ -35,49 +37,43 @@ export default page('overview', async (context) => {
   const typeName = (id: string) => types.find((one) => one.id === id)?.description ?? ''
   const period = { from: written(scope.from), to: written(scope.to) }
 
-  const attention = (['stalled', 'late', 'unplanned'] as const).map((one) => ({
-    key: one,
-    name: t(`crmOverview.${one}`),
-    cells: [words.both(pipeline.attention[one])],
-  }))
   const who = scope.owner ? ownerName(scope.owner) : t('crmOverview.everyone')
   const which = scope.funnel ? typeName(scope.funnel) : t('crmOverview.anyType')
-  /** The formula, then the filter in words, what is left out and as of when. */
-  const how = (key: 'howPipeline' | 'howMovement' | 'howAttention' | 'howEnded', dated: boolean) => [
-    t(`crmOverview.${key}`),
+  /** The filter in words, what is left out and as of when. */
+  const asOf = (dated: boolean) =>
     t('crmOverview.asOf', {
-      moment: moment(asOf, language, timeZone),
+      moment: moment(clock.now(), language, timeZone),
       filter: [who, which, ...(dated ? [t('crmOverview.filterPeriod', period)] : [])].join(', '),
-    }),
-  ]
+    })
+  const [undated, dated] = [asOf(false), asOf(true)]
   const shown = types.filter(
     ({ id, leadPhases, archivedAt }) =>
       (!scope.funnel || scope.funnel === id) && ((leadPhases && !archivedAt) || pipeline.funnels.has(id)),
   )
-  const ofPhases = shown.flatMap(({ id, description }) =>
-    phasePanels({ id, name: description, phases: funnels.get(id) ?? [] }, overview, words, t, written(scope.since)).map(
-      (panel, at) => ({ ...panel, how: how(at === 0 ? 'howPipeline' : 'howMovement', at > 0) }),
-    ),
+  const ofPhases = shown.flatMap(({ id, description }, at) =>
+    phasePanels({ id, name: description, phases: funnels.get(id) ?? [] }, overview, words, t, written(scope.since), at),
   )
   const closed = outcomePanels(outcomes, words, t, {
     period,
     time: ({ from, to }) => monthsBetween(from, to, language),
     owner: ownerName,
     funnel: typeName,
-  }).map((panel) => ({ ...panel, how: how('howEnded', true) }))
-  const needs = {
+  })
+  const needs: PanelProps = {
     id: 'attention',
     title: t('crmOverview.attention'),
-    wide: false,
-    table: {
-      caption: t('crmOverview.attention'),
+    width: 4,
+    table: packTable({
       heads: [t('crmOverview.state'), t('crmOverview.leads')],
-      rows: attention,
-    },
-    how: how('howAttention', false),
+      rows: (['stalled', 'late', 'unplanned'] as const).map((one) => ({
+        name: t(`crmOverview.${one}`),
+        cells: [words.both(pipeline.attention[one])],
+      })),
+    }),
+    how: 'attention',
   }
-  const ended = outcomes.all.won.count + outcomes.all.lost.count + outcomes.all.other.count
-  const anything = pipeline.all.count + ended > 0 || query.get('from') || scope.owner || scope.funnel
+  const state = stateOf(overview, [...funnels.values()].flat())
+  const isFiltered = ['from', 'to', 'since', 'owner', 'funnel'].some((name) => query.get(name))
   return (
     <CrmOverviewView
       frame={frame}
@@ -108,7 +104,14 @@ export default page('overview', async (context) => {
         href: scopeUrl(scope).replace('/overview', '/overview/moved'),
         label: t('crmOverview.movedSince', { day: written(scope.since) }),
       }}
-      empty={!anything}
+      explained={{
+        pipeline: [t('crmOverview.howPipeline'), undated],
+        movement: [t('crmOverview.howMovement'), dated],
+        attention: [t('crmOverview.howAttention'), undated],
+        ended: [t('crmOverview.howEnded'), dated],
+      }}
+      asOf={dated}
+      empty={state === 'something' ? null : isFiltered ? 'filtered' : state === 'never' ? 'new' : null}
     />
   )
 })

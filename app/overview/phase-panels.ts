@@ -1,22 +1,23 @@
-import type { PanelProps } from '@/components/crm-overview/crm-overview-view'
+import type { PanelProps } from '@/components/crm-overview/panel'
 import type { Bar } from '@/components/crm-overview/table'
-import { rowsUrl } from '@/lib/customers/list-view'
 import type { Translate } from '@/lib/i18n/translate'
 import { type Count, noSums } from '@/lib/overview/figure'
 import type { Overview } from '@/lib/overview/find-overview'
 import { enoughOutcomes } from '@/lib/overview/win-rate'
 import type { Words } from './figure-words'
+import { packTable, type Written } from './pack-table'
 
 type Funnel = { id: string; name: string; phases: { id: string; description: string; archivedAt: Date | null }[] }
 
-/** Of one account type: its open leads by phase, and how leads go from phase to phase. */
+/** Of one account type, the one at this place on the page: its open leads by phase, and how leads go from phase to phase. */
 export function phasePanels(
   { id, name, phases }: Funnel,
   overview: Overview,
   words: Words,
   t: Translate,
   since: string,
-): Omit<PanelProps, 'how'>[] {
+  at: number,
+): PanelProps[] {
   const { pipeline, turnover, conversions, usualTimes } = overview
   const figuresOf = (phaseId: string) => pipeline.phases.find((one) => one.phaseId === phaseId)
   const shown = phases.filter((phase) => !phase.archivedAt || figuresOf(phase.id))
@@ -33,60 +34,45 @@ export function phasePanels(
     { look: 'exp', width: wide(open.expected) },
     { look: 'wgt', width: wide(open.hundredfold / 100n) },
   ]
-  const usual = (phaseId: string) => {
+  const usual = (phaseId: string): Written => {
     const { usual: found, filter, stays } = usualTimes(phaseId)
     if (!found) return { text: t('crmOverview.notEnough') }
     const text = t(found.over ? 'crmOverview.overDays' : 'crmOverview.days', { days: found.days })
-    return stays > 0 ? { text, href: rowsUrl(filter) } : { text }
+    return stays > 0 ? { text, of: { filter } } : { text }
   }
+  const apart = (key: 'withoutScore' | 'withoutValue', figure: Count): Written[] =>
+    figure.count > 0
+      ? [{ ...words.count(figure), text: t(`crmOverview.${key}`, { count: words.number(figure.count) }) }]
+      : []
   return [
     {
-      id: `pipeline-${id}`,
+      id: `pipeline-${at}`,
       title: t('crmOverview.pipeline', { accountType: name }),
-      wide: true,
+      width: at === 0 ? 8 : 12,
       keys: [
         { look: 'exp', label: t('crmOverview.expectedKey') },
         { look: 'wgt', label: t('crmOverview.weightedKey') },
       ],
-      table: {
-        caption: t('crmOverview.pipeline', { accountType: name }),
+      table: packTable({
         heads: (['phase', 'leads', 'expected', 'weighted', 'recurring'] as const).map((one) => t(`crmOverview.${one}`)),
         rows: shown.map((phase) => {
           const { open = none, withoutScore = none, withoutValue = none } = figuresOf(phase.id) ?? {}
-          const without = [
-            ...(withoutScore.count > 0
-              ? [
-                  {
-                    ...words.count(withoutScore),
-                    text: t('crmOverview.withoutScore', { count: words.number(withoutScore.count) }),
-                  },
-                ]
-              : []),
-            ...(withoutValue.count > 0
-              ? [
-                  {
-                    ...words.count(withoutValue),
-                    text: t('crmOverview.withoutValue', { count: words.number(withoutValue.count) }),
-                  },
-                ]
-              : []),
-          ]
           return {
-            key: phase.id,
             name: phase.description,
             bar: bars(open),
-            cells: [{ ...words.count(open), note: without }, ...cells(open)],
+            notes: [...apart('withoutScore', withoutScore), ...apart('withoutValue', withoutValue)],
+            cells: [words.count(open), ...cells(open)],
           }
         }),
         foot: { name: t('crmOverview.allOpen'), cells: [words.count(total), ...cells(total)] },
-      },
+      }),
+      how: 'pipeline',
     },
     {
-      id: `movement-${id}`,
+      id: `movement-${at}`,
       title: t('crmOverview.movement', { accountType: name }),
-      wide: true,
-      table: {
-        caption: t('crmOverview.movement', { accountType: name }),
+      width: 12,
+      table: packTable({
         heads: [
           t('crmOverview.phase'),
           t('crmOverview.cameIn', { day: since }),
@@ -97,15 +83,12 @@ export function phasePanels(
         rows: shown.map((phase) => {
           const { entered, left } = turnover(phase.id)
           const cohort = conversions(phase.id)
-          const part = (figure: Count) => ({
+          const enough = cohort.entered.count >= enoughOutcomes
+          const part = (figure: Count): Written => ({
             ...words.count(figure),
-            note:
-              cohort.entered.count >= enoughOutcomes
-                ? [{ text: words.percent(figure.count / cohort.entered.count) }]
-                : undefined,
+            under: enough ? words.percent(figure.count / cohort.entered.count) : undefined,
           })
           return {
-            key: phase.id,
             name: phase.description,
             cells: [
               words.both(entered),
@@ -118,7 +101,8 @@ export function phasePanels(
             ],
           }
         }),
-      },
+      }),
+      how: 'movement',
     },
   ]
 }

@@ -3,24 +3,8 @@ import type { Messages } from '@/lib/i18n/messages'
 import { type Option, Options } from '../form/options'
 import type { FrameProps } from '../frame/frame-props'
 import { Page } from '../frame/page'
-import { Icon } from '../icon/icon'
-import { type Cell, CellText, FigureTable, type TableProps } from './table'
-import { type TimeChart, TimeChartDrawing } from './time-chart'
-
-export type PanelProps = {
-  id: string
-  title: string
-  wide: boolean
-  lead?: string
-  /** Figures on their own, before the table. */
-  stats?: { label: string; cell: Cell; more: string }[]
-  chart?: TimeChart
-  table?: TableProps
-  /** What each shade of the bars means. */
-  keys?: { look: string; label: string }[]
-  /** Formula, filter, what is left out, as of when. */
-  how: string[]
-}
+import { Empty } from './empty'
+import { type How, Panel, type PanelProps } from './panel'
 
 export type CrmOverviewProps = {
   frame: FrameProps
@@ -36,11 +20,16 @@ export type CrmOverviewProps = {
   panels: PanelProps[]
   /** The page of what moved since the day asked for. */
   moved: { href: string; label: string }
-  empty: boolean
+  /** Formula, filter, what is left out, as of when: said once, shown by every panel that counts so. */
+  explained: Record<How, string[]>
+  /** For the printed page, which has no filters to look at. */
+  asOf: string
+  /** There is nothing to show: nothing fits the filters, or there never was a lead. */
+  empty: 'filtered' | 'new' | null
 }
 
 /** The manager's page: filters as one form, then a card for each question, each with its links and explanation. */
-export function CrmOverviewView({ frame, texts, filters, panels, moved, empty }: CrmOverviewProps) {
+export function CrmOverviewView({ frame, texts, filters, panels, moved, explained, asOf, empty }: CrmOverviewProps) {
   return (
     <Page frame={frame} title={texts.title}>
       <div className="page-head">
@@ -49,28 +38,14 @@ export function CrmOverviewView({ frame, texts, filters, panels, moved, empty }:
           {moved.label}
         </a>
       </div>
+      <p className="as-of soft small">{asOf}</p>
       <Filters filters={filters} texts={texts} />
       {empty ? (
-        <section className="calm-box" aria-labelledby="empty">
-          <h2 id="empty">{texts.emptyTitle}</h2>
-          <p className="soft">{texts.emptyText}</p>
-          <p className="row">
-            {frame.mayAdd && (
-              <a className="btn" href="/customers/new">
-                {texts.add}
-              </a>
-            )}
-            {frame.admin && (
-              <a className="btn" href="/import">
-                {texts.importFile}
-              </a>
-            )}
-          </p>
-        </section>
+        <Empty frame={frame} texts={texts} filtered={empty === 'filtered'} />
       ) : (
         <div className="dash">
           {panels.map((panel) => (
-            <Panel key={panel.id} panel={panel} texts={texts} />
+            <Panel key={panel.id} {...panel} texts={texts} explained={explained[panel.how]} />
           ))}
         </div>
       )}
@@ -135,63 +110,5 @@ export function Choice({ name, label, empty, value, options }: ChoiceProps) {
         <Options options={options} empty={empty} />
       </select>
     </p>
-  )
-}
-
-function Panel({ panel, texts }: { panel: PanelProps; texts: CrmOverviewProps['texts'] }) {
-  const { id, title, wide, lead, stats, chart, table, keys, how } = panel
-  const drawn = table && (table.rows.length > 0 ? <FigureTable {...table} /> : <p className="soft">{texts.none}</p>)
-  return (
-    <section className={`card panel ${wide ? 'w8' : 'w4'}`} aria-labelledby={id}>
-      <div className="card-head">
-        <h2 id={id}>{title}</h2>
-        {keys && (
-          <p className="key">
-            {keys.map(({ look, label }) => (
-              <span className={`k-${look}`} key={look}>
-                {label}
-              </span>
-            ))}
-          </p>
-        )}
-      </div>
-      {lead && <p className="lead">{lead}</p>}
-      {stats && (
-        <dl className="stats">
-          {stats.map(({ label, cell, more }) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd className="num">
-                <CellText {...cell} />
-              </dd>
-              <dd className="small muted">{more}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
-      {chart && <TimeChartDrawing {...chart} />}
-      {chart ? (
-        <details className="asdata">
-          <summary>
-            <Icon name="right" />
-            {texts.asTable}
-          </summary>
-          {drawn}
-        </details>
-      ) : (
-        drawn
-      )}
-      <details className="asdata">
-        <summary>
-          <Icon name="right" />
-          {texts.how}
-        </summary>
-        {how.map((text) => (
-          <p className="soft small" key={text}>
-            {text}
-          </p>
-        ))}
-      </details>
-    </section>
   )
 }

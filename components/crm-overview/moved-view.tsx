@@ -63,7 +63,7 @@ export function MovedView({ frame, texts, title, back, scope, tables, how }: Mov
             <div className="card-head">
               <h2 id={id}>{name}</h2>
             </div>
-            <FigureTable {...table} />
+            <FigureTable {...table} label={id} />
             <details className="asdata">
               <summary>
                 <Icon name="right" />

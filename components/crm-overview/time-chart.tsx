@@ -1,16 +1,12 @@
-/** Stacked bars over time, ready to draw in a box of 720 × 200. */
+/** Stacked bars over time, ready to draw in a box of 720 × 200: of each outcome all bars in one path. */
 export type TimeChart = {
   title: string
   ticks: { y: number; label: string }[]
-  bars: {
-    x: number
-    width: number
-    label: string
-    parts: { look: 'won' | 'lost' | 'other'; y: number; height: number }[]
-  }[]
+  bars: { look: 'won' | 'lost' | 'other'; path: string }[]
+  labels: { x: number; text: string }[]
 }
 
-export function TimeChartDrawing({ title, ticks, bars }: TimeChart) {
+export function TimeChartDrawing({ title, ticks, bars, labels }: TimeChart) {
   return (
     <svg className="chart" viewBox="0 0 720 200" role="img" aria-label={title}>
       {ticks.map(({ y, label }) => (
@@ -21,16 +17,16 @@ export function TimeChartDrawing({ title, ticks, bars }: TimeChart) {
           </text>
         </g>
       ))}
-      {bars.map(({ x, width, label, parts }) => (
-        <g key={x}>
-          {parts.map(({ look, y, height }) => (
-            <rect key={look} className={look} x={x} width={width} y={y} height={height} />
-          ))}
-          <text x={x + width / 2} y="194" textAnchor="middle">
-            {label}
-          </text>
-        </g>
+      {bars.map(({ look, path }) => (
+        <path key={look} className={look} d={path} />
       ))}
+      <g textAnchor="middle">
+        {labels.map(({ x, text }) => (
+          <text key={x} x={x} y="194">
+            {text}
+          </text>
+        ))}
+      </g>
     </svg>
   )
 }

@@ -48,6 +48,6 @@ export async function rowsBehind(actor: Actor, figure: Figure, timeZone: string)
     leads: new Set(rows.map(({ leadId }) => leadId)).size,
     expected: sum((row) => row.expectedValue),
     recurring: sum((row) => row.recurringValue),
-    hundredfold: sum((row) => (row.expectedValue ?? 0) * (row.score ?? 0)),
+    hundredfold: sum((row) => (row.state === 'open' ? (row.expectedValue ?? 0) * (row.score ?? 0) : 0)),
   }
 }

@@ -12,6 +12,7 @@ import { listMembers } from '@/lib/users/list-members'
 import { page } from '@/lib/web/page'
 import { figureWords } from '../figure-words'
 import { ownerChoices } from '../owner-choices'
+import { packTable } from '../pack-table'
 
 /** How the open leads of a day became those of now, by account type. */
 export default page('overview', async (context) => {
@@ -28,12 +29,11 @@ export default page('overview', async (context) => {
   ])
   const words = figureWords(context)
   const since = day(scope.since, language, today)
-  const row = (key: string, name: string, move: Move) => ({ key, name, cells: words.moved(move, key) })
+  const row = (key: string, name: string, move: Move) => ({ name, cells: words.moved(move, key) })
   const tables = types.flatMap(({ id, description }) => {
     const found = moved.find(({ funnelId }) => funnelId === id)
     if (!found) return []
     const { terms, now } = found
-    const caption = t('crmOverview.movedOf', { accountType: description, day: since })
     const termName = (term: MovedFilter) =>
       term === 'then' ? t('crmOverview.openThen', { day: since }) : t(`listFilters.moved.${term}`)
     const rows = movedFilters.flatMap((term) => {
@@ -42,7 +42,7 @@ export default page('overview', async (context) => {
     })
     const heads = (['state', 'leads', 'expected', 'recurring'] as const).map((one) => t(`crmOverview.${one}`))
     const foot = { name: t('crmOverview.openNow'), cells: words.moved(now, 'now') }
-    return [{ id, title: description, table: { caption, heads, rows, foot } }]
+    return [{ id, title: description, table: packTable({ heads, rows, foot }) }]
   })
   return (
     <MovedView
