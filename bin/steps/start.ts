@@ -5,7 +5,7 @@ import { checkPort } from './check-port'
 import { openDatabase } from './open-database'
 import { readSecrets } from './secrets'
 import { handleSignals } from './stopping'
-import { startWeb } from './web'
+import { processesOf, startWeb } from './web'
 
 type Options = { dev: boolean; dataDir: string; claimed: { tell(address: string): void } }
 
@@ -22,6 +22,7 @@ export async function start({ dev, dataDir, claimed }: Options) {
       ...process.env,
       DATABASE_URL: process.env.DATABASE_URL || 'embedded',
     })
+    const processes = dev ? 1 : processesOf(process.env)
     const secrets = readSecrets(dataDir)
     await checkPort(host, port)
 
@@ -37,13 +38,16 @@ export async function start({ dev, dataDir, claimed }: Options) {
       LOG_LEVEL: process.env.LOG_LEVEL || (process.stdout.isTTY ? 'warn' : 'info'),
       NODE_ENV: dev ? 'development' : 'production',
       DATABASE_URL: database.url,
+      // PostgreSQL takes 100 unless told otherwise, and a few are kept for tools.
+      DATABASE_CONNECTIONS:
+        process.env.DATABASE_CONNECTIONS || String(Math.max(2, Math.min(10, Math.floor(80 / processes)))),
       NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET || secrets.authSecret,
       NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionsKey,
     }
     if (!dev) await build(actionsKey, env, stopping)
     if (stopping.begun()) return
 
-    const webPort = await startWeb(env, stopping, giveUp)
+    const webPort = await startWeb(env, stopping, giveUp, processes)
 
     const name = ['0.0.0.0', '::'].includes(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host
     const address = appUrl?.origin ?? `http://${name}:${webPort}`

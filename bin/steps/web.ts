@@ -1,48 +1,80 @@
-import { type ChildProcess, fork } from 'node:child_process'
+import cluster, { type Worker } from 'node:cluster'
+import { availableParallelism, totalmem } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Stopping } from './stopping'
 
 type Message = { ready: number } | { failed: string }
 
-/** Keeps one web process running; resolves with the port it listens on. One that dies is replaced. */
+/** As many as there are cores, but no more than one for each GB of memory; `PROCESSES` says otherwise. */
+export function processesOf({ PROCESSES }: NodeJS.ProcessEnv): number {
+  if (!PROCESSES) return Math.max(1, Math.min(availableParallelism(), Math.floor(totalmem() / 2 ** 30)))
+  const wanted = Number(PROCESSES)
+  if (Number.isInteger(wanted) && wanted >= 1 && wanted <= 64) return wanted
+  throw new Error('PROCESSES must be a whole number from 1 to 64')
+}
+
+/**
+ * Keeps web processes running that share one port; resolves with it. One that dies is replaced. SIGUSR2 replaces all,
+ * one after the other, each only when the next one serves: no request is dropped.
+ */
 export async function startWeb(
   env: NodeJS.ProcessEnv,
   stopping: Pick<Stopping, 'onStop' | 'begun'>,
   giveUp: (reason: Error) => void,
+  processes = 1,
 ): Promise<number> {
-  let child: ChildProcess
+  cluster.setupPrimary({ exec: 'lib/web/front/serve.ts', execArgv: ['--import', 'tsx'] })
+  let serving: Worker[] = []
   let deaths: number[] = []
 
   async function begin(): Promise<number> {
-    child = fork('lib/web/front/serve.ts', { env, execArgv: ['--import', 'tsx'] })
-    const port = await untilReady(child)
-    child.on('exit', replace)
+    const worker = cluster.fork(env)
+    const port = await untilReady(worker)
+    serving.push(worker)
+    worker.once('exit', (code, signal) => replace(worker, signal ?? String(code)))
     return port
   }
 
-  async function replace(code: number | null, signal: string | null) {
-    if (stopping.begun()) return
+  async function replace(worker: Worker, reason: string) {
+    if (stopping.begun() || !serving.includes(worker)) return
+    serving = serving.filter((one) => one !== worker)
     deaths = [...deaths.filter((at) => at > Date.now() - 60_000), Date.now()]
-    if (deaths.length > 5) return giveUp(new Error('The web process keeps ending: see the lines above.'))
-    console.error(`The web process ended (${signal ?? code}): starting another one …`)
+    if (deaths.length > 5 * processes) return giveUp(new Error('The web process keeps ending: see the lines above.'))
+    console.error(`A web process ended (${reason}): starting another one …`)
     await sleep(deaths.length * 200)
     if (!stopping.begun()) await begin().catch(giveUp)
   }
 
-  stopping.onStop(async () => {
-    if (child.exitCode !== null || child.signalCode !== null) return
-    const gone = new Promise((resolve) => child.once('exit', resolve))
-    child.kill('SIGTERM')
+  async function end(worker: Worker) {
+    serving = serving.filter((one) => one !== worker)
+    if (worker.isDead()) return
+    const gone = new Promise((resolve) => worker.once('exit', resolve))
+    worker.process.kill('SIGTERM')
     await gone
+  }
+
+  let renewing: Promise<void> = Promise.resolve()
+  process.on('SIGUSR2', () => {
+    renewing = renewing.then(async () => {
+      for (const worker of [...serving]) {
+        if (stopping.begun()) return
+        await begin()
+        await end(worker)
+      }
+    }, giveUp)
   })
-  return begin()
+  stopping.onStop(async () => void (await Promise.all(serving.map(end))))
+
+  const port = await begin()
+  await Promise.all(Array.from({ length: processes - 1 }, begin))
+  return port
 }
 
-function untilReady(child: ChildProcess): Promise<number> {
+function untilReady(worker: Worker): Promise<number> {
   return new Promise((resolve, reject) => {
-    child.once('message', (message: Message) =>
+    worker.once('message', (message: Message) =>
       'ready' in message ? resolve(message.ready) : reject(new Error(message.failed)),
     )
-    child.once('exit', (code, signal) => reject(new Error(`The web process ended at its start (${signal ?? code}).`)))
+    worker.once('exit', (code, signal) => reject(new Error(`The web process ended at its start (${signal ?? code}).`)))
   })
 }

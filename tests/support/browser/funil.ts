@@ -53,6 +53,8 @@ const port = await startWeb(
     begun: () => stops.length === 0,
   },
   (reason) => console.error(reason.message),
+  // What one process keeps to itself would show.
+  2,
 )
 const origin = `http://localhost:${port}`
 process.send?.({ url: origin, link: link?.replace('http://localhost', origin) })
