@@ -16,8 +16,8 @@ export function drawTimes(title: string, times: Time[], written: (count: number)
     [36, 716],
   ).padding(0.3)
   const layers = stack<Time, (typeof outcomes)[number]>().keys(outcomes)(times)
-  // Labels of many months would run into each other, in some languages at nine.
-  const step = Math.ceil(times.length / 8)
+  // More labels would run into each other on a phone, where they are drawn larger.
+  const step = Math.ceil(times.length / 6)
   return {
     title,
     ticks: up

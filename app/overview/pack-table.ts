@@ -31,18 +31,19 @@ export function packTable({ heads, rows, foot }: WrittenTable): TableProps {
     .slice(1)
     .map((_head, at) => common(all.map(({ asked, own }) => asked[at]?.filter((pair) => !own.includes(pair)))))
   const packed = all.map(
-    ({ row: { cells, notes, ...row }, own }): Row => ({
-      ...row,
+    ({ row: { name, bar, cells, notes = [] }, own }): Row => ({
+      name,
       query: own.join('&'),
-      notes: notes?.map((note) => pack(note, own)),
       cells: cells.map((cell, at) => pack(cell, own, columns[at] ?? [])),
+      ...(bar && { bar }),
+      ...(notes.length > 0 && { notes: notes.map((note) => pack(note, own)) }),
     }),
   )
   return {
     heads,
     queries: columns.map((pairs) => pairs.join('&')),
     rows: packed.slice(0, rows.length),
-    foot: foot && packed.at(-1),
+    ...(foot && { foot: packed.at(-1) }),
   }
 }
 

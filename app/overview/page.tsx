@@ -1,5 +1,6 @@
 import { CrmOverviewView } from '@/components/crm-overview/crm-overview-view'
 import type { PanelProps } from '@/components/crm-overview/panel'
+import { type ViewTexts, viewTexts } from '@/components/crm-overview/view-texts'
 import { listAccountTypes } from '@/lib/account-types/list-account-types'
 import { clock, dayIn } from '@/lib/clock'
 import { day, moment, monthsBetween } from '@/lib/format/time'
@@ -31,6 +32,7 @@ export default page('overview', async (context) => {
   ])
   const { pipeline, outcomes } = overview
   const words = figureWords(context)
+  const all = texts(language, 'crmOverview')
   const written = (on: string) => day(on, language, today)
   const ownerName = (id: string) =>
     id === 'nobody' ? t('crmOverview.nobody') : (members.find((one) => one.id === id)?.name ?? t('crmOverview.former'))
@@ -77,7 +79,7 @@ export default page('overview', async (context) => {
   return (
     <CrmOverviewView
       frame={frame}
-      texts={texts(language, 'crmOverview')}
+      texts={Object.fromEntries(viewTexts.map((name) => [name, all[name]])) as ViewTexts}
       filters={{
         days: [
           { name: 'from', label: t('crmOverview.fromDay'), value: scope.from },

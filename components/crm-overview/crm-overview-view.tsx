@@ -1,14 +1,14 @@
 'use client'
-import type { Messages } from '@/lib/i18n/messages'
 import { type Option, Options } from '../form/options'
 import type { FrameProps } from '../frame/frame-props'
 import { Page } from '../frame/page'
 import { Empty } from './empty'
 import { type How, Panel, type PanelProps } from './panel'
+import type { ViewTexts } from './view-texts'
 
 export type CrmOverviewProps = {
   frame: FrameProps
-  texts: Messages['crmOverview']
+  texts: ViewTexts
   filters: {
     days: { name: 'from' | 'to' | 'since'; label: string; value: string }[]
     owner: string

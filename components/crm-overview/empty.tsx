@@ -1,7 +1,7 @@
 import type { FrameProps } from '../frame/frame-props'
-import type { CrmOverviewProps } from './crm-overview-view'
+import type { ViewTexts } from './view-texts'
 
-type Props = { frame: FrameProps; texts: CrmOverviewProps['texts']; filtered: boolean }
+type Props = { frame: FrameProps; texts: ViewTexts; filtered: boolean }
 
 /** Nothing to show: the way back to everything, or the way to a first lead. */
 export function Empty({ frame, texts, filtered }: Props) {

@@ -1,8 +1,8 @@
-import type { Messages } from '@/lib/i18n/messages'
 import { Icon } from '../icon/icon'
 import { Interval, type IntervalProps } from './interval'
 import { type Cell, Figure, FigureTable, type TableProps } from './table'
 import { type TimeChart, TimeChartDrawing } from './time-chart'
+import type { ViewTexts } from './view-texts'
 
 /** What is counted in the same way is explained in the same words. */
 export type How = 'pipeline' | 'movement' | 'attention' | 'ended'
@@ -22,7 +22,7 @@ export type PanelProps = {
   how: How
 }
 
-type Props = PanelProps & { texts: Messages['crmOverview']; explained: string[] }
+type Props = PanelProps & { texts: ViewTexts; explained: string[] }
 
 /** One question: its figures, where there is a chart with the table behind it, and how they are made. */
 export function Panel({ id, title, width, lead, stat, chart, table, keys, texts, explained }: Props) {

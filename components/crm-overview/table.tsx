@@ -16,9 +16,10 @@ export function FigureTable({ heads, queries, rows, foot, label }: TableProps & 
   const [first, ...others] = heads
   const barred = rows.some((row) => row.bar)
   const columns = others.map((head, at) => ({ head, query: queries[at] ?? '' }))
+  const look = others.length < 3 ? ' few' : others.length > 4 ? ' many' : ''
   return (
     // biome-ignore lint/a11y/noRedundantRoles: CSS takes the table apart on a phone
-    <table className="data fig-t" role="table" aria-labelledby={label}>
+    <table className={`data fig-t${look}`} role="table" aria-labelledby={label}>
       {/* biome-ignore lint/a11y/noRedundantRoles: as above */}
       <thead role="rowgroup">
         {/* biome-ignore lint/a11y/noRedundantRoles: as above */}

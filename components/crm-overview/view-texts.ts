@@ -1,0 +1,23 @@
+import type { Messages } from '@/lib/i18n/messages'
+
+/** What the view itself says; all other words come with the figures. */
+export const viewTexts = [
+  'title',
+  'owner',
+  'everyone',
+  'accountType',
+  'anyType',
+  'show',
+  'periods',
+  'asTable',
+  'how',
+  'none',
+  'noneTitle',
+  'noneText',
+  'clear',
+  'emptyTitle',
+  'emptyText',
+  'add',
+  'importFile',
+] as const satisfies (keyof Messages['crmOverview'])[]
+export type ViewTexts = Pick<Messages['crmOverview'], (typeof viewTexts)[number]>
