@@ -16,9 +16,10 @@ export function ErrorSummary({ state, prefix, texts }: { state: FormState; prefi
       <div>
         <h3>{state.meanwhile ? texts.changedMeanwhile : texts.lookAgain}</h3>
         <ul className="errs">
-          {state.errors.map(({ field, message }) => (
-            <li key={`${field} ${message}`}>{field ? <a href={`#${prefix}${field}`}>{message}</a> : message}</li>
-          ))}
+          {state.errors.map(({ field, label, message }) => {
+            const text = label ? `${label}: ${message}` : message
+            return <li key={`${field} ${message}`}>{field ? <a href={`#${prefix}${field}`}>{text}</a> : text}</li>
+          })}
           {state.meanwhile?.sentences.map((sentence) => (
             <li key={sentence}>{sentence}</li>
           ))}

@@ -3,7 +3,8 @@ import { redirect } from 'next/navigation'
 import type { z } from 'zod'
 import type { Change } from '../changes/record'
 import { type Reading, reading } from '../format/reading'
-import { translate } from '../i18n/translate'
+import type { MessageKey } from '../i18n/messages'
+import { texts, translate } from '../i18n/translate'
 import type { Actor } from '../permissions/actor'
 import { Missing } from '../refusal'
 import { failure } from './failure'
@@ -84,9 +85,13 @@ export function issuesToErrors(error: z.ZodError, language: Session['language'])
     seen.add(field)
     const key = issue.code === 'custom' ? issue.message : 'invalid'
     const values = issue.code === 'custom' ? (issue.params as Record<string, string>) : {}
-    return [{ field, message: translate(language, `validation.${key}` as 'validation.invalid', values) }]
+    const message = translate(language, `validation.${key}` as 'validation.invalid', values)
+    return [{ field, label: fieldLabel(field, language), message }]
   })
 }
+
+const fieldLabel = (field: string, language: Session['language']) =>
+  field in texts(language, 'fields') ? translate(language, `fields.${field}` as MessageKey) : undefined
 
 /**
  * The session, also one that the form itself starts. Without one, or without a database, no page can be drawn: it finds

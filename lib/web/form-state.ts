@@ -1,4 +1,5 @@
-export type FieldError = { field?: string; message: string }
+/** `label`: what the field is called, where the message does not say which it is about. */
+export type FieldError = { field?: string; label?: string; message: string }
 
 /** A field that two people wrote: what stood there before, theirs and mine as a reader sees them, and who wrote theirs. */
 export type Clash = { field: string; label: string; before: string; theirs: string; mine: string; who: string }

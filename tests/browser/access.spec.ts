@@ -175,6 +175,10 @@ test('nothing scrolls sideways on the smallest phone', async ({ page, uniqueName
     '/settings/history',
     '/profile',
     '/import',
+    '/overview',
+    '/overview/moved',
+    '/settings/books',
+    '/more',
   ]) {
     await page.goto(path)
     const width = await page.evaluate(() => document.documentElement.scrollWidth)

@@ -44,7 +44,7 @@ test('contacts are added, made primary, edited and removed', async ({ page, uniq
   await expect(page.getByRole('link', { name: '+351 220 001 482' })).toHaveAttribute('href', 'tel:+351220001482')
 
   await page.getByRole('button', { name: 'Add contact' }).click()
-  await expect(alert(page)).toContainText('This must be filled in')
+  await expect(alert(page).getByRole('link', { name: 'Name: This must be filled in' })).toBeVisible()
   await page.getByLabel('Name', { exact: true }).fill('Sofia Prado')
   await page.getByLabel('Primary contact').check()
   await page.getByRole('button', { name: 'Add contact' }).click()

@@ -45,4 +45,23 @@ test('the printed link sets up the organization, once', async ({ page, browser, 
   await axe(page, javaScriptEnabled, 'nothing to count')
   await page.goto(`${funil.url}/settings/account-types`)
   await expect(page.getByRole('link', { name: 'Phases Lead', exact: true })).toBeVisible()
+
+  await test.step('while the database is away every page says so, and none needs more than patience', async () => {
+    await page.goto(`${funil.url}/customers/new`)
+    await page.getByLabel('Name', { exact: true }).fill('Padaria Sol')
+    await funil.tell('database away')
+    await page.getByRole('button', { name: 'Add', exact: true }).click()
+    await expect(page.getByText(/reach its data/).first()).toBeVisible()
+    await axe(page, javaScriptEnabled, 'sent while the database is away')
+    await page.screenshot({ path: '/tmp/shots3/away-sent.png' })
+    const away = await page.goto(`${funil.url}/customers`)
+    expect(away?.status()).toBe(503)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await axe(page, javaScriptEnabled, 'without a database')
+    await page.screenshot({ path: '/tmp/shots3/away.png' })
+    await funil.tell('database back')
+    await expect(async () => {
+      expect((await page.goto(`${funil.url}/customers`))?.status()).toBe(200)
+    }).toPass()
+  })
 })

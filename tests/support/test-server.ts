@@ -39,6 +39,13 @@ export const createDatabase = (serverUrl: string, ownerUrl: string, name: string
     sql.unsafe(`create database ${name} owner "${decodeURIComponent(new URL(ownerUrl).username)}"`),
   )
 
+/** Takes a database away from whoever is in it and lets nobody in, or gives it back. */
+export const letIn = (serverUrl: string, name: string, open: boolean) =>
+  onServer(serverUrl, async (sql) => {
+    await sql.unsafe(`alter database ${name} connection limit ${open ? -1 : 0}`)
+    if (!open) await sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${name}`
+  })
+
 /** The database of this name, its clones and its owner. */
 export async function dropAll(serverUrl: string, name: string) {
   await onServer(serverUrl, async (sql) => {

@@ -3,7 +3,7 @@ import { startWeb } from '@/bin/steps/web'
 import { migrate } from '@/db/migrate'
 import { password } from '@/db/seeds/demo/cast'
 import { prepareFirstStart } from '@/lib/organizations/first-start'
-import { createDatabase, dropAll, makeOwner, openServer, urlOf } from '../test-server'
+import { createDatabase, dropAll, letIn, makeOwner, openServer, urlOf } from '../test-server'
 
 const name = `funil_browser_${process.pid}`
 
@@ -20,7 +20,11 @@ async function stop() {
   await server.stop()
   process.exit(0)
 }
-process.on('message', stop)
+process.on('message', async (order) => {
+  if (order === 'stop') return stop()
+  await letIn(server.url, name, order === 'database back')
+  process.send?.({ done: order })
+})
 process.on('disconnect', stop)
 
 await migrate(url)

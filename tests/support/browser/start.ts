@@ -13,6 +13,12 @@ export async function startFunil({ empty = false } = {}) {
   })
   return {
     ...started,
+    /** Takes the database away from Funil while it runs, and gives it back. */
+    async tell(order: 'database away' | 'database back') {
+      const done = new Promise((resolve) => funil.once('message', resolve))
+      funil.send(order)
+      await done
+    },
     end: () => {
       funil.send('stop')
       return ended
