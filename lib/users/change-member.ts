@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { Reader, Transaction } from '@/db/client'
 import { memberships, users } from '@/db/schema'
+import { changesSince } from '../changes/meeting'
 import { type Change, type Decision, record } from '../changes/record'
 import { transact } from '../changes/transact'
 import { update } from '../changes/write'
@@ -13,6 +14,9 @@ export type MemberDecision = Omit<Decision, 'writes'> & {
   set: Partial<typeof memberships.$inferSelect>
   writes?: Decision['writes']
 }
+
+/** What happens to a member and changes nothing that a form about them shows. */
+const besides = ['user.passwordChanged', 'user.invited', 'user.joined', 'user.signedOut']
 
 /**
  * The gate of every change to a member. All memberships are locked, in one order: whether an admin remains is a
@@ -34,7 +38,11 @@ export function changeMember(
     const row = all.find((one) => one.userId === seen.userId)
     const [user] = row ? await tx.select().from(users).where(eq(users.id, seen.userId)) : []
     if (!row || !user) throw new Missing()
-    if (row.version !== seen.version) throw new ChangedMeanwhile('user', row.userId, seen.version, row.version)
+    const span = { seen: seen.version, present: row.version }
+    const since = await changesSince(tx, actor.organizationId, 'user', row.userId, span)
+    if (since.length !== span.present - span.seen || since.some(({ operation }) => !besides.includes(operation))) {
+      throw new ChangedMeanwhile('user', row.userId, seen.version, row.version)
+    }
     const { set, writes = [], ...decision } = await decide({ ...row, name: user.name, email: user.email }, tx)
     const admins = all
       .map((one) => (one.userId === row.userId ? { ...one, ...set } : one))

@@ -6,8 +6,10 @@ import { forgetGuesses, mayGuess } from '../auth/guesses'
 import { NewPassword } from '../auth/new-password'
 import { hashPassword, passwordFits } from '../auth/password'
 import { endSessions } from '../auth/sessions'
+import { transact } from '../changes/transact'
 import type { Actor } from '../permissions/actor'
 import { Refusal } from '../refusal'
+import { recordOfMember } from './record-of-member'
 
 export const ChangePassword = z.object({ currentPassword: z.string().max(1000).catch(''), newPassword: NewPassword })
 export type ChangePassword = z.output<typeof ChangePassword>
@@ -25,8 +27,9 @@ export async function changePassword(actor: Actor, input: ChangePassword, tokenH
   }
   await forgetGuesses(guessed, guessed)
   const passwordHash = await hashPassword(input.newPassword)
-  await database().transaction(async (tx) => {
+  return transact(actor, async (tx) => {
     await tx.update(users).set({ passwordHash }).where(eq(users.id, actor.userId))
     await endSessions(tx, actor.organizationId, actor.userId, tokenHash)
+    return recordOfMember(tx, actor, actor.userId, 'user.passwordChanged')
   })
 }

@@ -6,8 +6,11 @@ import { hashOf } from '@/lib/ids'
 import { countOpenOwned } from '@/lib/leads/count-leads'
 import { acceptInvitation } from '@/lib/users/accept-invitation'
 import { addMember } from '@/lib/users/add-member'
+import { changePassword } from '@/lib/users/change-password'
 import { deactivateMember } from '@/lib/users/deactivate-member'
 import { editMember } from '@/lib/users/edit-member'
+import { editProfile } from '@/lib/users/edit-profile'
+import { endMemberSessions } from '@/lib/users/end-member-sessions'
 import { findInvitation } from '@/lib/users/find-invitation'
 import { renewInvitation } from '@/lib/users/renew-invitation'
 import { restoreMember } from '@/lib/users/restore-member'
@@ -34,8 +37,8 @@ describe('a member', () => {
   test('gets another name and role, with who did it', async () => {
     const { userId } = await makeMember()
     await editMember(ana, { userId, version: 1, name: 'Sofia Lima', role: 'manager' })
-    expect(await membershipOf(userId)).toMatchObject({ role: 'manager', version: 2 })
-    const [, edited] = await changesOf(userId)
+    expect(await membershipOf(userId)).toMatchObject({ role: 'manager' })
+    const edited = (await changesOf(userId)).at(-1)
     expect(edited).toMatchObject({
       operation: 'user.edited',
       userId: ana.userId,
@@ -88,6 +91,28 @@ describe('the last admin', () => {
     expect(done.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
     const both = [await membershipOf(ana.userId), await membershipOf(userId)]
     expect(both.filter(({ role, deactivatedAt }) => role === 'admin' && !deactivatedAt)).toHaveLength(1)
+  })
+})
+
+describe('what a person does to their own', () => {
+  test('is recorded, without a secret, and is in nobody’s way who changes something else', async () => {
+    const { userId, actor, password } = await makeMember()
+    const { version } = await membershipOf(userId)
+    const newPassword = 'nine loud yellow ducks'
+    await changePassword(actor, { currentPassword: password, newPassword }, '')
+    await endMemberSessions(ana, { userId })
+    await editMember(ana, { userId, version, name: 'Sofia Reis', role: 'manager' })
+    await editProfile(actor, { name: 'Sofia Reis', language: 'nl', theme: 'dark' })
+    await editProfile(actor, { name: 'Sofia Melo', language: 'nl', theme: 'dark' })
+    const made = await changesOf(userId)
+    expect(made.map(({ operation }) => operation)).toEqual([
+      ...['user.added', 'user.invited', 'user.joined', 'user.passwordChanged', 'user.signedOut', 'user.edited'],
+      'user.renamed',
+    ])
+    expect(made.at(-1)?.facts).toEqual({ from: 'Sofia Reis', to: 'Sofia Melo' })
+    expect(JSON.stringify(made)).not.toMatch(/ducks|boats|argon|[0-9a-f]{40}/)
+    const old = { userId, version: made.at(-2)?.entityVersion ?? 0, name: 'Sofia Reis', role: 'sales' as const }
+    await expectRefusal(() => editMember(ana, old), 'changedMeanwhile')
   })
 })
 
