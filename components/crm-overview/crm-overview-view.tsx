@@ -1,22 +1,15 @@
 'use client'
-import { type Option, Options } from '../form/options'
 import type { FrameProps } from '../frame/frame-props'
 import { Page } from '../frame/page'
 import { Empty } from './empty'
 import { type How, Panel, type PanelProps } from './panel'
+import { ScopeForm, type ScopeProps } from './scope-form'
 import type { ViewTexts } from './view-texts'
 
 export type CrmOverviewProps = {
   frame: FrameProps
   texts: ViewTexts
-  filters: {
-    days: { name: 'from' | 'to' | 'since'; label: string; value: string }[]
-    owner: string
-    owners: Option[]
-    funnel: string
-    funnels: Option[]
-    presets: { href: string; label: string; current: boolean }[]
-  }
+  filters: ScopeProps & { presets: { href: string; label: string; current: boolean }[] }
   panels: PanelProps[]
   /** The page of what moved since the day asked for. */
   moved: { href: string; label: string }
@@ -39,50 +32,7 @@ export function CrmOverviewView({ frame, texts, filters, panels, moved, explaine
         </a>
       </div>
       <p className="as-of soft small">{asOf}</p>
-      <Filters filters={filters} texts={texts} />
-      {empty ? (
-        <Empty frame={frame} texts={texts} filtered={empty === 'filtered'} />
-      ) : (
-        <div className="dash">
-          {panels.map((panel) => (
-            <Panel key={panel.id} {...panel} texts={texts} explained={explained[panel.how]} />
-          ))}
-        </div>
-      )}
-    </Page>
-  )
-}
-
-function Filters({ filters, texts }: Pick<CrmOverviewProps, 'filters' | 'texts'>) {
-  return (
-    <>
-      <form className="scope-form" action="/overview">
-        {filters.days.map(({ name, label, value }) => (
-          <p className="field" key={name}>
-            <label className="label" htmlFor={name}>
-              {label}
-            </label>
-            <input className="input num" id={name} name={name} type="date" defaultValue={value} key={value} />
-          </p>
-        ))}
-        <Choice
-          name="owner"
-          label={texts.owner}
-          empty={texts.everyone}
-          value={filters.owner}
-          options={filters.owners}
-        />
-        <Choice
-          name="funnel"
-          label={texts.accountType}
-          empty={texts.anyType}
-          value={filters.funnel}
-          options={filters.funnels}
-        />
-        <button className="btn" type="submit">
-          {texts.show}
-        </button>
-      </form>
+      <ScopeForm action="/overview" scope={filters} texts={texts} />
       <nav className="presets" aria-label={texts.periods}>
         <ul>
           {filters.presets.map(({ href, label, current }) => (
@@ -94,21 +44,15 @@ function Filters({ filters, texts }: Pick<CrmOverviewProps, 'filters' | 'texts'>
           ))}
         </ul>
       </nav>
-    </>
-  )
-}
-
-type ChoiceProps = { name: string; label: string; empty: string; value: string; options: Option[] }
-
-export function Choice({ name, label, empty, value, options }: ChoiceProps) {
-  return (
-    <p className="field">
-      <label className="label" htmlFor={name}>
-        {label}
-      </label>
-      <select className="input" id={name} name={name} defaultValue={value} key={value}>
-        <Options options={options} empty={empty} />
-      </select>
-    </p>
+      {empty ? (
+        <Empty frame={frame} texts={texts} filtered={empty === 'filtered'} />
+      ) : (
+        <div className="dash">
+          {panels.map((panel) => (
+            <Panel key={panel.id} {...panel} texts={texts} explained={explained[panel.how]} />
+          ))}
+        </div>
+      )}
+    </Page>
   )
 }

@@ -1,10 +1,9 @@
 'use client'
 import type { Messages } from '@/lib/i18n/messages'
-import type { Option } from '../form/options'
 import type { FrameProps } from '../frame/frame-props'
 import { Page } from '../frame/page'
 import { Icon } from '../icon/icon'
-import { Choice } from './crm-overview-view'
+import { ScopeForm, type ScopeProps } from './scope-form'
 import { FigureTable, type TableProps } from './table'
 
 export type MovedProps = {
@@ -13,7 +12,7 @@ export type MovedProps = {
   title: string
   /** The overview that it belongs to. */
   back: string
-  scope: { since: string; owner: string; owners: Option[]; funnel: string; funnels: Option[] }
+  scope: ScopeProps
   tables: { id: string; title: string; table: TableProps }[]
   how: string
 }
@@ -30,32 +29,7 @@ export function MovedView({ frame, texts, title, back, scope, tables, how }: Mov
       <div className="page-head">
         <h1>{title}</h1>
       </div>
-      <form className="scope-form" action="/overview/moved">
-        <p className="field">
-          <label className="label" htmlFor="since">
-            {texts.since}
-          </label>
-          <input
-            className="input num"
-            id="since"
-            name="since"
-            type="date"
-            defaultValue={scope.since}
-            key={scope.since}
-          />
-        </p>
-        <Choice name="owner" label={texts.owner} empty={texts.everyone} value={scope.owner} options={scope.owners} />
-        <Choice
-          name="funnel"
-          label={texts.accountType}
-          empty={texts.anyType}
-          value={scope.funnel}
-          options={scope.funnels}
-        />
-        <button className="btn" type="submit">
-          {texts.show}
-        </button>
-      </form>
+      <ScopeForm action="/overview/moved" scope={scope} texts={texts} />
       {tables.length === 0 && <p className="calm-box soft">{texts.movedNone}</p>}
       <div className="dash">
         {tables.map(({ id, title: name, table }) => (

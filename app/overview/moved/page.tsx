@@ -51,7 +51,7 @@ export default page('overview', async (context) => {
       title={t('crmOverview.movedSince', { day: since })}
       back={scopeUrl(scope)}
       scope={{
-        since: scope.since,
+        days: [{ name: 'since', label: t('crmOverview.since'), value: scope.since }],
         owner: scope.owner ?? '',
         owners: ownerChoices(context, scope.owner, members),
         funnel: scope.funnel ?? '',

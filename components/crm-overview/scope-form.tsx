@@ -1,0 +1,48 @@
+import { type Option, Options } from '../form/options'
+import type { ViewTexts } from './view-texts'
+
+/** What figures are asked for: days, whose leads, of which account type. */
+export type ScopeProps = {
+  days: { name: 'from' | 'to' | 'since'; label: string; value: string }[]
+  owner: string
+  owners: Option[]
+  funnel: string
+  funnels: Option[]
+}
+type ScopeTexts = Pick<ViewTexts, 'owner' | 'everyone' | 'accountType' | 'anyType' | 'show'>
+
+export function ScopeForm({ action, scope, texts }: { action: string; scope: ScopeProps; texts: ScopeTexts }) {
+  const { days, owner, owners, funnel, funnels } = scope
+  return (
+    <form className="scope-form" action={action}>
+      {days.map(({ name, label, value }) => (
+        <p className="field" key={name}>
+          <label className="label" htmlFor={name}>
+            {label}
+          </label>
+          <input className="input num" id={name} name={name} type="date" defaultValue={value} key={value} />
+        </p>
+      ))}
+      <Choice name="owner" label={texts.owner} empty={texts.everyone} value={owner} options={owners} />
+      <Choice name="funnel" label={texts.accountType} empty={texts.anyType} value={funnel} options={funnels} />
+      <button className="btn" type="submit">
+        {texts.show}
+      </button>
+    </form>
+  )
+}
+
+type ChoiceProps = { name: string; label: string; empty: string; value: string; options: Option[] }
+
+function Choice({ name, label, empty, value, options }: ChoiceProps) {
+  return (
+    <p className="field">
+      <label className="label" htmlFor={name}>
+        {label}
+      </label>
+      <select className="input" id={name} name={name} defaultValue={value} key={value}>
+        <Options options={options} empty={empty} />
+      </select>
+    </p>
+  )
+}
