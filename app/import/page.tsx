@@ -12,6 +12,8 @@ const pathOf: Record<string, string> = {
   running: '/progress',
   stopped: '/progress',
   finished: '/result',
+  undoing: '/result',
+  undone: '/result',
 }
 
 export default page(

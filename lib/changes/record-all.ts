@@ -1,16 +1,17 @@
+import { and, eq } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Transaction } from '@/db/client'
 import { type ChangedRow, changes } from '@/db/schema'
 import { type Author, changeRow, type Recording } from './record'
 import { keepingTotals } from './totals/keep'
-import { apply, changedRow, type RecordedTable, recordedTables, rowOf, type Write } from './write'
+import { anyKey, apply, changedRow, type RecordedTable, recordedTables, rowOf, type Write } from './write'
 
-/** The tables whose new rows come together, in the order in which they may refer to each other. */
+/** The tables whose rows come and go together, in the order in which they may refer to each other. */
 const together: RecordedTable[] = ['customers', 'leads', 'phaseRecords']
 
 /**
  * Writes many changes as `record` writes each, in a handful of statements: the new rows of a table at once, then what
- * else is to be written, one by one, then the records.
+ * else is to be written, one by one, then what is removed of a table at once, then the records.
  */
 export async function recordAll(tx: Transaction, actor: Author, recordings: Recording[]) {
   if (recordings.length === 0) return
@@ -28,10 +29,17 @@ async function writeAll(tx: Transaction, organizationId: string, writes: Write[]
     if (rows.length > 0) await tx.insert(recordedTables[table] as unknown as PgTable).values(values as never)
   }
   for (const write of writes) {
-    if (!isInsert(write) || !together.includes(write.table)) await apply(tx, organizationId, write)
+    if (isChange(write) || !together.includes(write.table)) await apply(tx, organizationId, write)
+  }
+  for (const name of [...together].reverse()) {
+    const keys = writes.filter((write) => write.table === name && write.after === null).map((write) => write.key)
+    const table = recordedTables[name] as typeof recordedTables.customers
+    if (keys.length > 0)
+      await tx.delete(table).where(and(eq(table.organizationId, organizationId), anyKey(table, keys)))
   }
 }
 
+const isChange = (write: Write) => write.before !== null && write.after !== null
 const isInsert = (write: Write) => write.before === null && write.after !== null
 
 const rowsOf = ({ decision }: Recording) =>

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { and, eq, type SQL, sql } from 'drizzle-orm'
-import type { PgTable } from 'drizzle-orm/pg-core'
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import type { Transaction } from '@/db/client'
 import type { ChangedRow } from '@/db/schema'
 import * as schema from '@/db/schema'
@@ -97,6 +97,17 @@ export const differences = (before: Row, after: Row): Row =>
   Object.fromEntries(
     Object.entries(after).filter(([name, value]) => !isDeepStrictEqual(before[name] ?? null, value ?? null)),
   )
+
+/** The rows of a table with any of these keys. */
+export function anyKey(table: PgTable, keys: Write['key'][]): SQL {
+  const columns = table as PgTable & Record<string, PgColumn>
+  const names = Object.keys(keys[0] ?? {})
+  const own = names.map((name) => columns[name] ?? sql`null`)
+  const lists = names.map(
+    (name) => sql`${sql.param(keys.map((key) => key[name]))}::${sql.raw(columns[name]?.getSQLType() ?? 'text')}[]`,
+  )
+  return sql`(${sql.join(own, sql`, `)}) in (select * from unnest(${sql.join(lists, sql`, `)}))`
+}
 
 function keyMatches(table: PgTable & Record<string, never>, write: Write, organizationId: string): SQL {
   const key = { ...organizationKey(write.table, organizationId), ...write.key }

@@ -1,9 +1,9 @@
-import { and, eq, sql } from 'drizzle-orm'
-import type { PgTable } from 'drizzle-orm/pg-core'
-import type { Reader } from '@/db/client'
+import { and, asc, eq, sql } from 'drizzle-orm'
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
+import type { Reader, Transaction } from '@/db/client'
 import type { ChangedRow } from '@/db/schema'
 import { isSame } from '../changes/meeting'
-import { type RecordedTable, recordedTables } from '../changes/write'
+import { anyKey, type RecordedTable, recordedTables } from '../changes/write'
 
 export type Row = Record<string, unknown>
 
@@ -29,6 +29,30 @@ export async function standingOf(
   const [now] = lock ? await found.for('update') : await found
   return { changed, now }
 }
+
+/** The same of many rows, locked, in a statement for each table; in the order of their keys, so that two take turns. */
+export async function standingsOfAll(tx: Transaction, organizationId: string, rows: ChangedRow[]): Promise<Standing[]> {
+  const found = new Map<string, Row>()
+  for (const name of new Set(rows.map((row) => row.table))) {
+    const table = recordedTables[name as RecordedTable] as typeof recordedTables.customers
+    const keys = rows.filter((row) => row.table === name).map(({ key }) => key)
+    const names = Object.keys(keys[0] ?? {})
+    const now: Row[] = await tx
+      .select()
+      .from(table)
+      .where(and(eq(table.organizationId, organizationId), anyKey(table, keys)))
+      .orderBy(...names.map((column) => asc((table as unknown as Record<string, PgColumn>)[column] ?? sql`1`)))
+      .for('update')
+    for (const row of now) found.set(place(name, Object.fromEntries(names.map((column) => [column, row[column]]))), row)
+  }
+  return rows.map((changed) => ({ changed, now: found.get(placeOf(changed)) }))
+}
+
+/** One text for one row. */
+export const placeOf = ({ table, key }: Pick<ChangedRow, 'table' | 'key'>) => place(table, key)
+
+const place = (table: string, key: Row) =>
+  `${table} ${JSON.stringify(Object.entries(key).sort(([one], [other]) => (one < other ? -1 : 1)))}`
 
 /** What has come after a change, so that the values before cannot come back without throwing it away. */
 export function obstaclesIn({ changed: { table, key, after }, now }: Standing): Obstacle[] {

@@ -1,7 +1,8 @@
-import { and, desc, eq, getTableColumns } from 'drizzle-orm'
+import { and, eq, getTableColumns, inArray, max } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import { type ChangedRow, changes } from '@/db/schema'
-import { type Change, record } from '../changes/record'
+import { type Change, type Facts, type Recording, record } from '../changes/record'
+import { recordAll } from '../changes/record-all'
 import { revived } from '../changes/replay'
 import type { ChangeEntity } from '../changes/vocabulary'
 import { insert, type RecordedTable, recordedTables, remove, update, type Write } from '../changes/write'
@@ -25,16 +26,36 @@ export const obstaclesOf = (standings: Standing[]): Obstacle[] => standings.flat
 
 /** Puts back what stood before a change, as a change of its own. The rows must be as the change left them. */
 export async function putBack(tx: Transaction, actor: Actor, change: Recorded, standings: Standing[]): Promise<Change> {
-  const version = (await lastVersion(tx, change)) + 1
-  const writes = standings.map((standing) => writeBack(standing, change, version))
-  const { entityId, customerId } = change
-  const subject = { entity: change.entity as ChangeEntity, entityId, version, customerId }
-  return record(tx, actor, subject, {
-    operation: change.operation === 'undone' ? 'redone' : 'undone',
-    facts: { ...change.facts, operation: originOf(change), by: change.facts.by ?? change.userId },
-    writes,
-  })
+  const versions = await lastVersions(tx, [change])
+  const { subject, decision } = recordingOf(change, standings, versions)
+  return record(tx, actor, subject, decision)
 }
+
+/** The same for many changes in a handful of statements. No two of them may have written the same row. */
+export async function putBackAll(tx: Transaction, actor: Actor, all: { change: Recorded; standings: Standing[] }[]) {
+  if (all.length === 0) return
+  const versions = await lastVersions(
+    tx,
+    all.map(({ change }) => change),
+  )
+  const recordings = all.map(({ change, standings }) => recordingOf(change, standings, versions))
+  await recordAll(tx, actor, recordings)
+}
+
+function recordingOf(change: Recorded, standings: Standing[], versions: Map<string, number>): Recording {
+  const version = (versions.get(entityOf(change)) ?? 0) + 1
+  const { entityId, customerId } = change
+  return {
+    subject: { entity: change.entity as ChangeEntity, entityId, version, customerId },
+    decision: {
+      operation: change.operation === 'undone' ? 'redone' : 'undone',
+      facts: { ...change.facts, operation: originOf(change), by: change.facts.by ?? change.userId } as Facts,
+      writes: standings.map((standing) => writeBack(standing, change, version)),
+    },
+  }
+}
+
+const entityOf = ({ entity, entityId }: { entity: string; entityId: string }) => `${entity} ${entityId}`
 
 function writeBack({ changed, now }: Standing, { entityId }: Recorded, version: number): Write {
   const table = changed.table as RecordedTable
@@ -65,12 +86,23 @@ function revivedRow(table: RecordedTable, before: ChangedRow['before']): Row {
 const withoutKey = (row: Row, key: Row): Row =>
   Object.fromEntries(Object.entries(row).filter(([name]) => name !== 'organizationId' && !(name in key)))
 
-async function lastVersion(tx: Transaction, { organizationId, entity, entityId }: Recorded): Promise<number> {
-  const [last] = await tx
-    .select({ version: changes.entityVersion })
-    .from(changes)
-    .where(and(eq(changes.organizationId, organizationId), eq(changes.entity, entity), eq(changes.entityId, entityId)))
-    .orderBy(desc(changes.entityVersion))
-    .limit(1)
-  return last?.version ?? 0
+/** The last recorded version of each thing that changes are about. */
+async function lastVersions(tx: Transaction, all: Recorded[]): Promise<Map<string, number>> {
+  const versions = new Map<string, number>()
+  for (const entity of new Set(all.map((change) => change.entity))) {
+    const ofKind = all.filter((change) => change.entity === entity)
+    const rows = await tx
+      .select({ entityId: changes.entityId, version: max(changes.entityVersion) })
+      .from(changes)
+      .where(
+        and(
+          eq(changes.organizationId, ofKind[0]?.organizationId ?? ''),
+          eq(changes.entity, entity),
+          inArray(changes.entityId, [...new Set(ofKind.map(({ entityId }) => entityId))]),
+        ),
+      )
+      .groupBy(changes.entityId)
+    for (const { entityId, version } of rows) versions.set(entityOf({ entity, entityId }), version ?? 0)
+  }
+  return versions
 }

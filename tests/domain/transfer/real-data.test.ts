@@ -12,12 +12,14 @@ import { findImport, listRefusals } from '@/lib/transfer/find-import'
 import { mapImport } from '@/lib/transfer/map-import'
 import { startImport } from '@/lib/transfer/start-import'
 import { suggestColumns } from '@/lib/transfer/suggest-mapping'
+import { beginTakeBack, continueTakeBack, countTakenBack } from '@/lib/transfer/take-back-import'
 import { uploadImport } from '@/lib/transfer/upload-import'
 import { actorOf } from '../../support/cast'
 import { rowsBehind, totalsBehind } from '../../support/follow-figure'
 import { choices } from '../../support/import-file'
 import { findAccountType, findReason } from '../../support/make'
 import { hasRealData, realData } from '../../support/real-data'
+import { allRows } from '../../support/rows'
 
 const ana = actorOf('ana')
 const figures = { customersCreated: 85, customersEdited: 0, leadsCreated: 7375, unchanged: 0, refused: 1425 }
@@ -44,6 +46,8 @@ async function makeFunnel() {
 
 // Only where the sample lies beside the repository: it is not ours to copy into it.
 describe.skipIf(!hasRealData)('the real export of 8,800 opportunities', () => {
+  let brought = { id: '', before: {} }
+
   test('comes in with the counts, win rate and won value that were computed independently', async () => {
     const { accountTypeId, prospecting, engaging } = await makeFunnel()
     const [won, lost] = [await findReason('WON'), await findReason('LOST')]
@@ -86,6 +90,7 @@ describe.skipIf(!hasRealData)('the real export of 8,800 opportunities', () => {
     expect((await findImport(ana, id)).summary).toMatchObject(figures)
     expect(await countAll()).toEqual(before)
 
+    brought = { id, before: await allRows() }
     await startImport(ana, id)
     await continueImport(ana, id)
     const done = await findImport(ana, id)
@@ -146,6 +151,13 @@ describe.skipIf(!hasRealData)('the real export of 8,800 opportunities', () => {
     const changed = { customersCreated: 0, customersEdited: 85, leadsCreated: 0, unchanged: 0, refused: 0 }
     expect((await findImport(ana, id)).summary).toMatchObject(changed)
   })
+
+  test('and taken back it leaves the tables as they were', async () => {
+    await beginTakeBack(ana, brought.id)
+    await continueTakeBack(ana, brought.id)
+    expect(await countTakenBack(ana, brought.id)).toEqual({ made: 7460, undone: 7460 })
+    expect(await allRows()).toEqual(brought.before)
+  }, 120_000)
 })
 
 async function countAll() {

@@ -1,14 +1,16 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, gt, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { database } from '@/db/client'
 import { changes } from '@/db/schema'
 import { findImport } from '@/lib/transfer/find-import'
 import { startImport } from '@/lib/transfer/start-import'
+import { beginTakeBack, countTakenBack } from '@/lib/transfer/take-back-import'
 import { actorOf } from '../../support/cast'
-import { checked } from '../../support/import-file'
+import { bringIn, checked } from '../../support/import-file'
+import { allRows } from '../../support/rows'
 
 const ana = actorOf('ana')
 const begin = () => fork('tests/support/runner.ts', { execArgv: ['--import', 'tsx'] })
@@ -43,4 +45,32 @@ test('an import whose process is killed goes on in those that start next, each r
   for (const one of next) one.kill('SIGKILL')
   expect((await findImport(ana, id)).state).toBe('finished')
   expect(await madeBy(id)).toEqual({ count: 4000, different: 4000 })
+}, 60_000)
+
+test('one that is taken back goes on being so in those that start next, each change once', async () => {
+  const before = await allRows()
+  const rows = Array.from({ length: 4000 }, (_, at) => `b${at},Back ${at % 900},Open`).join('\n')
+  const id = await checked(rows, ['leadExternalId', 'customerName', 'leadState'])
+  await bringIn(id)
+  await beginTakeBack(ana, id)
+  const first = begin()
+  await until(async () => (await countTakenBack(ana, id)).undone > 0)
+  first.kill('SIGKILL')
+  await once(first, 'exit')
+  const { undone } = await countTakenBack(ana, id)
+  expect(undone).toBeGreaterThan(0)
+  expect(undone).toBeLessThan(4900)
+  expect((await findImport(ana, id)).state).toBe('undoing')
+
+  const next = [begin(), begin()]
+  await until(async () => (await findImport(ana, id)).state === 'undone')
+  for (const one of next) one.kill('SIGKILL')
+  expect((await findImport(ana, id)).state).toBe('undone')
+  expect(await countTakenBack(ana, id)).toEqual({ made: 4900, undone: 4900 })
+  const [taken] = await database()
+    .select({ different: sql<number>`count(distinct entity_id)::int` })
+    .from(changes)
+    .where(and(eq(changes.operation, 'undone'), eq(changes.userId, ana.userId), gt(changes.id, id)))
+  expect(taken?.different).toBe(4900)
+  expect(await allRows()).toEqual(before)
 }, 60_000)

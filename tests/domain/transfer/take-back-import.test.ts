@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { database } from '@/db/client'
 import { changes, customers } from '@/db/schema'
+import { addContact } from '@/lib/contacts/add-contact'
 import { editCustomer } from '@/lib/customers/edit-customer'
 import { findImport } from '@/lib/transfer/find-import'
 import { beginTakeBack, continueTakeBack, countTakenBack } from '@/lib/transfer/take-back-import'
@@ -13,6 +14,7 @@ import { keptWrong } from '../../support/kept-cells'
 import { expectReplayed } from '../../support/replay'
 import { allRows } from '../../support/rows'
 import { customerForm } from '../../support/seen'
+import { person } from '../../support/targets'
 
 const ana = actorOf('ana')
 const columns: Target[] = ['leadExternalId', 'customerName', 'leadState', 'city', 'leadClosedOn']
@@ -77,6 +79,29 @@ test('ended in between it is gone on with, and two at once take back each change
     .from(changes)
     .where(and(eq(changes.organizationId, ana.organizationId), eq(changes.operation, 'undone')))
   expect(new Set(undone.map((one) => one.entityId)).size).toBe(undone.filter((one) => one.entityId).length)
+})
+
+test('what stands in the way of one holds up no other of its portion, and rows written twice go back twice', async () => {
+  await broughtIn('y1,Met 1,Open,Porto,\ny2,Met 2,Open,Porto,')
+  const before = await allRows()
+  const id = await broughtIn(
+    `z1,Met 1,Open,Braga,\nz2,Met 1,Open,Lagos,\nz3,New twice,Open,Faro,\nz4,New twice,Open,Beja,\n${fileOf('way', 60)}`,
+  )
+  expect((await named('Met 1'))[0]?.city).toBe('Lagos')
+  const [met] = await named('way 3')
+  await addContact(ana, { ...person, customerId: met?.id ?? '' })
+  const after = await allRows()
+  await takeBack(id)
+  expect((await named('Met 1'))[0]?.city).toBe('Porto')
+  expect(await named('New twice')).toEqual([])
+  expect(await named('way 3')).toHaveLength(1)
+  const own = (row: string) => row.includes(met?.id ?? '-')
+  const { customers: kept = [], contacts: people = [], ...rest } = await allRows()
+  expect(kept.filter((row) => !own(row))).toEqual(before.customers)
+  expect(kept.filter(own)).toEqual(after.customers?.filter(own))
+  expect(people).toEqual(after.contacts)
+  expect({ ...rest, customers: 0, contacts: 0 }).toEqual({ ...before, customers: 0, contacts: 0 })
+  await expectReplayed()
 })
 
 test('is for admins, and only of what was brought in', async () => {
