@@ -1,14 +1,14 @@
 'use client'
-import type { Messages } from '@/lib/i18n/messages'
 import type { FrameProps } from '../frame/frame-props'
 import { Page } from '../frame/page'
 import { Icon } from '../icon/icon'
 import { ScopeForm, type ScopeProps } from './scope-form'
 import { FigureTable, type TableProps } from './table'
+import type { MovedTexts } from './view-texts'
 
 export type MovedProps = {
   frame: FrameProps
-  texts: Messages['crmOverview']
+  texts: MovedTexts
   title: string
   /** The overview that it belongs to. */
   back: string

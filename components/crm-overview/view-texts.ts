@@ -21,3 +21,8 @@ export const viewTexts = [
   'importFile',
 ] as const satisfies (keyof Messages['crmOverview'])[]
 export type ViewTexts = Pick<Messages['crmOverview'], (typeof viewTexts)[number]>
+
+export const movedTexts = [
+  ...(['title', 'owner', 'everyone', 'accountType', 'anyType', 'show', 'how', 'howMoved', 'movedNone'] as const),
+] as const satisfies (keyof Messages['crmOverview'])[]
+export type MovedTexts = Pick<Messages['crmOverview'], (typeof movedTexts)[number]>

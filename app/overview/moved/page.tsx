@@ -1,4 +1,5 @@
 import { MovedView } from '@/components/crm-overview/moved-view'
+import { type MovedTexts, movedTexts } from '@/components/crm-overview/view-texts'
 import { listAccountTypes } from '@/lib/account-types/list-account-types'
 import { clock, dayIn } from '@/lib/clock'
 import { type MovedFilter, movedFilters } from '@/lib/customers/list-view'
@@ -28,6 +29,7 @@ export default page('overview', async (context) => {
     listMembers(actor),
   ])
   const words = figureWords(context)
+  const all = texts(language, 'crmOverview')
   const since = day(scope.since, language, today)
   const row = (key: string, name: string, move: Move) => ({ name, cells: words.moved(move, key) })
   const tables = types.flatMap(({ id, description }) => {
@@ -47,7 +49,7 @@ export default page('overview', async (context) => {
   return (
     <MovedView
       frame={frame}
-      texts={texts(language, 'crmOverview')}
+      texts={Object.fromEntries(movedTexts.map((key) => [key, all[key]])) as MovedTexts}
       title={t('crmOverview.movedSince', { day: since })}
       back={scopeUrl(scope)}
       scope={{
