@@ -14,32 +14,26 @@ import type { LoadedList } from './load-list'
 export function listWords(
   { t, language, session }: Pick<PageContext, 't' | 'language' | 'session'>,
   view: ListView,
-  { funnels }: Pick<LoadedList, 'funnels'>,
+  { funnels, columns }: Pick<LoadedList, 'funnels' | 'columns'>,
 ) {
   const { currency, timeZone, recurringPeriod } = session.organization
   const today = dayIn(timeZone)
   const perPeriod = t(`words.per${{ month: 'Month', quarter: 'Quarter', year: 'Year' }[recurringPeriod] as 'Year'}`)
-  const amount = (minor: number | bigint | null) => (minor === null ? null : money(minor, currency, language))
+  const amount = (minor: number | bigint | null) => (minor === null ? undefined : money(minor, currency, language))
 
   function phaseOf(row: ListRow): ListLine['phase'] {
-    if (!row.leadId || !row.phase) return null
+    if (!row.leadId || !row.phase) return undefined
     const funnel = funnels.get(row.leadAccountTypeId ?? '') ?? []
     const at = funnel.findIndex((phase) => phase.id === row.phaseId) + 1
     const of = Math.max(funnel.length, at)
     return {
       name: row.outcome ? (row.reason ?? '') : row.phase,
-      mark: {
-        at,
-        of,
-        end: row.outcome ?? undefined,
-        label: row.outcome ? undefined : t('overview.phaseMark', { at, of }),
-      },
-      outcome: row.outcome,
+      mark: { at, of, ...(row.outcome ? { end: row.outcome } : { label: t('overview.phaseMark', { at, of }) }) },
     }
   }
 
   function due(row: ListRow): ListLine['due'] {
-    if (row.state !== 'open') return null
+    if (row.state !== 'open') return undefined
     const found = dueOf(row.nextActionOn, today)
     const label = {
       late: () => t('overview.late', { days: 'days' in found ? found.days : 0 }),
@@ -85,27 +79,27 @@ export function listWords(
   ]
 
   return {
-    row: (row: ListRow): ListLine => ({
-      key: row.leadId ?? row.customerId,
-      href: row.leadId ? `/customers/${row.customerId}/overview?lead=${row.leadId}` : `/customers/${row.customerId}`,
-      name: row.name,
-      title: row.title,
-      sub: [row.city, row.accountType, row.ownerName?.split(' ')[0]].filter(Boolean).join(' · '),
-      number: row.number,
-      city: row.city,
-      accountType: row.accountType,
-      phase: phaseOf(row),
-      score: row.score,
-      expected: amount(row.expectedValue),
-      recurring: amount(row.recurringValue),
-      weighted: amount(weightedValue(row)),
-      reason: row.reason,
-      perPeriod,
-      owner: row.ownerName,
-      due: due(row),
-      action: row.nextAction,
-      changed: ago(row.changedAt, language, timeZone),
-    }),
+    row: (row: ListRow): ListLine => {
+      const { customerId, leadId, name, title, city, accountType, ownerName: owner } = row
+      const shown: Partial<Record<Column, Partial<ListLine>>> = {
+        number: { number: row.number },
+        phase: { phase: phaseOf(row) },
+        score: { score: row.score ?? undefined },
+        expected: { expected: amount(row.expectedValue) },
+        recurring: { recurring: amount(row.recurringValue) },
+        weighted: { weighted: amount(weightedValue(row)) },
+        nextAction: { due: due(row), action: row.nextAction ?? undefined },
+        changed: { changed: ago(row.changedAt, language, timeZone) },
+        closingReason: { reason: row.reason ?? undefined },
+      }
+      const always = { customerId, leadId, name, title, city, accountType, owner }
+      const whole = Object.assign({}, always, ...columns.map((column) => shown[column]))
+      return Object.fromEntries(
+        Object.entries(whole).filter(([, value]) => value !== null && value !== undefined),
+      ) as ListLine
+    },
+
+    perPeriod,
 
     head,
 

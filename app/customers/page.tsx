@@ -30,6 +30,7 @@ export default page('customers', async (context) => {
       texts={texts(language, 'customerList')}
       title={t('customerList.title')}
       rows={found.rows.map(words.row)}
+      perPeriod={words.perPeriod}
       heads={list.columns.map(words.head)}
       totals={words.totals(totals)}
       filters={filters}

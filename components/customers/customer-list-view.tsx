@@ -12,26 +12,25 @@ import { CustomerTable } from './customer-table'
 import { FilterChips } from './filter-chips'
 import { ListFilters } from './list-filters'
 
+/** A row as it is read. What it has not, or what no column shows, is left out: there are fifty on a page. */
 export type ListLine = {
-  key: string
-  href: string
+  customerId: string
+  leadId?: string
   name: string
-  title: string | null
-  sub: string
-  number: string
-  city: string | null
+  title?: string
+  number?: string
+  city?: string
   accountType: string
-  phase: { name: string; mark: MarkProps; outcome: 'won' | 'lost' | 'other' | null } | null
-  score: number | null
-  expected: string | null
-  recurring: string | null
-  weighted: string | null
-  reason: string | null
-  perPeriod: string
-  owner: string | null
-  due: DueProps | null
-  action: string | null
-  changed: string
+  phase?: { name: string; mark: MarkProps }
+  score?: number
+  expected?: string
+  recurring?: string
+  weighted?: string
+  reason?: string
+  owner?: string
+  due?: DueProps
+  action?: string
+  changed?: string
 }
 
 export type SortHead = {
@@ -58,6 +57,8 @@ export type CustomerListProps = {
   texts: Messages['customerList']
   title: string
   rows: ListLine[]
+  /** What follows a recurring value. */
+  perPeriod: string
   heads: SortHead[]
   totals: { label: string; value: string; note?: string; href?: string }[]
   filters: {

@@ -8,7 +8,12 @@ import { Icon } from '../icon/icon'
 import type { CustomerListProps, ListLine, SortHead } from './customer-list-view'
 
 /** A table on a desk; under 1024 px the same rows are cards by CSS, and the roles keep them a table. */
-export function CustomerTable({ rows, heads, texts }: Pick<CustomerListProps, 'rows' | 'heads' | 'texts'>) {
+export function CustomerTable({
+  rows,
+  heads,
+  perPeriod,
+  texts,
+}: Pick<CustomerListProps, 'rows' | 'heads' | 'perPeriod' | 'texts'>) {
   return (
     <div className={heads.length > 10 ? 'list-card card wide' : 'list-card card'}>
       {/* biome-ignore lint/a11y/noRedundantRoles: CSS takes the table apart on a phone */}
@@ -26,7 +31,7 @@ export function CustomerTable({ rows, heads, texts }: Pick<CustomerListProps, 'r
         {/* biome-ignore lint/a11y/noRedundantRoles: as above */}
         <tbody role="rowgroup">
           {rows.map((row) => (
-            <Row key={row.key} row={row} heads={heads} none={texts.none} />
+            <Row key={row.leadId ?? row.customerId} row={row} heads={heads} perPeriod={perPeriod} />
           ))}
         </tbody>
       </table>
@@ -46,12 +51,9 @@ function Head({ head }: { head: SortHead }) {
   )
 }
 
-function Row({ row, heads, none }: { row: ListLine; heads: SortHead[]; none: string }) {
-  const missing = (
-    <span className="muted" role="img" aria-label={none}>
-      –
-    </span>
-  )
+function Row({ row, heads, perPeriod }: { row: ListLine; heads: SortHead[]; perPeriod: string }) {
+  const { customerId, leadId, city, accountType, owner } = row
+  const card = `/customers/${customerId}`
   return (
     // biome-ignore lint/a11y/noRedundantRoles: as above
     <tr role="row">
@@ -59,13 +61,15 @@ function Row({ row, heads, none }: { row: ListLine; heads: SortHead[]; none: str
         column === 'name' ? (
           // biome-ignore lint/a11y/noRedundantRoles: as above
           <th key={column} className={className} scope="row" role="rowheader">
-            <a href={row.href}>{row.name}</a>
+            <a href={leadId ? `${card}/overview?lead=${leadId}` : card}>{row.name}</a>
             {row.title && <span className="sub">{row.title}</span>}
-            <span className="sub hand">{row.sub}</span>
+            <span className="sub hand">
+              {[city, accountType, owner && firstName(owner)].filter(Boolean).join(' · ')}
+            </span>
           </th>
         ) : (
           <td key={column} className={className}>
-            {cells[column](row) ?? missing}
+            {cells[column](row, perPeriod)}
           </td>
         ),
       )}
@@ -73,8 +77,10 @@ function Row({ row, heads, none }: { row: ListLine; heads: SortHead[]; none: str
   )
 }
 
-/** What stands in each column; null: nothing. */
-const cells: Record<Exclude<Column, 'name'>, (row: ListLine) => ReactNode> = {
+const firstName = (name: string) => name.split(' ')[0]
+
+/** What stands in each column; a cell with nothing in it shows a dash by CSS. */
+const cells: Record<Exclude<Column, 'name'>, (row: ListLine, perPeriod: string) => ReactNode> = {
   number: (row) => row.number,
   city: (row) => row.city,
   accountType: (row) => row.accountType,
@@ -84,9 +90,9 @@ const cells: Record<Exclude<Column, 'name'>, (row: ListLine) => ReactNode> = {
         <Mark {...phase.mark} /> {phase.name}
       </span>
     ),
-  score: ({ score }) => (score === null ? null : <Score score={score} />),
+  score: ({ score }) => score !== undefined && <Score score={score} />,
   expected: (row) => row.expected,
-  recurring: ({ recurring, perPeriod }) =>
+  recurring: ({ recurring }, perPeriod) =>
     recurring && (
       <>
         {recurring}
@@ -100,7 +106,7 @@ const cells: Record<Exclude<Column, 'name'>, (row: ListLine) => ReactNode> = {
         <span className="avatar plain xs" aria-hidden="true">
           {initials(owner)}
         </span>
-        {owner.split(' ')[0]}
+        {firstName(owner)}
       </span>
     ),
   // On a phone the action stands beside its day.

@@ -14,27 +14,24 @@ export function Mark({ at, of, end, label }: MarkProps) {
       aria-label={label}
       aria-hidden={label ? undefined : true}
     >
-      {Array.from({ length: bars }, (_, place) => {
-        const height = Math.round((14 - (place * 9) / Math.max(bars - 1, 1)) * 100) / 100
-        return (
-          <rect
-            // biome-ignore lint/suspicious/noArrayIndexKey: the bars are their places
-            key={place}
-            className={look(place + 1, at, end)}
-            x={place * 5.5}
-            y={Math.round((14 - height) * 50) / 100}
-            width="4"
-            height={height}
-            rx="1"
-          />
+      {(['done', 'now', 'won', 'todo'] as const).map((kind) => {
+        const own = Array.from({ length: bars }, (_, place) => place).filter(
+          (place) => look(place + 1, at, end) === kind,
         )
+        return own.length > 0 && <path key={kind} className={kind} d={own.map((place) => bar(place, bars)).join('')} />
       })}
     </svg>
   )
 }
 
-function look(place: number, at: number, end: MarkProps['end']): string {
+function look(place: number, at: number, end: MarkProps['end']): 'done' | 'now' | 'won' | 'todo' {
   if (end === 'won') return 'won'
   if (place < at) return 'done'
   return place === at && !end ? 'now' : 'todo'
+}
+
+/** A bar of the mark as part of a path: the further right the lower. */
+function bar(place: number, bars: number): string {
+  const height = Math.round((14 - (place * 9) / Math.max(bars - 1, 1)) * 10) / 10
+  return `M${place * 5.5} ${Math.round((14 - height) * 5) / 10}h4v${height}h-4z`
 }
