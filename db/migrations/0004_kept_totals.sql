@@ -31,8 +31,27 @@ CREATE TABLE "stay_totals" (
 	CONSTRAINT "stay_totals_ending_check" CHECK ("stay_totals"."ending" in ('open', 'forward', 'away'))
 );
 --> statement-breakpoint
+DROP INDEX "customers_updated_index";--> statement-breakpoint
+DROP INDEX "customers_account_type_index";--> statement-breakpoint
+DROP INDEX "customers_owner_index";--> statement-breakpoint
+DROP INDEX "leads_next_action_index";--> statement-breakpoint
+DROP INDEX "leads_owner_index";--> statement-breakpoint
 ALTER TABLE "event_totals" ADD CONSTRAINT "event_totals_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "stay_totals" ADD CONSTRAINT "stay_totals_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;
+ALTER TABLE "stay_totals" ADD CONSTRAINT "stay_totals_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "customers_unowned_index" ON "customers" USING btree ("organization_id","id") WHERE "customers"."owner_id" is null;--> statement-breakpoint
+CREATE INDEX "customers_archived_index" ON "customers" USING btree ("organization_id","id") WHERE "customers"."archived_at" is not null;--> statement-breakpoint
+CREATE INDEX "leads_phase_index" ON "leads" USING btree ("organization_id","lead_phase_id","state","id");--> statement-breakpoint
+CREATE INDEX "leads_closing_reason_index" ON "leads" USING btree ("organization_id","closing_reason_id","id") WHERE "leads"."closing_reason_id" is not null;--> statement-breakpoint
+CREATE INDEX "leads_account_type_index" ON "leads" USING btree ("organization_id","account_type_id");--> statement-breakpoint
+CREATE INDEX "leads_opened_index" ON "leads" USING btree ("organization_id","opened_at");--> statement-breakpoint
+CREATE INDEX "phase_records_open_score_index" ON "phase_records" USING btree ("organization_id","score","lead_id") WHERE "phase_records"."ended_at" is null;--> statement-breakpoint
+CREATE INDEX "phase_records_open_expected_index" ON "phase_records" USING btree ("organization_id","expected_value","lead_id") WHERE "phase_records"."ended_at" is null;--> statement-breakpoint
+CREATE INDEX "phase_records_stay_index" ON "phase_records" USING btree ("organization_id","lead_phase_id","entered_at") WHERE "phase_records"."ended_at" is null;--> statement-breakpoint
+CREATE INDEX "customers_updated_index" ON "customers" USING btree ("organization_id","updated_at","id");--> statement-breakpoint
+CREATE INDEX "customers_account_type_index" ON "customers" USING btree ("organization_id","account_type_id","id");--> statement-breakpoint
+CREATE INDEX "customers_owner_index" ON "customers" USING btree ("organization_id","owner_id","id");--> statement-breakpoint
+CREATE INDEX "leads_next_action_index" ON "leads" USING btree ("organization_id","next_action_on","id") WHERE "leads"."state" = 'open';--> statement-breakpoint
+CREATE INDEX "leads_owner_index" ON "leads" USING btree ("organization_id","owner_id","state","id");
 --> statement-breakpoint
 -- Counts what is there already, as lib/changes/totals keeps it from now on.
 DO $$

@@ -49,11 +49,15 @@ export const leads = pgTable(
     index('leads_customer_index').on(t.organizationId, t.customerId, t.state, t.closedAt),
     index('leads_open_index').on(t.organizationId, t.leadPhaseId).where(sql`${t.state} = 'open'`),
     index('leads_closed_index').on(t.organizationId, t.closedAt).where(sql`${t.state} = 'closed'`),
-    index('leads_next_action_index')
-      .on(t.organizationId, t.nextActionOn, t.id)
-      .where(sql`${t.state} = 'open' and ${t.nextActionOn} is not null`),
+    index('leads_next_action_index').on(t.organizationId, t.nextActionOn, t.id).where(sql`${t.state} = 'open'`),
     index('leads_updated_index').on(t.organizationId, t.updatedAt, t.customerId, t.id),
-    index('leads_owner_index').on(t.organizationId, t.ownerId, t.state),
+    index('leads_owner_index').on(t.organizationId, t.ownerId, t.state, t.id),
+    index('leads_phase_index').on(t.organizationId, t.leadPhaseId, t.state, t.id),
+    index('leads_closing_reason_index')
+      .on(t.organizationId, t.closingReasonId, t.id)
+      .where(sql`${t.closingReasonId} is not null`),
+    index('leads_account_type_index').on(t.organizationId, t.accountTypeId),
+    index('leads_opened_index').on(t.organizationId, t.openedAt),
     index('leads_planned_index').on(t.organizationId, t.ownerId, t.nextActionOn).where(sql`${t.state} = 'open'`),
     foreignKey({
       name: 'leads_customer_fkey',
@@ -132,6 +136,12 @@ export const phaseRecords = pgTable(
     index('phase_records_weighted_index')
       .on(t.organizationId, sql`(${t.expectedValue} * ${t.score})`, t.leadId)
       .where(sql`${t.endedAt} is null and (${t.expectedValue} * ${t.score}) is not null`),
+    // The same and the rows without the value, of open leads alone.
+    index('phase_records_open_score_index').on(t.organizationId, t.score, t.leadId).where(sql`${t.endedAt} is null`),
+    index('phase_records_open_expected_index')
+      .on(t.organizationId, t.expectedValue, t.leadId)
+      .where(sql`${t.endedAt} is null`),
+    index('phase_records_stay_index').on(t.organizationId, t.leadPhaseId, t.enteredAt).where(sql`${t.endedAt} is null`),
     index('phase_records_lead_phase_index').on(t.organizationId, t.leadPhaseId, t.enteredAt),
     index('phase_records_left_index')
       .on(t.organizationId, t.leadPhaseId, t.endedAt)

@@ -6,6 +6,7 @@ import { stalledLimits } from './stalled'
 
 /** What filters stand on: the organization's days and, where they ask about stalled leads, since when a stay is long. */
 export type Ground = {
+  organizationId: string
   timeZone: string
   today: string
   /** Per phase the day before which a lead must have entered it to be stalled. */
@@ -21,6 +22,7 @@ export async function groundFor(
   const today = dayIn(timeZone)
   const limits = stalled ? await stalledLimits(actor, db) : []
   return {
+    organizationId: actor.organizationId,
     timeZone,
     today,
     stalledBefore: limits.map(({ phaseId, days }) => ({ phaseId, day: dayAfter(today, -days) })),

@@ -1,22 +1,15 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { database } from '@/db/client'
-import type { ListView, Sort } from '../customers/list-view'
+import type { ListView } from '../customers/list-view'
 import type { Actor } from '../permissions/actor'
+import { findFew, sortFew } from './few-rows'
 import type { Ground } from './ground'
-import {
-  beyond,
-  type Cursor,
-  inOrderOf,
-  readCursor,
-  type Stretch,
-  stretchesOf,
-  within,
-  writeCursor,
-} from './list-cursor'
+import { allOneWay, readCursor, type Stretch, stretchesOf, stretchOf, writeCursor } from './list-cursor'
 import { sortKeys } from './list-sorts'
-import { type Rows, rowsOfView } from './rows-of-view'
+import { ofLead, ofRow, type Rows, rowsOfView } from './rows-of-view'
 import { isInCells, type SummedRow, sumCells, sumsClosed } from './sum-cells'
 import { eventsIn, sumEvents } from './sum-events'
+import { type Walk, walkRows } from './walk-rows'
 
 export const pageSize = 50
 
@@ -55,7 +48,7 @@ export const rowColumns = sql`c.id as "customerId", c.number, c.name, c.city, t.
   r.score, r.expected_value as "expectedValue", r.recurring_value as "recurringValue",
   l.next_action as "nextAction", l.next_action_on::text as "nextActionOn", y.description as reason, y.outcome`
 
-type Keyed = ListRow & { key: string | null }
+type Keyed = ListRow & { key: string | null; group: string | null }
 
 /**
  * One page of customers and leads. Without a state every customer shows its open leads, else the lead closed last,
@@ -66,16 +59,14 @@ export async function listRows(actor: Actor, view: ListView & Rows, ground: Grou
   const cursor = readCursor(view.after ?? view.before, view.sort)
   const back = Boolean(view.before && !view.after && cursor)
   const down = view.descending !== back
+  const few = await findFew(actor, view, ground)
   const rows: Keyed[] = []
-  for (const [at, stretch] of stretchesOf(view.sort, back, cursor).entries()) {
+  for (const stretch of stretchesOf(view, back, cursor)) {
     if (rows.length > pageSize) break
-    const from = at === 0 ? cursor : undefined
-    const limit = pageSize + 1 - rows.length
-    const statement =
-      view.sort === 'changed' && down
-        ? latestFirst(rowsOfView(actor, view, ground), from, limit)
-        : inOneOrder(rowsOfView(actor, view, ground), stretch, view.sort, down, from, limit)
-    rows.push(...((await database().execute(statement)) as unknown as Keyed[]))
+    const from = cursor && stretchOf(cursor) === stretch ? cursor : undefined
+    const walk = { actor, view, ground, down, limit: pageSize + 1 - rows.length, cursor: from }
+    const page = few ? sortFew(walk, stretch, few) : walkRows(walk, stretch)
+    rows.push(...((await database().execute(shownOf(walk, stretch, page))) as unknown as Keyed[]))
   }
   const more = rows.length > pageSize
   const shown = rows.slice(0, pageSize).map(numbered)
@@ -88,30 +79,18 @@ export async function listRows(actor: Actor, view: ListView & Rows, ground: Grou
   }
 }
 
-function inOneOrder(from: SQL, stretch: Stretch, sort: Sort, down: boolean, cursor: Cursor | undefined, limit: number) {
-  const parts = [within(stretch, sort), cursor && beyond(cursor, sort, down)].filter((part) => part !== undefined)
+/** The rows of a page by their ids, and what is shown of them. */
+function shownOf({ actor, view, down }: Walk, stretch: Stretch, page: SQL): SQL {
+  const { text, groups } = sortKeys[view.sort]
+  const none = sql`null::text`
+  const [key, group] = stretch === 'with' ? [text, groups ? groups.of : none] : [none, none]
   return sql`
-    select ${rowColumns}, ${stretch === 'with' ? sortKeys[sort].text : sql`null::text`} as key
-    ${from} ${sql.join(parts.map((part) => sql` and ${part}`))}
-    order by ${inOrderOf(stretch, sort, down)}
-    limit ${limit}`
-}
-
-/**
- * By the later of two instants, for which there is no index: the first rows by the one and the first by the other hold
- * the first by the later of them, and each of both has an index.
- */
-function latestFirst(from: SQL, cursor: Cursor | undefined, limit: number): SQL {
-  const first = (instant: SQL) => sql`(
-    select ${rowColumns}, ${sortKeys.changed.text} as key
-    ${from} and ${instant} is not null
-      ${cursor ? sql`and ${instant} <= ${cursor.key}::timestamptz and ${beyond(cursor, 'changed', true)}` : sql``}
-    order by ${instant} desc, ${inOrderOf('without', 'changed', true)}
-    limit ${limit})`
-  return sql`
-    select * from (${first(sql`c.updated_at`)} union ${first(sql`l.updated_at`)}) as latest
-    order by key desc, "customerId" desc, coalesce("leadId", '00000000-0000-0000-0000-000000000000'::uuid) desc
-    limit ${limit}`
+    select ${rowColumns}, ${key} as key, ${group} as "group"
+    from (${page}) as page
+    join customers c on c.organization_id = ${actor.organizationId} and c.id = page.customer_id
+    left join leads l on l.organization_id = ${actor.organizationId} and l.id = page.lead_id
+    ${ofLead} ${ofRow}
+    order by ${allOneWay([sql`page.value`, sql`page."group"`, sql`page.first`, sql`page.second`], down)}`
 }
 
 /**

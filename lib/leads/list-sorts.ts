@@ -1,6 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Sort } from '../customers/list-view'
 import { isDay } from '../format/reading'
+import type { Groups } from './list-groups'
+import { accountTypes, closingReasons, owners, phases } from './list-groups'
+
+/** The table with an index in the order: of its rows those of the list are made. */
+export type Along = 'customers' | 'leads' | 'records'
 
 /** A value that rows are sorted by, as text the same in every session of the database. */
 export type SortKey = {
@@ -11,10 +16,9 @@ export type SortKey = {
   /** Which rows have the value and which do not, where a row can lack it; in words that an index knows. */
   has?: SQL
   lacks?: SQL
-  /** The lead's id as it stands beside the value in an index of leads or their records. */
-  lead?: SQL
-  /** An index of customers has the value with the customer's id. */
-  unique?: boolean
+  along: Along
+  /** For a value that stands in a small table: what of it the rows are gone through by. */
+  groups?: Groups
 }
 
 const isInstant = (text: string) => !Number.isNaN(Date.parse(text)) && new Date(text).toISOString() === text
@@ -37,6 +41,7 @@ function sortKey({ type, is, text: textOf }: Kind, value: SQL, more: Partial<Sor
     text: textOf ? textOf(value) : sql`(${value})::text`,
     parse: (key) => sql`${key}::${sql.raw(type)}`,
     is,
+    along: 'customers',
     ...more,
   }
 }
@@ -45,41 +50,38 @@ function sortKey({ type, is, text: textOf }: Kind, value: SQL, more: Partial<Sor
 const optional = (kind: Kind, value: SQL, more: Partial<SortKey> = {}) =>
   sortKey(kind, value, { has: sql`${value} is not null`, lacks: sql`${value} is null`, ...more })
 
-const ofRecord = { lead: sql`r.lead_id` }
 const weighted = sql`(r.expected_value * r.score)`
 const weighs = sql`r.ended_at is null and ${weighted} is not null`
-const ownerId = sql`coalesce(l.owner_id, c.owner_id)`
 const isPlanned = sql`l.state = 'open' and l.next_action_on is not null`
+/** Said of the lead or the customer, not of the small table, so that the planner need not look there to tell. */
+const either = (value: SQL) => ({ has: sql`${value} is not null`, lacks: sql`${value} is null` })
 
 export const sortKeys: Record<Sort, SortKey> = {
   // Numbers count: 9 stands before 10.
-  number: sortKey(text, sql`lpad(c.number, 40, '0')`, { unique: true }),
-  name: sortKey(text, sql`lower(c.name)`, { unique: true }),
-  city: optional(text, sql`lower(c.city)`, { unique: true }),
-  accountType: sortKey(text, sql`lower(t.description)`),
+  number: sortKey(text, sql`lpad(c.number, 40, '0')`),
+  name: sortKey(text, sql`lower(c.name)`),
+  city: optional(text, sql`lower(c.city)`),
+  accountType: sortKey(text, sql`lower(t.description)`, { groups: accountTypes }),
   /** The place in the funnel, the phases of several funnels mixed. */
-  phase: optional(
+  phase: sortKey(
     whole,
     sql`(case p.phase_type when 'initial' then 0 when 'regular' then 1 else 2 end * 10000000000 + greatest(p.order_number, 0))`,
-    { has: sql`p.id is not null`, lacks: sql`p.id is null` },
+    { ...either(sql`l.id`), along: 'leads', groups: phases },
   ),
-  score: optional(whole, sql`r.score`, ofRecord),
-  expected: optional(whole, sql`r.expected_value`, ofRecord),
-  recurring: optional(whole, sql`r.recurring_value`, ofRecord),
-  weighted: sortKey(whole, weighted, { has: weighs, lacks: sql`(${weighs}) is not true`, ...ofRecord }),
-  // Said of the lead and the customer: asked of the users themselves, the planner would go through all rows for each.
-  owner: optional(text, sql`lower(u.name)`, {
-    has: sql`${ownerId} is not null`,
-    lacks: sql`${ownerId} is null`,
-  }),
+  score: optional(whole, sql`r.score`, { along: 'records' }),
+  expected: optional(whole, sql`r.expected_value`, { along: 'records' }),
+  recurring: optional(whole, sql`r.recurring_value`, { along: 'records' }),
+  weighted: sortKey(whole, weighted, { has: weighs, lacks: sql`(${weighs}) is not true`, along: 'records' }),
+  owner: sortKey(text, sql`lower(u.name)`, { ...either(sql`coalesce(l.owner_id, c.owner_id)`), groups: owners }),
   nextAction: sortKey(on, sql`l.next_action_on`, {
     has: isPlanned,
     lacks: sql`(${isPlanned}) is not true`,
-    lead: sql`l.id`,
+    along: 'leads',
   }),
   changed: sortKey(at, sql`greatest(c.updated_at, l.updated_at)`),
-  closingReason: optional(text, sql`lower(y.description)`, {
-    has: sql`l.closing_reason_id is not null`,
-    lacks: sql`l.closing_reason_id is null`,
+  closingReason: sortKey(text, sql`lower(y.description)`, {
+    ...either(sql`l.closing_reason_id`),
+    along: 'leads',
+    groups: closingReasons,
   }),
 }

@@ -1,5 +1,4 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { Actor } from '../permissions/actor'
 
 /**
  * What became of open leads since an instant, as rows (lead_id, term, funnel_id, count, expected, recurring): by account
@@ -7,7 +6,7 @@ import type { Actor } from '../permissions/actor'
  * that what was done and undone between is none, and no lead is in a term twice. What stood then is in what the changes
  * since say was before; a lead brought in since was open then when it was opened before and not yet closed.
  */
-export const movesSince = ({ organizationId }: Actor, start: SQL): SQL => sql`(
+export const movesSince = (organizationId: string, start: SQL): SQL => sql`(
   with touched as (
     select c.id as change_id, r->>'table' as source, r->'key' as key, r->'before' as before
     from changes c, jsonb_array_elements(c.rows) r

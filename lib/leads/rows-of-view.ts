@@ -12,32 +12,52 @@ export type Rows = ListFilter & Pick<ListView, 'withoutLeads'> & { similar?: boo
  * The rows of a view as a FROM with its WHERE: c the customer, l the lead, r its current record, p its phase, y its
  * closing reason, t the customer's account type, u the owner. Every list, sum and figure of leads is made of it.
  */
-export function rowsOfView(actor: Actor, view: Rows, ground: Ground): SQL {
+export function rowsOfView({ organizationId }: Actor, view: Rows, ground: Ground): SQL {
   return sql`
     from customers c
-    join account_types t on t.organization_id = c.organization_id and t.id = c.account_type_id
     ${leadsOfView(view)}
-    left join phase_records r on r.organization_id = l.organization_id and r.lead_id = l.id and r.ordinal = l.current_ordinal
-    left join lead_phases p on p.organization_id = l.organization_id and p.id = l.lead_phase_id
-    left join closing_reasons y on y.organization_id = l.organization_id and y.id = l.closing_reason_id
-    left join users u on u.id = coalesce(l.owner_id, c.owner_id)
-    where c.organization_id = ${actor.organizationId} ${filters(actor, view, ground)}`
+    ${ofLead}
+    ${ofRow}
+    where c.organization_id = ${organizationId} and ${filters(view, ground)}`
 }
+
+/** What a row shows besides. */
+export const ofRow = sql`
+  join account_types t on t.organization_id = c.organization_id and t.id = c.account_type_id
+  left join lead_phases p on p.organization_id = l.organization_id and p.id = l.lead_phase_id
+  left join users u on u.id = coalesce(l.owner_id, c.owner_id)`
+
+/** What the filters ask of a lead beside itself: its current record and its closing reason. */
+export const reasonOfLead = sql`
+  left join closing_reasons y on y.organization_id = l.organization_id and y.id = l.closing_reason_id`
+export const ofLead = sql`
+  left join phase_records r on r.organization_id = l.organization_id and r.lead_id = l.id and r.ordinal = l.current_ordinal
+  ${reasonOfLead}`
 
 /**
  * Which leads stand beside a customer: without a filter that asks about leads its open ones, else the one closed last.
  * Said without a lateral join, so that one page goes customer by customer along an index and a sum over all reads each
  * table once.
  */
-function leadsOfView(view: Rows): SQL {
-  if (view.withoutLeads) return sql`left join leads l on false`
-  const leads = sql`leads l on l.organization_id = c.organization_id and l.customer_id = c.id`
+export function leadsOfView(view: Rows): SQL {
+  const join = standsAlone(view) ? sql`left join` : sql`join`
+  return sql`${join} leads l on ${besideCustomer(view)}`
+}
+
+/** Whether a customer without a lead is a row of the view. */
+export const standsAlone = (view: Rows): boolean =>
+  view.withoutLeads === true || ['none', 'current'].includes(shownLeads(view))
+
+/** Whether the lead `l` stands beside the customer `c`. */
+export function besideCustomer(view: Rows): SQL {
+  if (view.withoutLeads) return sql`false`
+  const of = (alias: 'l' | 'x') =>
+    sql`${sql.raw(alias)}.organization_id = c.organization_id and ${sql.raw(alias)}.customer_id = c.id`
   const shown = shownLeads(view)
-  if (shown === 'none') return sql`left join ${leads}`
-  if (shown === 'any') return sql`join ${leads}`
-  if (shown !== 'current') return sql`join ${leads} and l.state = ${shown}`
-  const others = sql`select from leads x where x.organization_id = c.organization_id and x.customer_id = c.id`
-  return sql`left join ${leads} and (l.state = 'open' or (
+  if (shown === 'none' || shown === 'any') return of('l')
+  if (shown !== 'current') return sql`${of('l')} and l.state = ${shown}`
+  const others = sql`select from leads x where ${of('x')}`
+  return sql`${of('l')} and (l.state = 'open' or (
     not exists (${others} and x.state = 'open')
     and not exists (${others} and x.state = 'closed' and (x.closed_at, x.id) > (l.closed_at, l.id))))`
 }
@@ -53,14 +73,14 @@ export function shownLeads(view: Rows): 'open' | 'closed' | 'any' | 'none' | 'cu
   return event || funnel ? 'any' : 'current'
 }
 
-function filters(actor: Actor, view: Rows, ground: Ground): SQL {
+export function filters(view: Rows, ground: Ground): SQL {
   const parts: SQL[] = [
     // What moved tells itself whether a customer was archived since.
     ...(view.event === 'moved' ? [] : [sql`c.archived_at is ${sql.raw(view.archived ? 'not null' : 'null')}`]),
     ...aboutCustomers(view),
-    ...(view.withoutLeads ? [] : aboutLeads(actor, view, ground)),
+    ...(view.withoutLeads ? [] : aboutLeads(view, ground)),
   ]
-  return sql`and ${sql.join(parts, sql` and `)}`
+  return sql.join(parts, sql` and `)
 }
 
 function aboutCustomers({ q, accountType, owner, similar = false }: Rows): SQL[] {
@@ -71,23 +91,33 @@ function aboutCustomers({ q, accountType, owner, similar = false }: Rows): SQL[]
   return parts
 }
 
-function aboutLeads(actor: Actor, view: Rows, ground: Ground): SQL[] {
-  const { state, phase, funnel, closingReason, scoreFrom, scoreTo, valueFrom, valueTo } = view
-  const parts: SQL[] = []
+function aboutLeads(view: Rows, ground: Ground): SQL[] {
+  const { state, phase, funnel, closingReason } = view
+  const parts: SQL[] = aboutValues(view)
   if (phase) parts.push(sql`l.lead_phase_id = ${phase} and l.state = 'open'`)
   if (funnel && view.event !== 'moved') parts.push(sql`l.account_type_id = ${funnel}`)
   if (state === 'none') parts.push(sql`l.id is null`)
-  else if (state && state !== 'open' && state !== 'closed') parts.push(sql`y.outcome = ${state}`)
+  if (outcomeOf(view)) parts.push(sql`y.outcome = ${outcomeOf(view)}`)
   if (closingReason) parts.push(sql`l.closing_reason_id = ${closingReason}`)
-  if (scoreFrom !== undefined) parts.push(sql`r.score >= ${scoreFrom}`)
-  if (scoreTo !== undefined) parts.push(sql`r.score <= ${scoreTo}`)
-  if (view.withoutScore) parts.push(sql`r.score is null`)
-  if (valueFrom !== undefined) parts.push(sql`r.expected_value >= ${valueFrom}`)
-  if (valueTo !== undefined) parts.push(sql`r.expected_value <= ${valueTo}`)
-  if (view.withoutValue) parts.push(sql`r.expected_value is null`)
   if (view.due) parts.push(sql`l.state = 'open' and ${planned(view.due, ground.today)}`)
   if (view.stalled) parts.push(sql`l.state = 'open' and ${stalled(ground)}`)
-  if (view.event) parts.push(...happened(actor, view, ground))
+  if (view.event) parts.push(...happened(view, ground))
+  return parts
+}
+
+/** The outcome that a view's leads were closed with, where it asks for one. */
+export const outcomeOf = ({ state }: Rows) =>
+  state === 'won' || state === 'lost' || state === 'other' ? state : undefined
+
+/** What is asked of the current record alone. */
+export function aboutValues({ scoreFrom, scoreTo, withoutScore, valueFrom, valueTo, withoutValue }: Rows): SQL[] {
+  const parts: SQL[] = []
+  if (scoreFrom !== undefined) parts.push(sql`r.score >= ${scoreFrom}`)
+  if (scoreTo !== undefined) parts.push(sql`r.score <= ${scoreTo}`)
+  if (withoutScore) parts.push(sql`r.score is null`)
+  if (valueFrom !== undefined) parts.push(sql`r.expected_value >= ${valueFrom}`)
+  if (valueTo !== undefined) parts.push(sql`r.expected_value <= ${valueTo}`)
+  if (withoutValue) parts.push(sql`r.expected_value is null`)
   return parts
 }
 
@@ -107,7 +137,7 @@ export function stalled({ stalledBefore, timeZone }: Ground): SQL {
   if (stalledBefore.length === 0) return sql`false`
   const limits = stalledBefore.map(({ phaseId, day }) => sql`(${phaseId}::uuid, ${startOf(day, timeZone)})`)
   return sql`exists (select from (values ${sql.join(limits, sql`, `)}) as s(phase_id, before)
-    where s.phase_id = l.lead_phase_id and r.entered_at < s.before)`
+    where s.phase_id = r.lead_phase_id and r.entered_at < s.before)`
 }
 
 /** The instant at which a day begins in the organization. */
@@ -120,11 +150,11 @@ export function within(instant: SQL, { from, to }: Rows, { timeZone }: Ground): 
   return sql.join(parts, sql` and `)
 }
 
-function happened(actor: Actor, view: Rows, ground: Ground): SQL[] {
+function happened(view: Rows, ground: Ground): SQL[] {
   const { event, eventPhase, became, moved, from, funnel } = view
   if (event === 'moved') {
     if (!moved || !from) return [sql`false`]
-    const moves = movesSince(actor, startOf(from, ground.timeZone))
+    const moves = movesSince(ground.organizationId, startOf(from, ground.timeZone))
     return [
       sql`l.id in (select m.lead_id from ${moves} m where m.term = ${moved} ${funnel ? sql`and m.funnel_id = ${funnel}` : sql``})`,
     ]
@@ -132,16 +162,20 @@ function happened(actor: Actor, view: Rows, ground: Ground): SQL[] {
   if (event === 'opened') return [within(sql`l.opened_at`, view, ground)]
   if (event === 'closed') return [within(sql`l.closed_at`, view, ground)]
   if (!eventPhase) return [sql`false`]
-  const when = event === 'left' ? sql`e.ended_at` : sql`e.entered_at`
   const first = sql`not exists (select from phase_records f where f.organization_id = e.organization_id
     and f.lead_id = e.lead_id and f.lead_phase_id = e.lead_phase_id and f.ordinal < e.ordinal)`
   const parts = [
-    sql`l.id in (select e.lead_id from phase_records e where e.organization_id = c.organization_id
-      and e.lead_phase_id = ${eventPhase} and ${within(when, view, ground)}
+    sql`l.id in (select e.lead_id from phase_records e where e.organization_id = c.organization_id and ${stayed(view, ground)}
       ${event === 'enteredFirst' ? sql`and ${first}` : sql``})`,
   ]
   if (became) parts.push(becameOf(became, eventPhase))
   return parts
+}
+
+/** Whether the stay `e` in the phase asked about began or ended in the period. */
+export function stayed(view: Rows, ground: Ground): SQL {
+  const when = view.event === 'left' ? sql`e.ended_at` : sql`e.entered_at`
+  return sql`e.lead_phase_id = ${view.eventPhase} and ${within(when, view, ground)}`
 }
 
 /**
@@ -180,7 +214,7 @@ const all = (parts: SQL[]) => sql.join(parts, sql` and `)
 const any = (parts: SQL[]) => sql`(${sql.join(parts, sql` or `)})`
 
 /** Every word must be there, in any order, or the telephone number that several of them may be. */
-function found(q: string, similar: boolean): SQL {
+export function found(q: string, similar: boolean): SQL {
   const one = similar ? almost : has
   const parts = soughtIn(q).map(({ words, number }) => {
     const written = all(words.map(one))

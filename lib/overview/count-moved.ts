@@ -28,7 +28,7 @@ export async function countMoved(
   const rows = (await database().execute(sql`
     select m.funnel_id as "funnelId", m.term, count(*)::int as count, sum(m.expected)::text as expected,
       sum(m.recurring)::text as recurring
-    from ${movesSince(actor, startOf(since, ground.timeZone))} m
+    from ${movesSince(organizationId, startOf(since, ground.timeZone))} m
     ${
       owner
         ? sql`join leads l on l.organization_id = ${organizationId} and l.id = m.lead_id

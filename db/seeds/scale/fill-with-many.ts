@@ -6,8 +6,9 @@ export type Many = { organizationId: string; from: number; upTo: number }
 
 /**
  * Adds the customers `from` to `upTo` of so many, with leads, phase records and the changes that made them, in plain
- * SQL. Which is the same each time: a quarter has an open lead, half a closed one (two of five won), values and scores
- * spread over what a year of an installer brings.
+ * SQL. Which is the same each time: a quarter has an open lead, half a closed one (two of five won), values and
+ * scores spread over what a year of an installer brings. Names, owners, values and days are drawn each for itself: were
+ * they all to follow the number, those of one kind would stand together in every order of the list.
  */
 export async function addMany(tx: Transaction, { organizationId, from, upTo }: Many) {
   const org = sql`${organizationId}::uuid`
@@ -15,8 +16,10 @@ export async function addMany(tx: Transaction, { organizationId, from, upTo }: M
     create temp table many on commit drop as
     select i, gen_random_uuid() as id, gen_random_uuid() as lead_id, i % 4 < 3 as has_lead, i % 4 = 0 as is_open,
       date_trunc('milliseconds', now() - make_interval(days => 30 + (i * 7) % 700)) as at,
-      1 + (i / 4) % 5 as place, (i * 37) % 100 + 1 as score, ((i::bigint * 7919) % 90000 + 500) * 100::bigint as value
-    from generate_series(${from}::int, ${upTo}::int) i`)
+      1 + ${drawn(4)} % 5 as place, ${drawn(5)} % 100 + 1 as score,
+      ((${drawn(6)} * 7919::bigint) % 90000 + 500) * 100::bigint as value,
+      ${drawn(0)} as word, ${drawn(1)} as city, ${drawn(2)} as person, ${drawn(3)} as reason, ${drawn(7)} as day
+    from (select i, md5(i::text) as luck from generate_series(${from}::int, ${upTo}::int) i) as each`)
   await tx.execute(sql`
     create temp table grounds on commit drop as
     select (select array_agg(user_id order by user_id) from memberships where organization_id = ${org}) as people,
@@ -37,10 +40,13 @@ export async function finishMany(tx: Transaction, organizationId: string) {
   await tx.execute(sql`analyze`)
 }
 
-const person = sql`g.people[1 + s.i % cardinality(g.people)]`
-const words = sql`(array['Alfa','Bravo','Casa','Delta','Eco','Foz','Gama','Hotel','Ibis','Jardim'])[1 + s.i % 10] || ' '
-  || (array['Norte','Sul','Azul','Verde','Real','Nova','Velha'])[1 + (s.i / 10) % 7]`
-const cities = sql`(array['Porto','Lisboa','Faro','Braga','Coimbra','Évora','Aveiro','Setúbal'])[1 + s.i % 8]`
+/** One of the eight numbers below 65,536 that belong to a customer. */
+const drawn = (which: number) => sql`('x' || substr(luck, ${sql.raw(String(which * 4 + 1))}, 4))::bit(16)::int`
+
+const person = sql`g.people[1 + s.person % cardinality(g.people)]`
+const words = sql`(array['Alfa','Bravo','Casa','Delta','Eco','Foz','Gama','Hotel','Ibis','Jardim'])[1 + s.word % 10] || ' '
+  || (array['Norte','Sul','Azul','Verde','Real','Nova','Velha'])[1 + (s.word / 10) % 7]`
+const cities = sql`(array['Porto','Lisboa','Faro','Braga','Coimbra','Évora','Aveiro','Setúbal'])[1 + s.city % 8]`
 const name = sql`${words} || ' ' || s.i`
 
 const customersOf = (org: SQL) => sql`
@@ -58,9 +64,9 @@ const leadsOf = (org: SQL) => sql`
   insert into leads (organization_id, id, customer_id, account_type_id, owner_id, state, lead_phase_id, current_ordinal,
     next_action, next_action_on, opened_at, closing_reason_id, closed_at, closed_by, version, created_at, updated_at)
   select ${org}, s.lead_id, s.id, g.type_id, ${person}, case when s.is_open then 'open' else 'closed' end,
-    g.phases[${ordinal}], ${ordinal}, case when s.is_open and s.i % 3 > 0 then 'Call back' end,
-    case when s.is_open and s.i % 3 > 0 then current_date + (s.i % 40) - 12 end, s.at,
-    case when not s.is_open then g.reasons[case when s.i % 5 < 2 then 1 else 1 + s.i % cardinality(g.reasons) end] end,
+    g.phases[${ordinal}], ${ordinal}, case when s.is_open and s.day % 3 > 0 then 'Call back' end,
+    case when s.is_open and s.day % 3 > 0 then current_date + (s.day / 3) % 40 - 12 end, s.at,
+    case when not s.is_open then g.reasons[case when s.reason % 5 < 2 then 1 else 1 + (s.reason / 5) % cardinality(g.reasons) end] end,
     case when not s.is_open then s.at + interval '20 days' end, case when not s.is_open then ${person} end, 1, s.at, s.at
   from many s, grounds g where s.has_lead`
 

@@ -37,7 +37,12 @@ beforeAll(async () => {
   for (const code of ['LEAD', 'PROSP'] as const) ids[code] = (await findAccountType(code)).id
   for (const code of ['CALL', 'MEET'] as const) ids[code] = (await findPhase(code)).id
   for (const code of ['WON', 'LOST'] as const) ids[code] = (await findReason(code)).id
-  ground = { timeZone, today, stalledBefore: [{ phaseId: ids.MEET, day: dayFrom(-30) }] }
+  ground = {
+    organizationId: joost.organizationId,
+    timeZone,
+    today,
+    stalledBefore: [{ phaseId: ids.MEET, day: dayFrom(-30) }],
+  }
   for (let at = 0; at < 120; at++) {
     if (at % 5 === 0) {
       await makeCustomer('joost', { name: `Customer ${at % 7}`, accountType: at % 2 ? 'LEAD' : 'PROSP' })

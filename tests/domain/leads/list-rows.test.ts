@@ -10,7 +10,12 @@ import { actorOf } from '../../support/cast'
 import { findLead, findReason, makeCustomer, makeLead } from '../../support/make'
 
 const joost = actorOf('joost')
-const ground = { timeZone: 'Europe/Lisbon', today: dayIn('Europe/Lisbon'), stalledBefore: [] }
+const ground = {
+  organizationId: actorOf('joost').organizationId,
+  timeZone: 'Europe/Lisbon',
+  today: dayIn('Europe/Lisbon'),
+  stalledBefore: [],
+}
 const everything: ListView = { sort: 'name', descending: false }
 const blank = { recurringValue: null, note: null, nextAction: null }
 

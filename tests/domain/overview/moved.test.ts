@@ -38,7 +38,7 @@ const openLeads = async (ids: string[]) =>
 const movesOf = async (start: string, ids: string[]) =>
   (await database().execute(sql`
     select m.lead_id as id, m.term, m.funnel_id as funnel, m.count, m.expected::text, m.recurring::text
-    from ${movesSince(joost, sql`${start}::timestamptz`)} m join leads l on l.id = m.lead_id
+    from ${movesSince(joost.organizationId, sql`${start}::timestamptz`)} m join leads l on l.id = m.lead_id
     where l.customer_id in ${ids} order by m.lead_id`)) as unknown as (Stood & { term: string; count: number })[]
 
 async function undoOneOf(ids: string[], pick: number) {

@@ -1,0 +1,145 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { database } from '@/db/client'
+import { isOfPhase } from '../customers/list-view'
+import type { Actor } from '../permissions/actor'
+import type { Ground } from './ground'
+import { allOneWay, beyond, within as inStretch, orderOf, type Stretch } from './list-cursor'
+import {
+  aboutValues,
+  found,
+  outcomeOf,
+  planned,
+  type Rows,
+  rowsOfView,
+  shownLeads,
+  stalled,
+  stayed,
+  within,
+} from './rows-of-view'
+import type { Walk } from './walk-rows'
+
+/** So few are sorted in less time than it may take to come across them along an order. */
+const fewAtMost = 5000
+
+/**
+ * The condition that a row is among the few that the narrowest of a view's filters leaves; none when each leaves many.
+ * They are counted no further than that, in one statement.
+ */
+export async function findFew(actor: Actor, view: Rows, ground: Ground): Promise<SQL | undefined> {
+  const all = leftBy(actor, view, ground)
+  if (all.length === 0) return undefined
+  const counts = all.map(
+    ({ ids }, at) =>
+      sql`select ${at}::int as at, count(*)::int as count from (${ids} limit ${fewAtMost + 1}) as counted`,
+  )
+  const [fewest] = (await database().execute(sql`
+    select at from (${sql.join(counts, sql` union all `)}) as each
+    where count <= ${fewAtMost} order by count limit 1`)) as unknown as { at: number }[]
+  const chosen = fewest && all[fewest.at]
+  return chosen && sql`${chosen.of} = any(array(${chosen.ids}))`
+}
+
+/** The first of the few beyond the cursor, by their ids and in order: all are read, and sorted. */
+export function sortFew({ actor, view, ground, down, limit, cursor }: Walk, stretch: Stretch, few: SQL): SQL {
+  const parts = [few, inStretch(stretch, view.sort), cursor && beyond(cursor, view.sort, down)]
+  const order = orderOf(stretch, view.sort)
+  return sql`
+    select ${order.value} as value, ${order.group} as "group", ${order.first} as first, ${order.second} as second,
+      c.id as customer_id, l.id as lead_id
+    ${rowsOfView(actor, view, ground)} and ${sql.join(
+      parts.filter((part) => part !== undefined),
+      sql` and `,
+    )}
+    order by ${allOneWay([sql`value`, sql`"group"`, sql`first`, sql`second`], down)}
+    limit ${limit}`
+}
+
+/** The ids of the customers or leads that one filter leaves, found along an index of its own. */
+type Left = { of: SQL; ids: SQL }
+
+function leftBy(actor: Actor, view: Rows, ground: Ground): Left[] {
+  const { q, accountType, owner, archived, similar = false } = view
+  const parts: SQL[] = []
+  if (archived) parts.push(sql`c.archived_at is not null`)
+  if (accountType) parts.push(sql`c.account_type_id = ${accountType}`)
+  if (q) parts.push(found(q, similar))
+  if (owner === 'nobody') parts.push(sql`c.owner_id is null`)
+  const customers = parts.map((part) => ({
+    of: sql`c.id`,
+    ids: sql`select c.id from customers c where c.organization_id = ${actor.organizationId} and ${part}`,
+  }))
+  return [...customers, ...(view.withoutLeads ? [] : leadsLeftBy(actor, view, ground)), ...ownedLeftBy(actor, view)]
+}
+
+/** Those of an owner: where rows are leads, with them the leads that have no owner, whose customers may be theirs. */
+function ownedLeftBy({ organizationId }: Actor, view: Rows): Left[] {
+  const { owner } = view
+  if (!owner || owner === 'nobody') return []
+  const shown = view.withoutLeads ? 'none' : shownLeads(view)
+  const ofOwner = sql`l.organization_id = ${organizationId} and l.owner_id = ${owner}`
+  if (shown === 'open' || shown === 'closed') {
+    const unowned = sql`l.organization_id = ${organizationId} and l.owner_id is null and l.state = ${shown}`
+    return [
+      {
+        of: sql`l.id`,
+        ids: sql`select l.id from leads l where ${ofOwner} and l.state = ${shown}
+          union all select l.id from leads l where ${unowned}`,
+      },
+    ]
+  }
+  return [
+    {
+      of: sql`c.id`,
+      ids: sql`select c.id from customers c where c.organization_id = ${organizationId} and c.owner_id = ${owner}
+        union all select l.customer_id from leads l where ${ofOwner}`,
+    },
+  ]
+}
+
+function leadsLeftBy({ organizationId }: Actor, view: Rows, ground: Ground): Left[] {
+  const leads = aboutLeads(view, ground, organizationId).map(
+    (part) => sql`select l.id from leads l where l.organization_id = ${organizationId} and ${part}`,
+  )
+  // The current record of an open lead is the one that is not ended.
+  const records = shownLeads(view) === 'open' ? aboutRecords(view, ground) : []
+  const current = records.map(
+    (part) => sql`select r.lead_id from phase_records r
+      where r.organization_id = ${organizationId} and r.ended_at is null and ${part}`,
+  )
+  const stays =
+    isOfPhase(view.event) && view.eventPhase
+      ? [
+          sql`select e.lead_id from phase_records e where e.organization_id = ${organizationId} and ${stayed(view, ground)}`,
+        ]
+      : []
+  return [...leads, ...current, ...stays].map((ids) => ({ of: sql`l.id`, ids }))
+}
+
+function aboutLeads(view: Rows, ground: Ground, organizationId: string): SQL[] {
+  const { phase, funnel, closingReason, due, event } = view
+  const shown = shownLeads(view)
+  const outcome = outcomeOf(view)
+  const parts: SQL[] = []
+  if (shown === 'open' || shown === 'closed') parts.push(sql`l.state = ${shown}`)
+  if (phase) parts.push(sql`l.lead_phase_id = ${phase} and l.state = 'open'`)
+  if (funnel) parts.push(sql`l.account_type_id = ${funnel}`)
+  if (closingReason) parts.push(sql`l.closing_reason_id = ${closingReason}`)
+  if (outcome) {
+    parts.push(sql`l.closing_reason_id in (select y.id from closing_reasons y
+      where y.organization_id = ${organizationId} and y.outcome = ${outcome})`)
+  }
+  if (due) parts.push(sql`l.state = 'open' and ${planned(due, ground.today)}`)
+  if (event === 'opened') parts.push(within(sql`l.opened_at`, view, ground))
+  if (event === 'closed') parts.push(sql`l.state = 'closed' and ${within(sql`l.closed_at`, view, ground)}`)
+  return parts
+}
+
+function aboutRecords(view: Rows, ground: Ground): SQL[] {
+  const { scoreFrom, scoreTo, withoutScore, valueFrom, valueTo, withoutValue } = view
+  const parts = [
+    aboutValues({ scoreFrom, scoreTo, withoutScore }),
+    aboutValues({ valueFrom, valueTo, withoutValue }),
+    view.stalled ? [stalled(ground)] : [],
+  ]
+  return parts.filter((part) => part.length > 0).map((part) => sql.join(part, sql` and `))
+}
