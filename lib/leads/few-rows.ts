@@ -19,22 +19,21 @@ import {
 import type { Walk } from './walk-rows'
 
 /** So few are sorted in less time than it may take to come across them along an order. */
-const fewAtMost = 5000
+export const fewAtMost = 5000
 
 /**
  * The condition that a row is among the few that the narrowest of a view's filters leaves; none when each leaves many.
  * They are counted no further than that, in one statement.
  */
-export async function findFew(actor: Actor, view: Rows, ground: Ground): Promise<SQL | undefined> {
+export async function findFew(actor: Actor, view: Rows, ground: Ground, most: number): Promise<SQL | undefined> {
   const all = leftBy(actor, view, ground)
   if (all.length === 0) return undefined
   const counts = all.map(
-    ({ ids }, at) =>
-      sql`select ${at}::int as at, count(*)::int as count from (${ids} limit ${fewAtMost + 1}) as counted`,
+    ({ ids }, at) => sql`select ${at}::int as at, count(*)::int as count from (${ids} limit ${most + 1}) as counted`,
   )
   const [fewest] = (await database().execute(sql`
     select at from (${sql.join(counts, sql` union all `)}) as each
-    where count <= ${fewAtMost} order by count limit 1`)) as unknown as { at: number }[]
+    where count <= ${most} order by count limit 1`)) as unknown as { at: number }[]
   const chosen = fewest && all[fewest.at]
   return chosen && sql`${chosen.of} = any(array(${chosen.ids}))`
 }

@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { database } from '@/db/client'
 import type { ListView } from '../customers/list-view'
 import type { Actor } from '../permissions/actor'
-import { findFew, sortFew } from './few-rows'
+import { fewAtMost, findFew, sortFew } from './few-rows'
 import type { Ground } from './ground'
 import { allOneWay, readCursor, type Stretch, stretchesOf, stretchOf, writeCursor } from './list-cursor'
 import { sortKeys } from './list-sorts'
@@ -53,19 +53,20 @@ type Keyed = ListRow & { key: string | null; group: string | null }
 /**
  * One page of customers and leads. Without a state every customer shows its open leads, else the lead closed last,
  * else itself; with one, exactly the leads in that state. Values are those of a lead's current record. Rows without
- * the value sorted by stand last in both directions, and are only asked for once the others are through.
+ * the value sorted by stand last in both directions, and are only asked for once the others are through. They are
+ * found along the order, or among the `few` that a filter leaves: which of the two is a question of speed alone.
  */
-export async function listRows(actor: Actor, view: ListView & Rows, ground: Ground) {
+export async function listRows(actor: Actor, view: ListView & Rows, ground: Ground, few = fewAtMost) {
   const cursor = readCursor(view.after ?? view.before, view.sort)
   const back = Boolean(view.before && !view.after && cursor)
   const down = view.descending !== back
-  const few = await findFew(actor, view, ground)
+  const narrow = await findFew(actor, view, ground, few)
   const rows: Keyed[] = []
   for (const stretch of stretchesOf(view, back, cursor)) {
     if (rows.length > pageSize) break
     const from = cursor && stretchOf(cursor) === stretch ? cursor : undefined
     const walk = { actor, view, ground, down, limit: pageSize + 1 - rows.length, cursor: from }
-    const page = few ? sortFew(walk, stretch, few) : walkRows(walk, stretch)
+    const page = narrow ? sortFew(walk, stretch, narrow) : walkRows(walk, stretch)
     rows.push(...((await database().execute(shownOf(walk, stretch, page))) as unknown as Keyed[]))
   }
   const more = rows.length > pageSize

@@ -14,6 +14,7 @@ import {
   type Rows,
   reasonOfLead,
   shownLeads,
+  standsAlone,
 } from './rows-of-view'
 
 /** A view, the way in which it is gone through, and how many rows are wanted. */
@@ -177,16 +178,20 @@ function startOfChanged({ cursor, down }: Walk, along: 'customers' | 'leads'): S
 
 const inOrderOfChange = (down: boolean) => allOneWay([sql`value`, sql`first`, sql`second`], down)
 
+/** The rows found along the one of two instants of which the later one counts. */
+function byInstant(walk: Walk, along: 'customers' | 'leads', { where, beside }: Pick<Step, 'where' | 'beside'> = {}) {
+  const [value, ids] = along === 'customers' ? [customersAt, idsOf.customers] : [leadsAt, byLead]
+  return sql`(${goAlong(walk, along, { value, ids, where, beside, from: startOfChanged(walk, along) })})`
+}
+
+const [customersAt, leadsAt] = [sql`c.updated_at`, sql`l.updated_at`]
+
 /**
  * By the later of two instants, for which there is no index: the first rows by the one and the first by the other hold
  * the first by the later of them, and each of both has an index.
  */
 function latestFirst(walk: Walk): SQL {
-  const ways = (['customers', 'leads'] as const).map((along) => {
-    const value = along === 'customers' ? sql`c.updated_at` : sql`l.updated_at`
-    const ids = along === 'customers' ? idsOf.customers : byLead
-    return sql`(${goAlong(walk, along, { value, ids, from: startOfChanged(walk, along) })})`
-  })
+  const ways = waysOfChange(walk).map((along) => byInstant(walk, along))
   return sql`
     select changed as value, null::text as "group", customer_id as first,
       coalesce(lead_id, ${lowest}::uuid) as second, customer_id, lead_id, changed
@@ -200,23 +205,24 @@ function latestFirst(walk: Walk): SQL {
  * the other up to where the first fill the page.
  */
 function earliestFirst(walk: Walk): SQL {
-  const customers = goAlong(walk, 'customers', {
-    value: sql`c.updated_at`,
-    beside: [sql`(l.id is null or l.updated_at <= c.updated_at)`],
-    from: startOfChanged(walk, 'customers'),
-  })
-  const leads = goAlong(walk, 'leads', {
-    value: sql`l.updated_at`,
-    ids: byLead,
-    where: [
-      sql`l.updated_at <= coalesce((select max(value) from by_customer having count(*) = ${walk.limit}), 'infinity')`,
-    ],
-    beside: [sql`l.updated_at > c.updated_at`],
-    from: startOfChanged(walk, 'leads'),
-  })
+  const later = {
+    customers: sql`(l.id is null or l.updated_at < c.updated_at)`,
+    leads: sql`l.updated_at >= c.updated_at`,
+  }
+  const [one, other] = waysOfChange(walk)
+  if (!one || !other) return byInstant(walk, 'customers')
+  const filled = sql`(select max(value) from one having count(*) = ${walk.limit})`
+  const upTo = sql`${other === 'customers' ? customersAt : leadsAt} <= coalesce(${filled}, 'infinity')`
   return sql`
-    with by_customer as materialized (${customers})
-    select * from (select * from by_customer union all (${leads})) as earliest
+    with one as materialized ${byInstant(walk, one, { beside: [later[one]] })}
+    select * from (
+      select * from one union all ${byInstant(walk, other, { where: [upTo], beside: [later[other]] })}) as earliest
     order by ${inOrderOfChange(false)}
     limit ${walk.limit}`
+}
+
+/** First along which more rows are to be expected. */
+function waysOfChange({ view }: Walk): ('customers' | 'leads')[] {
+  if (view.withoutLeads || shownLeads(view) === 'none') return ['customers']
+  return standsAlone(view) ? ['customers', 'leads'] : ['leads', 'customers']
 }

@@ -15,10 +15,10 @@ export async function addMany(tx: Transaction, { organizationId, from, upTo }: M
   await tx.execute(sql`
     create temp table many on commit drop as
     select i, gen_random_uuid() as id, gen_random_uuid() as lead_id, i % 4 < 3 as has_lead, i % 4 = 0 as is_open,
-      date_trunc('milliseconds', now() - make_interval(days => 30 + (i * 7) % 700)) as at,
+      date_trunc('milliseconds', now() - make_interval(days => 30 + ${drawn(7)} % 700)) as at,
       1 + ${drawn(4)} % 5 as place, ${drawn(5)} % 100 + 1 as score,
       ((${drawn(6)} * 7919::bigint) % 90000 + 500) * 100::bigint as value,
-      ${drawn(0)} as word, ${drawn(1)} as city, ${drawn(2)} as person, ${drawn(3)} as reason, ${drawn(7)} as day
+      ${drawn(0)} as word, ${drawn(1)} as city, ${drawn(2)} as person, ${drawn(3)} as rest
     from (select i, md5(i::text) as luck from generate_series(${from}::int, ${upTo}::int) i) as each`)
   await tx.execute(sql`
     create temp table grounds on commit drop as
@@ -64,9 +64,9 @@ const leadsOf = (org: SQL) => sql`
   insert into leads (organization_id, id, customer_id, account_type_id, owner_id, state, lead_phase_id, current_ordinal,
     next_action, next_action_on, opened_at, closing_reason_id, closed_at, closed_by, version, created_at, updated_at)
   select ${org}, s.lead_id, s.id, g.type_id, ${person}, case when s.is_open then 'open' else 'closed' end,
-    g.phases[${ordinal}], ${ordinal}, case when s.is_open and s.day % 3 > 0 then 'Call back' end,
-    case when s.is_open and s.day % 3 > 0 then current_date + (s.day / 3) % 40 - 12 end, s.at,
-    case when not s.is_open then g.reasons[case when s.reason % 5 < 2 then 1 else 1 + (s.reason / 5) % cardinality(g.reasons) end] end,
+    g.phases[${ordinal}], ${ordinal}, case when s.is_open and s.rest % 3 > 0 then 'Call back' end,
+    case when s.is_open and s.rest % 3 > 0 then current_date + (s.rest / 3) % 40 - 12 end, s.at,
+    case when not s.is_open then g.reasons[case when s.rest % 5 < 2 then 1 else 1 + (s.rest / 5) % cardinality(g.reasons) end] end,
     case when not s.is_open then s.at + interval '20 days' end, case when not s.is_open then ${person} end, 1, s.at, s.at
   from many s, grounds g where s.has_lead`
 

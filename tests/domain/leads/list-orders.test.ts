@@ -1,0 +1,180 @@
+import { sql } from 'drizzle-orm'
+import fc from 'fast-check'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { database } from '@/db/client'
+import { dayIn } from '@/lib/clock'
+import {
+  becameFilters,
+  columns,
+  dueFilters,
+  eventFilters,
+  type ListView,
+  stateFilters,
+} from '@/lib/customers/list-view'
+import { closeLead } from '@/lib/leads/close-lead'
+import { fewAtMost } from '@/lib/leads/few-rows'
+import type { Ground } from '@/lib/leads/ground'
+import { type ListRow, listRows } from '@/lib/leads/list-rows'
+import { readAllRows } from '@/lib/leads/read-all-rows'
+import { recordPhase } from '@/lib/leads/record-phase'
+import { actorOf } from '../../support/cast'
+import { statementsOf } from '../../support/count-statements'
+import { findAccountType, findLead, findPhase, findReason, makeCustomer, makeLead } from '../../support/make'
+
+const joost = actorOf('joost')
+const timeZone = 'Europe/Lisbon'
+const today = dayIn(timeZone)
+const ids = {} as Record<'LEAD' | 'PROSP' | 'CALL' | 'MEET' | 'WON' | 'LOST', string>
+let ground: Ground
+
+const dayFrom = (days: number) => new Date(Date.parse(`${today}T00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+
+/** Rows of every kind, and many that are alike in what they are sorted by. */
+beforeAll(async () => {
+  for (const code of ['LEAD', 'PROSP'] as const) ids[code] = (await findAccountType(code)).id
+  for (const code of ['CALL', 'MEET'] as const) ids[code] = (await findPhase(code)).id
+  for (const code of ['WON', 'LOST'] as const) ids[code] = (await findReason(code)).id
+  ground = { timeZone, today, stalledBefore: [{ phaseId: ids.MEET, day: dayFrom(-30) }] }
+  const ana = actorOf('ana')
+  for (let at = 0; at < 150; at++) {
+    const owner = at % 3 ? 'joost' : 'ana'
+    if (at % 5 === 0) {
+      await makeCustomer(owner, { name: `Customer ${at % 7}`, accountType: at % 2 ? 'LEAD' : 'PROSP' })
+      continue
+    }
+    const lead = await makeLead(owner, { phase: at % 3 === 0 ? 'MEET' : 'CALL' })
+    const values = { score: at % 2 ? (at % 4) * 10 + 1 : null, expectedValue: at % 4 ? (at % 9) * 1_000_01 : null }
+    const more = { recurringValue: at % 6 ? at % 8 : null, note: null }
+    const plan = { nextAction: null, nextActionOn: at % 3 ? dayFrom((at % 13) - 4) : null }
+    await recordPhase(ana, { leadId: lead.id, version: lead.version, ...values, ...more, ...plan })
+    if (at % 7 === 0) {
+      const { version } = await findLead(lead.id)
+      const closing = {
+        nextAction: null,
+        nextActionOn: null,
+        comment: null,
+        closingReason: at % 2 ? ids.WON : ids.LOST,
+      }
+      await closeLead(ana, { leadId: lead.id, version, ...values, ...more, ...closing })
+    }
+  }
+  const draw = sql`ascii(right(number, 1))`
+  const of = sql`(select ${draw} from customers c where c.id = customer_id)`
+  await database().execute(sql`update customers set updated_at = timestamptz '2026-01-01' + ${draw} % 4 * interval '1 day',
+    archived_at = case when ${draw} % 10 = 5 then now() end, city = case when ${draw} % 4 > 0 then 'City ' || ${draw} % 3 end,
+    owner_id = case when ${draw} % 6 > 0 then owner_id end`)
+  await database().execute(sql`update leads set updated_at = timestamptz '2026-01-01' + ${of} % 3 * interval '1 day',
+    owner_id = case when ${of} % 4 > 0 then owner_id end`)
+  await database().execute(sql`update account_types set description = 'The same' where code in ('LEAD', 'PROSP')`)
+  await database().execute(sql`update users set name = 'The same' where id in (${joost.userId}, ${ana.userId})`)
+}, 120_000)
+
+const optional = <T>(one: fc.Arbitrary<T>) => fc.option(one, { nil: undefined, freq: 1 })
+const ticked = () => fc.option(fc.constant(true), { nil: undefined, freq: 6 })
+const filter = fc.oneof(
+  fc.record({ state: fc.constantFrom(...stateFilters), owner: optional(fc.constantFrom(joost.userId, 'nobody')) }),
+  fc.record({ due: fc.constantFrom(...dueFilters), withoutScore: ticked(), scoreFrom: optional(fc.constant(11)) }),
+  fc.record({ owner: fc.constantFrom(joost.userId, 'nobody'), withoutLeads: ticked(), archived: ticked() }),
+  fc.record({ state: optional(fc.constantFrom(...stateFilters)), scoreTo: fc.constant(21), withoutValue: ticked() }),
+  fc.constantFrom('phase', 'accountType', 'funnel', 'closingReason', 'q', 'stalled').map(
+    (name) =>
+      ({
+        phase: { phase: ids.MEET },
+        accountType: { accountType: ids.PROSP },
+        funnel: { funnel: ids.LEAD },
+        closingReason: { closingReason: ids.WON },
+        q: { q: 'customer' },
+        stalled: { stalled: true },
+      })[name],
+  ),
+  fc
+    .record({
+      event: fc.constantFrom(...eventFilters),
+      eventPhase: fc.constant(ids),
+      became: optional(fc.constantFrom(...becameFilters)),
+    })
+    .map((view) => ({ ...view, eventPhase: ids.CALL })),
+  fc.constant({}),
+)
+
+const keyOf = (row: Pick<ListRow, 'customerId' | 'leadId'>) => `${row.customerId} ${row.leadId}`
+
+/** All rows of a view, page by page: downwards by `after` and then, from the last page, up again by `before`. */
+async function throughPages(view: ListView, few: number) {
+  const pages = [await listRows(joost, view, ground, few)]
+  for (let last = pages[0]; last?.after; ) {
+    last = await listRows(joost, { ...view, after: last.after }, ground, few)
+    pages.push(last)
+  }
+  const back = pages.slice(-1)
+  for (let first = back[0]; first?.before; ) {
+    first = await listRows(joost, { ...view, before: first.before }, ground, few)
+    back.unshift(first)
+  }
+  const keysOf = (all: typeof pages) => all.flatMap(({ rows }) => rows.map(keyOf))
+  return { forth: keysOf(pages), back: keysOf(back) }
+}
+
+async function allAtOnce(view: ListView) {
+  const keys: string[] = []
+  for await (const rows of readAllRows(joost, view, ground)) keys.push(...rows.map(keyOf))
+  return keys
+}
+
+describe('the pages of a view', () => {
+  test('are its rows in one order, forth and back, along the order and from the few of a filter', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.record({ sort: fc.constantFrom(...columns), descending: fc.boolean(), filter }),
+        fc.constantFrom(-1, fewAtMost),
+        async ({ filter, ...order }, few) => {
+          const view = { ...filter, ...order } as ListView
+          const all = await allAtOnce(view)
+          expect(await throughPages(view, few)).toEqual({ forth: all, back: all })
+        },
+      ),
+      { numRuns: Number(process.env.RUNS ?? 120) },
+    )
+  }, 120_000)
+})
+
+const indexes: Record<(typeof columns)[number], string[]> = {
+  number: ['customers_number_order_index'],
+  name: ['customers_name_index'],
+  city: ['customers_city_index'],
+  accountType: ['customers_account_type_index'],
+  phase: ['leads_phase_index'],
+  score: ['phase_records_score_index'],
+  expected: ['phase_records_expected_index'],
+  recurring: ['phase_records_recurring_index'],
+  weighted: ['phase_records_weighted_index'],
+  owner: ['customers_owner_index'],
+  nextAction: ['leads_next_action_index'],
+  changed: ['customers_updated_index', 'leads_updated_index'],
+  closingReason: ['leads_closing_reason_index'],
+}
+
+describe('an order', () => {
+  test.each(columns.flatMap((sort) => [[sort, false] as const, [sort, true] as const]))(
+    'by %s (downwards: %s) goes along its index instead of sorting its rows',
+    async (sort, descending) => {
+      const view = { sort, descending }
+      const { statements } = await statementsOf(() => listRows(joost, view, ground))
+      const page = statements.find(({ text }) => text.includes('offset 0'))
+      const plan = await planOf(page?.text ?? '', page?.values ?? [])
+      for (const index of indexes[sort]) expect(plan).toContain(index)
+      expect(plan).not.toMatch(/"Node Type": "Sort"[^{]*"Sort Key": \["\(?(lower|lpad)/)
+    },
+  )
+})
+
+/** The plan where the tables are so large that nobody would read them whole: what the planner may not do then. */
+async function planOf(text: string, values: unknown[]) {
+  const { $client } = database() as unknown as { $client: import('postgres').Sql }
+  return await $client.begin(async (tx) => {
+    for (const name of ['enable_seqscan', 'enable_bitmapscan', 'enable_sort'])
+      await tx.unsafe(`set local ${name} = off`)
+    const rows = await tx.unsafe(`explain (format json) ${text}`, values as never[])
+    return JSON.stringify(rows)
+  })
+}
