@@ -1,5 +1,6 @@
 import { listAccountTypes } from '@/lib/account-types/list-account-types'
 import { listReasonNames } from '@/lib/closing-reasons/list-reason-names'
+import { findNearSearches } from '@/lib/customers/find-near-searches'
 import { findListColumns } from '@/lib/customers/list-columns'
 import { columnsOfCustomers, type ListView } from '@/lib/customers/list-view'
 import { findPhaseName } from '@/lib/lead-phases/find-phase-name'
@@ -22,9 +23,10 @@ export async function loadList(actor: Actor, view: ListView, timeZone: string) {
     sumRows(actor, view, ground),
   ])
   // Nothing has all the words as they were typed: look for what is written almost so.
-  const similar = view.q !== undefined && exactTotals.count === 0
-  const found = similar ? await listRows(actor, { ...view, similar }, ground) : exactly
-  const totals = similar ? await sumRows(actor, { ...view, similar }, ground) : exactTotals
+  const near = view.q && exactTotals.count === 0 ? await findNearSearches(actor, view.q) : []
+  const similar = near.length > 0
+  const found = similar ? await listRows(actor, { ...view, near }, ground) : exactly
+  const totals = similar ? await sumRows(actor, { ...view, near }, ground) : exactTotals
   const columns = chosen.filter((column) => !view.withoutLeads || columnsOfCustomers.some((one) => one === column))
   return {
     ...{ types, funnels, reasons, members, columns, found, totals, similar },

@@ -1,12 +1,12 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { database } from '@/db/client'
+import { found } from '../customers/found'
 import { isOfPhase } from '../customers/list-view'
 import type { Actor } from '../permissions/actor'
 import type { Ground } from './ground'
 import { allOneWay, beyond, within as inStretch, orderOf, type Stretch } from './list-cursor'
 import {
   aboutValues,
-  found,
   outcomeOf,
   planned,
   type Rows,
@@ -25,7 +25,7 @@ export const fewAtMost = 5000
  * The condition that a row is among the few that the narrowest of a view's filters leaves; none when each leaves many.
  * They are counted no further than that, in one statement.
  */
-export async function findFew(actor: Actor, view: Rows, ground: Ground, most: number): Promise<SQL | undefined> {
+export async function narrowestOf(actor: Actor, view: Rows, ground: Ground, most: number): Promise<SQL | undefined> {
   const all = leftBy(actor, view, ground)
   if (all.length === 0) return undefined
   const counts = all.map(
@@ -57,11 +57,11 @@ export function sortFew({ actor, view, ground, down, limit, cursor }: Walk, stre
 type Left = { of: SQL; ids: SQL }
 
 function leftBy(actor: Actor, view: Rows, ground: Ground): Left[] {
-  const { q, accountType, owner, archived, similar = false } = view
+  const { q, accountType, owner, archived, near } = view
   const parts: SQL[] = []
   if (archived) parts.push(sql`c.archived_at is not null`)
   if (accountType) parts.push(sql`c.account_type_id = ${accountType}`)
-  if (q) parts.push(found(q, similar))
+  if (q) parts.push(found(near ?? [q]))
   if (owner === 'nobody') parts.push(sql`c.owner_id is null`)
   const customers = parts.map((part) => ({
     of: sql`c.id`,

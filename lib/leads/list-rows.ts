@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { database } from '@/db/client'
 import type { ListView } from '../customers/list-view'
 import type { Actor } from '../permissions/actor'
-import { fewAtMost, findFew, sortFew } from './few-rows'
+import { fewAtMost, narrowestOf, sortFew } from './few-rows'
 import type { Ground } from './ground'
 import { allOneWay, readCursor, type Stretch, stretchesOf, stretchOf, writeCursor } from './list-cursor'
 import { sortKeys } from './list-sorts'
@@ -60,7 +60,7 @@ export async function listRows(actor: Actor, view: ListView & Rows, ground: Grou
   const cursor = readCursor(view.after ?? view.before, view.sort)
   const back = Boolean(view.before && !view.after && cursor)
   const down = view.descending !== back
-  const narrow = await findFew(actor, view, ground, few)
+  const narrow = await narrowestOf(actor, view, ground, few)
   const rows: Keyed[] = []
   for (const stretch of stretchesOf(view, back, cursor)) {
     if (rows.length > pageSize) break

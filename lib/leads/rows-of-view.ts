@@ -1,12 +1,12 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { found } from '../customers/found'
 import type { ListFilter, ListView } from '../customers/list-view'
-import { soughtIn, swapped } from '../customers/search-text'
 import type { Actor } from '../permissions/actor'
 import type { Ground } from './ground'
 import { movesSince } from './moved'
 
-/** `similar` finds words that are written almost so. */
-export type Rows = ListFilter & Pick<ListView, 'withoutLeads'> & { similar?: boolean }
+/** `near`: searches in place of the one that was typed, for what is written almost so. */
+export type Rows = ListFilter & Pick<ListView, 'withoutLeads'> & { near?: string[] }
 
 /**
  * The rows of a view as a FROM with its WHERE: c the customer, l the lead, r its current record, p its phase, y its
@@ -83,11 +83,11 @@ export function filters(view: Rows, ground: Ground): SQL {
   return sql.join(parts, sql` and `)
 }
 
-function aboutCustomers({ q, accountType, owner, similar = false }: Rows): SQL[] {
+function aboutCustomers({ q, accountType, owner, near }: Rows): SQL[] {
   const parts: SQL[] = []
   if (accountType) parts.push(sql`c.account_type_id = ${accountType}`)
   if (owner) parts.push(ownedBy(owner))
-  if (q) parts.push(found(q, similar))
+  if (q) parts.push(found(near ?? [q]))
   return parts
 }
 
@@ -207,28 +207,4 @@ const placeOf = (alias: 'np' | 'ep') => {
 function ownedBy(owner: string): SQL {
   if (owner === 'nobody') return sql`l.owner_id is null and c.owner_id is null`
   return sql`(l.owner_id = ${owner} or (l.owner_id is null and c.owner_id = ${owner}))`
-}
-
-const has = (text: string) => sql`c.search_text like ${`%${text.replace(/[\\%_]/g, '\\$&')}%`}`
-const all = (parts: SQL[]) => sql.join(parts, sql` and `)
-const any = (parts: SQL[]) => sql`(${sql.join(parts, sql` or `)})`
-
-/** Every word must be there, in any order, or the telephone number that several of them may be. */
-export function found(q: string, similar: boolean): SQL {
-  const one = similar ? almost : has
-  const parts = soughtIn(q).map(({ words, number }) => {
-    const written = all(words.map(one))
-    return number ? any([written, has(number)]) : written
-  })
-  if (parts.length === 0) return sql`false`
-  return similar ? all([leniently, ...parts]) : all(parts)
-}
-
-/** How alike two words must be, for this one statement: asked once, before the first row is looked at. */
-const leniently = sql`(select set_config('pg_trgm.word_similarity_threshold', '0.5', true)) is not null`
-
-/** There, or written with a slip: a word of letters with enough of the same trigrams, or with two letters swapped. */
-function almost(word: string): SQL {
-  if (word.length < 3 || /\d/.test(word)) return has(word)
-  return any([sql`${word} <% c.search_text`, has(word), ...swapped(word).map(has)])
 }

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import { dayIn } from '@/lib/clock'
+import { findNearSearches } from '@/lib/customers/find-near-searches'
 import { listViewOf, withoutLeads } from '@/lib/customers/list-view'
 import { translator } from '@/lib/i18n/translate'
 import { groundFor } from '@/lib/leads/ground'
@@ -23,10 +24,11 @@ export async function GET(request: Request) {
   const exactly = funnelOn ? asked : withoutLeads(asked)
   const ground = await groundFor(actor, exactly, timeZone)
   // As on the page: where nothing has the words as they were typed, what is written almost so.
-  const similar = exactly.q !== undefined && (await sumRows(actor, exactly, ground)).count === 0
+  const nothing = exactly.q && (await sumRows(actor, exactly, ground)).count === 0
+  const near = exactly.q && nothing ? await findNearSearches(actor, exactly.q) : undefined
   const format = query.get('format') === 'plain' ? 'plain' : 'own'
   const t = translator(language)
-  const lines = exportCsv(actor, { ...exactly, similar }, ground, { format, language, organization, t })
+  const lines = exportCsv(actor, { ...exactly, near }, ground, { format, language, organization, t })
   const name = `${t('listFilters.file')}-${dayIn(timeZone)}.csv`
   return new Response(Readable.toWeb(Readable.from(lines, { objectMode: false })) as ReadableStream, {
     headers: {

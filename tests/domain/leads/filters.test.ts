@@ -7,6 +7,7 @@ import { customers } from '@/db/schema'
 import { dayIn } from '@/lib/clock'
 import { addContact } from '@/lib/contacts/add-contact'
 import { chooseColumns } from '@/lib/customers/choose-columns'
+import { findNearSearches } from '@/lib/customers/find-near-searches'
 import { findListColumns, usualColumns } from '@/lib/customers/list-columns'
 import { columns, dueFilters, type ListFilter, type ListView, stateFilters } from '@/lib/customers/list-view'
 import { translator } from '@/lib/i18n/translate'
@@ -275,6 +276,16 @@ describe('searching', () => {
     '%s, mistyped, finds it too',
     async (q) => expect(await found(q)).toContain('Pensão Bela Vístula'),
   )
+
+  test('a slip is read as what others wrote, and only where nothing has the words as typed', async () => {
+    expect(await findNearSearches(joost, 'pensao vistila')).toEqual(['pensao vistula'])
+    expect((await findNearSearches(joost, 'penaso'))[0]).toBe('pensao')
+    expect(await findNearSearches(actorOf('stranger'), 'penaso')).toEqual([])
+    const exact = await loadList(joost, { ...everything, q: 'bela' }, timeZone)
+    expect([exact.similar, exact.found.rows.length, exact.totals.count]).toEqual([false, 1, 1])
+    const near = await loadList(joost, { ...everything, q: 'vistlua' }, timeZone)
+    expect([near.similar, near.found.rows.length, near.totals.count]).toEqual([true, 1, 1])
+  })
 
   test.each(['vistula berlin', '+351 999 999 999', '\u0301'])('%s finds nothing', async (q) =>
     expect(await found(q)).toEqual([]),

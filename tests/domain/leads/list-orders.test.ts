@@ -34,7 +34,12 @@ beforeAll(async () => {
   for (const code of ['LEAD', 'PROSP'] as const) ids[code] = (await findAccountType(code)).id
   for (const code of ['CALL', 'MEET'] as const) ids[code] = (await findPhase(code)).id
   for (const code of ['WON', 'LOST'] as const) ids[code] = (await findReason(code)).id
-  ground = { timeZone, today, stalledBefore: [{ phaseId: ids.MEET, day: dayFrom(-30) }] }
+  ground = {
+    organizationId: joost.organizationId,
+    timeZone,
+    today,
+    stalledBefore: [{ phaseId: ids.MEET, day: dayFrom(-30) }],
+  }
   const ana = actorOf('ana')
   for (let at = 0; at < 150; at++) {
     const owner = at % 3 ? 'joost' : 'ana'

@@ -15,6 +15,7 @@ import { countOwned } from '@/lib/customers/count-owned'
 import { createCustomer } from '@/lib/customers/create-customer'
 import { editCustomer } from '@/lib/customers/edit-customer'
 import { findCustomer } from '@/lib/customers/find-customer'
+import { findNearSearches } from '@/lib/customers/find-near-searches'
 import { findListColumns } from '@/lib/customers/list-columns'
 import { newId } from '@/lib/ids'
 import { findPhaseName } from '@/lib/lead-phases/find-phase-name'
@@ -71,7 +72,7 @@ beforeAll(async () => {
   const { leadId } = await at.makeLeadAt(there)
   const lead = await findLead(leadId)
   const lost = await findReason('LOST', stranger)
-  await addContact(stranger, { customerId: lead.customerId, ...at.person })
+  await addContact(stranger, { customerId: lead.customerId, ...at.person, name: 'Zeferina Quintal' })
   await closeLead(stranger, {
     ...(await at.makeLeadAt(there, 'CLOSED')),
     ...{ ...at.empty, closingReason: lost.id, comment: null },
@@ -87,7 +88,12 @@ beforeAll(async () => {
 
 const view = { sort: 'name', descending: false } as const
 const scope = { from: '2020-01-01', to: '2999-12-31', since: '2020-01-01' }
-const ground = { timeZone: 'UTC', today: dayIn('UTC'), stalledBefore: [] }
+const ground = {
+  organizationId: actorOf('ana').organizationId,
+  timeZone: 'UTC',
+  today: dayIn('UTC'),
+  stalledBefore: [],
+}
 
 /** Everything that an actor can read, with the ids it is asked by. */
 const reads: Record<string, (actor: Actor, ids: Ids) => Promise<unknown>> = {
@@ -115,6 +121,7 @@ const reads: Record<string, (actor: Actor, ids: Ids) => Promise<unknown>> = {
   findLastCheck: async (actor) => (await findLastCheck(actor)) ?? null,
   findUndo: (actor, { change }) => findUndo(actor, change),
   findImport: (actor, ids) => findImport(actor, ids.import),
+  findNearSearches: (actor) => findNearSearches(actor, 'zeferian'),
   findOverview: (actor) => findOverview(actor, scope, 'UTC'),
   listAccountTypes: (actor) => listAccountTypes(actor),
   listAllPhases: (actor, { accountType }) => listAllPhases(actor, accountType),
