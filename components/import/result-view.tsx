@@ -14,8 +14,17 @@ export type ResultProps = ImportFrame & {
   by: string
   refusals: RefusalLine[]
   file: string
-  undo: { heading: string; text: string; running: boolean; offer?: { action: FormAction; label: string } }
+  undo: {
+    heading: string
+    text: string
+    running: boolean
+    offer?: { action: FormAction; label: string }
+    left?: LeftLine[]
+  }
 }
+
+/** Something that stays, and what somebody did about it since. */
+type LeftLine = { id: string; name: string; href: string | null; why: { text: string; href: string } | null }
 
 /** What came in, by whom and when, and what did not. */
 export function ResultView(props: ResultProps) {
@@ -44,6 +53,20 @@ export function ResultView(props: ResultProps) {
         <p className="soft num" role={undo.running ? 'status' : undefined}>
           {undo.text}
         </p>
+        {undo.left && undo.left.length > 0 && (
+          <ul className="why">
+            {undo.left.map(({ id, name, href, why }) => (
+              <li key={id}>
+                <p className="strong">{href ? <a href={href}>{name}</a> : name}</p>
+                {why && (
+                  <p className="more">
+                    <a href={why.href}>{why.text}</a>
+                  </p>
+                )}
+              </li>
+            ))}
+          </ul>
+        )}
         {undo.offer && (
           <Form action={undo.offer.action} name="undo">
             <input type="hidden" name="importId" value={importId} />

@@ -14,7 +14,7 @@ import { lockImport, ownImport } from './lock-import'
 const portion = 250
 
 /** The batch that the changes taken back are in, the same however often it was begun. */
-const undoBatchOf = (importId: string) => idOf(`import ${importId} taken back`)
+export const undoBatchOf = (importId: string) => idOf(`import ${importId} taken back`)
 
 /** Begins to take an import back; the changes follow in `continueTakeBack`. Begun twice is begun once. */
 export async function beginTakeBack(actor: Actor, importId: string) {

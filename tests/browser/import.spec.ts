@@ -1,5 +1,5 @@
 import { violations } from '../support/browser/axe'
-import { expect, signIn, test } from '../support/browser/test'
+import { expect, flash, signIn, test } from '../support/browser/test'
 
 const csvFile = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text, 'latin1') })
 
@@ -89,4 +89,55 @@ test('a template comes in as it is, and its matching is remembered', async ({ pa
   await expect(page.getByRole('radio', { name: 'Leave as they are' })).toBeChecked()
   await page.getByRole('link', { name: 'start over' }).click()
   await expect(page.getByRole('radio', { name: 'Fill in what is empty' })).toBeChecked()
+})
+
+test('an import is taken back, and what somebody changed since stays and says who', async ({
+  page,
+  uniqueName,
+  javaScriptEnabled,
+}) => {
+  test.slow()
+  await signIn(page)
+  const [gone, kept] = [uniqueName('Gone'), uniqueName('Kept')]
+  const template = await page.request.get('/import/template/leads.csv')
+  const head = (await template.text()).split('\n')[0]
+  const row = (name: string) => `${name},Porto,,,Lead,,${name},,Meeting,,,,,,`
+  await page.goto('/import')
+  const file = { name: 'back.csv', mimeType: 'text/csv', buffer: Buffer.from(`${head}\n${row(gone)}\n${row(kept)}\n`) }
+  await page.getByLabel('A CSV file').setInputFiles(file)
+  await page.getByRole('button', { name: 'Upload and match' }).click()
+  await page.getByRole('button', { name: 'Check 2 rows' }).click()
+  await page.getByRole('button', { name: 'Bring in 2 customers and 2 leads' }).click()
+  const reached = (heading: string) =>
+    expect(async () => {
+      if (!javaScriptEnabled) await page.goto(page.url())
+      await expect(page.getByRole('heading', { name: heading })).toBeVisible({ timeout: 3000 })
+    }).toPass()
+  await reached('back.csv is brought in')
+  const result = page.url()
+
+  await page.goto(`/customers?q=${encodeURIComponent(kept)}`)
+  await page.getByRole('link', { name: kept, exact: true }).click()
+  await page.waitForURL(/customers\/[0-9a-f-]{36}/)
+  const [card] = new URL(page.url()).pathname.match(/^\/customers\/[^/]+/) ?? []
+  await page.goto(`${card}/edit`)
+  await page.getByLabel('City').fill('Braga')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(flash(page)).toContainText('Saved.')
+
+  await page.goto(result)
+  await page.getByRole('button', { name: 'Take the import back' }).click()
+  await reached('This import was taken back')
+  await expect(page.getByText('3 of 4 changes are taken back.')).toBeVisible()
+  await expect(page.getByRole('link', { name: kept })).toBeVisible()
+  if (javaScriptEnabled) expect(await violations(page)).toEqual([])
+  await expect(page.getByRole('button', { name: 'Take the import back' })).toHaveCount(0)
+  await page.getByRole('link', { name: /^Changed again: Ana Duarte/ }).click()
+  await expect(page.getByRole('heading', { name: 'Undo this change?' })).toBeVisible()
+
+  await page.goto(`/customers?q=${encodeURIComponent(gone)}`)
+  await expect(page.getByRole('link', { name: gone, exact: true })).toHaveCount(0)
+  await page.goto('/import')
+  await page.getByRole('row').filter({ hasText: 'Taken back' }).first().getByRole('link', { name: 'back.csv' }).click()
+  await expect(page.getByRole('heading', { name: 'This import was taken back' })).toBeVisible()
 })

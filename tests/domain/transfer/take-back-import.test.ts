@@ -5,6 +5,7 @@ import { changes, customers } from '@/db/schema'
 import { addContact } from '@/lib/contacts/add-contact'
 import { editCustomer } from '@/lib/customers/edit-customer'
 import { findImport } from '@/lib/transfer/find-import'
+import { listLeft } from '@/lib/transfer/list-left'
 import { beginTakeBack, continueTakeBack, countTakenBack } from '@/lib/transfer/take-back-import'
 import type { Target } from '@/lib/transfer/vocabulary'
 import { actorOf } from '../../support/cast'
@@ -64,6 +65,10 @@ test('what was changed since stays, with the customer it belongs to; the rest go
   expect((await named('stays 4'))[0]?.remark).toBe('Rang back')
   const { made, undone } = await countTakenBack(ana, id)
   expect(made - undone).toBe(1)
+  const [left, ...others] = await listLeft(ana, id, 50)
+  expect(left).toMatchObject({ customerId: kept?.id, name: 'stays 4', later: { who: 'Ana Duarte' } })
+  expect(others).toEqual([])
+  expect(await listLeft(actorOf('stranger'), id, 50)).toEqual([])
 })
 
 test('ended in between it is gone on with, and two at once take back each change once', async () => {
