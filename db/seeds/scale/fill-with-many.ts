@@ -67,7 +67,8 @@ const leadsOf = (org: SQL) => sql`
     g.phases[${ordinal}], ${ordinal}, case when s.is_open and s.rest % 3 > 0 then 'Call back' end,
     case when s.is_open and s.rest % 3 > 0 then current_date + (s.rest / 3) % 40 - 12 end, s.at,
     case when not s.is_open then g.reasons[case when s.rest % 5 < 2 then 1 else 1 + (s.rest / 5) % cardinality(g.reasons) end] end,
-    case when not s.is_open then s.at + interval '20 days' end, case when not s.is_open then ${person} end, 1, s.at, s.at
+    case when not s.is_open then s.at + interval '20 days' end, case when not s.is_open then ${person} end, 1, s.at,
+    case when s.is_open then s.at else s.at + interval '20 days' end
   from many s, grounds g where s.has_lead`
 
 const recordsOf = (org: SQL) => sql`

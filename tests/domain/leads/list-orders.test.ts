@@ -72,6 +72,7 @@ beforeAll(async () => {
     owner_id = case when ${of} % 4 > 0 then owner_id end`)
   await database().execute(sql`update account_types set description = 'The same' where code in ('LEAD', 'PROSP')`)
   await database().execute(sql`update users set name = 'The same' where id in (${joost.userId}, ${ana.userId})`)
+  await database().execute(sql`analyze customers, leads, phase_records`)
 }, 120_000)
 
 const optional = <T>(one: fc.Arbitrary<T>) => fc.option(one, { nil: undefined, freq: 1 })
