@@ -39,7 +39,8 @@ async function takeBack(actor: Actor, { importId }: z.output<typeof OneImport>) 
   runTakeBack(actor, importId)
 }
 
-export const undo = formAction(OneImport, takeBack, ({ importId }) => ({ to: `/import/${importId}/result#undo` }))
+// No place of the page is named: a browser without JavaScript does not load an address with one again.
+export const undo = formAction(OneImport, takeBack, ({ importId }) => ({ to: `/import/${importId}/result` }))
 
 async function stopBringingIn(actor: Actor, { importId }: z.output<typeof OneImport>) {
   await stopImport(actor, importId)
