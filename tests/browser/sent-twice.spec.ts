@@ -40,7 +40,9 @@ test('a double click adds one customer', async ({ page, uniqueName }) => {
   await page.goto('/customers/new')
   await page.getByLabel('Name', { exact: true }).fill(name)
   await page.getByRole('button', { name: 'Add customer' }).dblclick()
-  await page.waitForURL(/\/customers\/[0-9a-f-]{36}$/)
+  // The second click ends the navigation of the first, which waiting for a navigation would take for a failure.
+  await expect(page).toHaveURL(/\/customers\/[0-9a-f-]{36}$/)
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
   await page.goto(`/customers?q=${encodeURIComponent(name)}`)
   await expect(page.getByRole('link', { name, exact: true })).toHaveCount(1)
 })
