@@ -1,7 +1,7 @@
 'use server'
 import { z } from 'zod'
 import type { Actor } from '@/lib/permissions/actor'
-import { checkImport } from '@/lib/transfer/check-import'
+import { beginRehearsal, checkImport } from '@/lib/transfer/check-import'
 import { findImport } from '@/lib/transfer/find-import'
 import { mapImport } from '@/lib/transfer/map-import'
 import { startImport } from '@/lib/transfer/start-import'
@@ -9,15 +9,22 @@ import { stopImport } from '@/lib/transfer/stop-import'
 import { beginTakeBack } from '@/lib/transfer/take-back-import'
 import { formAction } from '@/lib/web/form-action'
 import { runImport } from '@/lib/web/run-import'
+import { runRehearsal } from '@/lib/web/run-rehearsal'
 import { runTakeBack } from '@/lib/web/run-take-back'
 import { MappingForm, mappingOf } from './mapping-form'
+
+/** So many rows are rehearsed within a request: a second or two. */
+const mostAtOnce = 10_000
 
 /** Keeps the choices, and rehearses when asked and nothing is left to say: values of columns just chosen come first. */
 async function matchColumns(actor: Actor, input: MappingForm) {
   const found = await findImport(actor, input.importId)
   const { mapping, complete } = await mappingOf(found, input)
   await mapImport(actor, found.id, mapping)
-  if (input.do === 'check' && complete) await checkImport(actor, found.id)
+  if (input.do !== 'check' || !complete) return
+  if (found.rowCount <= mostAtOnce) return checkImport(actor, found.id)
+  await beginRehearsal(actor, found.id)
+  runRehearsal(actor, found.id)
 }
 
 export const match = formAction(MappingForm, matchColumns, (input) => ({

@@ -8,6 +8,7 @@ import { importFrame } from './import-frame'
 
 const pathOf: Record<string, string> = {
   uploaded: '',
+  checking: '/progress',
   checked: '/check',
   running: '/progress',
   stopped: '/progress',

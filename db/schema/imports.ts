@@ -41,10 +41,12 @@ export const imports = pgTable(
       foreignColumns: [memberships.organizationId, memberships.userId],
     }),
     index('imports_shape_index').on(t.organizationId, t.shape, t.createdAt),
-    index('imports_running_index').on(t.organizationId, t.id).where(sql`${t.state} = 'running'`),
+    index('imports_running_index')
+      .on(t.organizationId, t.id)
+      .where(sql`${t.state} in ('checking', 'running', 'undoing')`),
     check(
       'imports_state_check',
-      sql`${t.state} in ('uploaded', 'checked', 'running', 'finished', 'stopped', 'undoing', 'undone')`,
+      sql`${t.state} in ('uploaded', 'checking', 'checked', 'running', 'finished', 'stopped', 'undoing', 'undone')`,
     ),
   ],
 )

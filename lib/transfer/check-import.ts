@@ -1,12 +1,16 @@
+import { and, isNotNull } from 'drizzle-orm'
 import { database } from '@/db/client'
-import { imports } from '@/db/schema'
+import { importRows, imports } from '@/db/schema'
 import { type Actor, demand } from '../permissions/actor'
 import { Refusal } from '../refusal'
+import { asOnlyRunner } from './as-only-runner'
+import { findImport, type Import } from './find-import'
 import { loadGround } from './ground'
 import { keepOutcomes, type Outcome, outcomeOf } from './keep-outcomes'
 import { lockImport, ownImport } from './lock-import'
+import { Mapping } from './mapping'
 import { isRefused } from './refused'
-import { rowsAfter } from './rows-after'
+import { ofImport, rowsAfter } from './rows-after'
 import { summarizer } from './summarize'
 import { workOutRow } from './work-out-row'
 
@@ -14,22 +18,70 @@ const batchSize = 2000
 
 /** A rehearsal by the rules of the import: says of every row what would become of it, and writes nothing else. */
 export async function checkImport(actor: Actor, importId: string) {
+  await beginRehearsal(actor, importId)
+  await continueRehearsal(actor, importId)
+}
+
+/** Asks for a rehearsal, which `continueRehearsal` then makes. Begun twice is begun once. */
+export async function beginRehearsal(actor: Actor, importId: string) {
   demand(actor, 'import.run')
   await database().transaction(async (tx) => {
-    const found = await lockImport(tx, actor, importId)
-    if (found.state !== 'uploaded' && found.state !== 'checked') throw new Refusal('import.started')
-    const ground = await loadGround(tx, actor, found, { lock: false })
-    const summary = summarizer()
-    for await (const rows of rowsAfter(tx, found, batchSize)) {
-      const outcomes: Outcome[] = []
-      for (const { line, plan } of await ground.plan(rows)) {
-        const worked = isRefused(plan) ? plan : await workOutRow(actor, ground, plan, () => `new ${line}`)
-        summary.add(worked)
-        const { result, refusal } = outcomeOf(line, worked)
-        outcomes.push({ line, result, refusal })
-      }
-      await keepOutcomes(tx, found, outcomes)
+    const { state, mapping } = await lockImport(tx, actor, importId)
+    if (state === 'checking') return
+    if (state !== 'uploaded' && state !== 'checked') throw new Refusal('import.started')
+    if (!Mapping.safeParse(mapping).success) throw new Refusal('import.notMatched')
+    const begun = { state: 'checking', startedBy: actor.userId, summary: null }
+    await tx.update(imports).set(begun).where(ownImport(actor, importId))
+  })
+}
+
+/**
+ * Makes the rehearsal that was asked for, in one process, some rows at a time. Rows stand on those before them, so that
+ * one that was ended in between is made from the start.
+ */
+export async function continueRehearsal(actor: Actor, importId: string) {
+  demand(actor, 'import.run')
+  await findImport(actor, importId)
+  await asOnlyRunner(importId, async () => {
+    const found = await findImport(actor, importId)
+    if (found.state !== 'checking') return
+    try {
+      await rehearse(actor, found)
+    } catch (error) {
+      await moveOn(actor, importId, { state: 'uploaded' })
+      throw error
     }
-    await tx.update(imports).set({ state: 'checked', summary: summary.total() }).where(ownImport(actor, importId))
+  })
+}
+
+async function rehearse(actor: Actor, found: Import) {
+  const forgotten = { result: null, refusal: null }
+  await database()
+    .update(importRows)
+    .set(forgotten)
+    .where(and(ofImport(found), isNotNull(importRows.result)))
+  const ground = await loadGround(database(), actor, found, { lock: false })
+  const summary = summarizer()
+  for await (const rows of rowsAfter(database(), found, batchSize)) {
+    const outcomes: Outcome[] = []
+    for (const { line, plan } of await ground.plan(rows)) {
+      const worked = isRefused(plan) ? plan : await workOutRow(actor, ground, plan, () => `new ${line}`)
+      summary.add(worked)
+      const { result, refusal } = outcomeOf(line, worked)
+      outcomes.push({ line, result, refusal })
+    }
+    if (!(await moveOn(actor, found.id, {}, outcomes))) return
+  }
+  await moveOn(actor, found.id, { state: 'checked', summary: summary.total() })
+}
+
+/** Keeps what was found so far, unless somebody has stopped it; answers whether it is to go on. */
+function moveOn(actor: Actor, importId: string, set: Partial<Import>, outcomes: Outcome[] = []) {
+  return database().transaction(async (tx) => {
+    const now = await lockImport(tx, actor, importId)
+    if (now.state !== 'checking') return false
+    if (outcomes.length > 0) await keepOutcomes(tx, now, outcomes)
+    if (set.state) await tx.update(imports).set(set).where(ownImport(actor, importId))
+    return true
   })
 }

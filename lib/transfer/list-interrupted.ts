@@ -6,7 +6,7 @@ import { may } from '../permissions/permissions'
 import type { Role } from '../permissions/vocabulary'
 
 /**
- * The imports of all organizations that are being brought in or taken back, or were when a process ended, each with
+ * The imports of all organizations that are being rehearsed, brought in or taken back, or were when a process ended, each with
  * who began that and still may. What somebody began who may no longer, goes on when another looks at it.
  */
 export async function listInterrupted(): Promise<{ actor: Actor; importId: string; state: string }[]> {
@@ -17,7 +17,7 @@ export async function listInterrupted(): Promise<{ actor: Actor; importId: strin
       memberships,
       and(eq(memberships.organizationId, imports.organizationId), eq(memberships.userId, imports.startedBy)),
     )
-    .where(and(inArray(imports.state, ['running', 'undoing']), isNull(memberships.deactivatedAt)))
+    .where(and(inArray(imports.state, ['checking', 'running', 'undoing']), isNull(memberships.deactivatedAt)))
   return rows
     .map(({ importId, state, organizationId, member: { userId, role } }) => ({
       actor: { organizationId, userId, role: role as Role, through: 'import' as const },

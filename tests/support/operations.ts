@@ -38,7 +38,7 @@ import { editOrganization } from '@/lib/organizations/edit-organization'
 import { findOrganization } from '@/lib/organizations/find-organization'
 import type { Actor } from '@/lib/permissions/actor'
 import type { Permission } from '@/lib/permissions/vocabulary'
-import { checkImport } from '@/lib/transfer/check-import'
+import { beginRehearsal, checkImport, continueRehearsal } from '@/lib/transfer/check-import'
 import { continueImport } from '@/lib/transfer/continue-import'
 import { mapImport } from '@/lib/transfer/map-import'
 import { startImport } from '@/lib/transfer/start-import'
@@ -125,6 +125,11 @@ const toProspect = async (home: at.Home) => ({
 const checked = async (home: at.Home) => {
   const id = await at.makeMappedImportAt(home)
   await checkImport(home.admin, id)
+  return id
+}
+const rehearsing = async (home: at.Home) => {
+  const id = await at.makeMappedImportAt(home)
+  await beginRehearsal(home.admin, id)
   return id
 }
 const running = async (home: at.Home) => {
@@ -267,6 +272,8 @@ export const operations: Record<string, Operation> = Object.fromEntries(
       mapImport(actor, id, await at.mapping(admin)),
     ),
     checkImport: on('import.run', at.makeMappedImportAt, checkImport),
+    beginRehearsal: on('import.run', at.makeMappedImportAt, beginRehearsal),
+    continueRehearsal: on('import.run', rehearsing, continueRehearsal),
     startImport: on('import.run', checked, startImport),
     continueImport: on('import.run', running, continueImport),
     stopImport: on('import.run', running, stopImport),

@@ -46,6 +46,15 @@ export const letIn = (serverUrl: string, name: string, open: boolean) =>
     if (!open) await sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${name}`
   })
 
+/** Writes to a database past its guards and without a record, as damage does. */
+export const damage = (serverUrl: string, name: string, statement: string) =>
+  onServer(urlOf(serverUrl, name), (sql) =>
+    sql.begin(async (tx) => {
+      await tx`set local session_replication_role = replica`
+      await tx.unsafe(statement)
+    }),
+  )
+
 /** The database of this name, its clones and its owner. */
 export async function dropAll(serverUrl: string, name: string) {
   await onServer(serverUrl, async (sql) => {

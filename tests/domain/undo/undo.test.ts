@@ -55,7 +55,7 @@ const undo = (changeId: string | undefined) => undoChange(ana, { changeId: chang
 
 describe('taking back', () => {
   const undoable = Object.entries(operations).filter(
-    ([name]) => !/Member|Invitation|Import|Check|Books|TakeBack/.test(name),
+    ([name]) => !/Member|Invitation|Import|Rehearsal|Check|Books|TakeBack/.test(name),
   )
 
   test.each(undoable)(

@@ -3,7 +3,8 @@ import { startWeb } from '@/bin/steps/web'
 import { migrate } from '@/db/migrate'
 import { password } from '@/db/seeds/demo/cast'
 import { prepareFirstStart } from '@/lib/organizations/first-start'
-import { createDatabase, dropAll, letIn, makeOwner, openServer, urlOf } from '../test-server'
+import { createDatabase, damage, dropAll, letIn, makeOwner, openServer, urlOf } from '../test-server'
+import type { Order } from './start'
 
 const name = `funil_browser_${process.pid}`
 
@@ -20,9 +21,15 @@ async function stop() {
   await server.stop()
   process.exit(0)
 }
-process.on('message', async (order) => {
-  if (order === 'stop') return stop()
-  await letIn(server.url, name, order === 'database back')
+const orders: Record<Order, () => Promise<void>> = {
+  stop,
+  'database away': async () => void (await letIn(server.url, name, false)),
+  'database back': async () => void (await letIn(server.url, name, true)),
+  'paint over': async () =>
+    void (await damage(server.url, name, "update customers set city = 'Painted over', search_text = 'painted over'")),
+}
+process.on('message', async (order: Order) => {
+  await orders[order]()
   process.send?.({ done: order })
 })
 process.on('disconnect', stop)

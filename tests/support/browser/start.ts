@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process'
 
+export type Order = 'stop' | 'database away' | 'database back' | 'paint over'
 type Started = { url: string; link?: string }
 
 /** Funil as it is built, in a process of its own on a database of its own: with the demo data, or empty with its link. */
@@ -13,8 +14,8 @@ export async function startFunil({ empty = false } = {}) {
   })
   return {
     ...started,
-    /** Takes the database away from Funil while it runs, and gives it back. */
-    async tell(order: 'database away' | 'database back') {
+    /** Does something to the database while Funil runs. */
+    async tell(order: Order) {
       const done = new Promise((resolve) => funil.once('message', resolve))
       funil.send(order)
       await done

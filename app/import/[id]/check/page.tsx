@@ -16,6 +16,7 @@ export default page(
     const { actor, t, language, id } = context
     const found = await findImport(actor, id())
     const { summary } = found
+    if (found.state === 'checking') redirect(`/import/${found.id}/progress`)
     if (found.state === 'uploaded' || !summary) redirect(`/import/${found.id}?values=1#values`)
     if (found.state !== 'checked') redirect(`/import/${found.id}/progress`)
     const figure = (value: number) => number(value, language)

@@ -5,6 +5,7 @@ import { number } from '@/lib/format/number'
 import { countDone, findImport, type Import } from '@/lib/transfer/find-import'
 import { page } from '@/lib/web/page'
 import { runImport } from '@/lib/web/run-import'
+import { runRehearsal } from '@/lib/web/run-rehearsal'
 import { start, stop } from '../../actions'
 import { importFrame } from '../../import-frame'
 
@@ -14,19 +15,21 @@ export default page(
     const { actor, t, language, id, query } = context
     const found = await findImport(actor, id())
     if (['finished', 'undoing', 'undone'].includes(found.state)) redirect(`/import/${found.id}/result`)
-    if (found.state !== 'running' && found.state !== 'stopped') redirect(`/import/${found.id}`)
-    const running = found.state === 'running'
-    if (running) runImport(actor, found.id)
+    if (found.state === 'checked') redirect(`/import/${found.id}/check`)
+    if (!['checking', 'running', 'stopped'].includes(found.state)) redirect(`/import/${found.id}`)
+    const rehearsed = found.state === 'checking'
+    const running = rehearsed || found.state === 'running'
+    if (running) (rehearsed ? runRehearsal : runImport)(actor, found.id)
     const { fileName: file, rowCount: total } = found
     const done = await countDone(found)
-    const seconds = running ? secondsLeft(found, done) : undefined
+    const seconds = running && !rehearsed ? secondsLeft(found, done) : undefined
     return (
       <ProgressView
         {...importFrame(
           context,
-          4,
+          rehearsed ? 3 : 4,
           {
-            title: t(running ? 'imports.progressTitle' : 'imports.progressStoppedTitle', { file }),
+            title: t(titleOf[found.state as keyof typeof titleOf], { file }),
             lead: t('imports.progressLead', { file, by: found.by }),
           },
           found,
@@ -48,6 +51,12 @@ export default page(
   },
   { permission: 'import.run' },
 )
+
+const titleOf = {
+  checking: 'imports.progressCheckTitle',
+  running: 'imports.progressTitle',
+  stopped: 'imports.progressStoppedTitle',
+} as const
 
 /** By the pace so far; undefined before there is one, and where a stop in between makes it senseless. */
 function secondsLeft({ startedAt, rowCount }: Import, done: number): number | undefined {
