@@ -13,6 +13,9 @@ export function processesOf({ PROCESSES }: NodeJS.ProcessEnv): number {
   throw new Error('PROCESSES must be a whole number from 1 to 64')
 }
 
+/** Milliseconds for which a process should have served at least. */
+const youth = 3000
+
 /**
  * Keeps web processes running that share one port; resolves with it. One that dies is replaced. SIGUSR2 replaces all,
  * one after the other, each only when the next one serves: no request is dropped.
@@ -23,22 +26,26 @@ export async function startWeb(
   giveUp: (reason: Error) => void,
   processes = 1,
 ): Promise<number> {
+  // Each process takes connections by itself: one that the first had handed to a process that dies would hang for ever.
+  cluster.schedulingPolicy = cluster.SCHED_NONE
   cluster.setupPrimary({ exec: 'lib/web/front/serve.ts', execArgv: ['--import', 'tsx'] })
   let serving: Worker[] = []
+  /** When processes ended that had hardly begun: what ends them at once would end them for ever. */
   let deaths: number[] = []
 
   async function begin(): Promise<number> {
     const worker = cluster.fork(env)
     const port = await untilReady(worker)
     serving.push(worker)
-    worker.once('exit', (code, signal) => replace(worker, signal ?? String(code)))
+    const ready = Date.now()
+    worker.once('exit', (code, signal) => replace(worker, signal ?? String(code), Date.now() - ready < youth))
     return port
   }
 
-  async function replace(worker: Worker, reason: string) {
+  async function replace(worker: Worker, reason: string, early: boolean) {
     if (stopping.begun() || !serving.includes(worker)) return
     serving = serving.filter((one) => one !== worker)
-    deaths = [...deaths.filter((at) => at > Date.now() - 60_000), Date.now()]
+    deaths = [...deaths.filter((at) => at > Date.now() - 60_000), ...(early ? [Date.now()] : [])]
     if (deaths.length > 5 * processes) return giveUp(new Error('The web process keeps ending: see the lines above.'))
     console.error(`A web process ended (${reason}): starting another one …`)
     await sleep(deaths.length * 200)

@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, inArray, lte } from 'drizzle-orm'
 import { leads, phaseRecords as records } from '@/db/schema'
+import { grouped } from '../../grouped'
 import { type Check, told } from '../check'
-import { grouped } from '../grouped'
 import { keyRanges } from '../key-ranges'
 import type { Finding } from '../vocabulary'
 

@@ -1,8 +1,8 @@
 import { and, eq, gt, lte } from 'drizzle-orm'
 import { contacts, customers } from '@/db/schema'
 import { searchText as textOf } from '@/lib/customers/search-text'
+import { grouped } from '../../grouped'
 import type { Check } from '../check'
-import { grouped } from '../grouped'
 import { keyRanges } from '../key-ranges'
 
 /** What a search looks through is made of the customer and its contacts as they are; in which order, does not matter. */

@@ -1,0 +1,43 @@
+import { history, kills } from './break/history'
+import type { Round } from './break/round'
+import { openServer } from './break/server'
+import { build, isBuilt } from './build'
+import { readSecrets } from './secrets'
+import { handleSignals } from './stopping'
+
+const rounds: Round[] = [history, kills]
+
+type Running = { program: string; pid: number }
+
+/** Tries to break a Funil of its own, round after round; answers how much was found. */
+export async function breakFunil(dataDir: string, args: string[], running: Running | undefined): Promise<number> {
+  const quick = args.includes('--quick')
+  const named = args.filter((arg) => !arg.startsWith('--'))
+  const unknown = named.find((name) => !rounds.some((round) => round.name === name))
+  if (unknown) throw new Error(`There is no round ${unknown}: ${rounds.map(({ name }) => name).join(', ')}.`)
+  const stopping = handleSignals(130)
+  let all = 0
+  try {
+    const secrets = readSecrets(dataDir)
+    if (running?.program === 'start' && !isBuilt(secrets.actionsKey))
+      throw new Error(
+        `Funil runs from this folder (process ${running.pid}): a build would pull the pages from under it.`,
+      )
+    await build(secrets.actionsKey, process.env, stopping)
+    const server = await openServer(stopping)
+    for (const { name, run } of rounds) {
+      if (named.length > 0 && !named.includes(name)) continue
+      const start = Date.now()
+      const { did, found } = await run({ server, secrets, stopping }, quick)
+      console.log(
+        `${found.length === 0 ? '✓' : '✗'} ${name.padEnd(10)} ${did} (${Math.round((Date.now() - start) / 1000)} s)`,
+      )
+      for (const line of found.slice(0, 20)) console.log(`    ${line}`)
+      if (found.length > 20) console.log(`    … and ${found.length - 20} more`)
+      all += found.length
+    }
+  } finally {
+    await stopping.stop()
+  }
+  return all
+}

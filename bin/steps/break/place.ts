@@ -1,0 +1,34 @@
+import { connect, type Database } from '../../../db/client'
+import { migrate } from '../../../db/migrate'
+import { cast, organizationName, password } from '../../../db/seeds/demo/cast'
+import { prepareFirstStart } from '../../../lib/organizations/first-start'
+import type { Secrets } from '../secrets'
+import type { Stopping } from '../stopping'
+import { environment, type Served, serveFunil } from '../visit/serve-funil'
+import type { Server } from './server'
+
+export type Hands = { server: Server; secrets: Secrets; stopping: Stopping }
+
+/** A Funil to be broken: built as it is served to people, in two processes, on a database of its own. */
+export type Place = Served & { databaseUrl: string; db: Database }
+
+export async function openPlace({ server, secrets, stopping }: Hands, name: string, { empty = false } = {}) {
+  const databaseUrl = await server.create(name)
+  await migrate(databaseUrl)
+  const demo = {
+    ...{ ADMIN_EMAIL: cast.ana.email, ADMIN_NAME: cast.ana.name, ADMIN_PASSWORD: password },
+    ...{ ORGANIZATION: organizationName, TIME_ZONE: 'Europe/Lisbon', DEMO: '1' },
+  }
+  const setupLink = await prepareFirstStart(databaseUrl, '', empty ? {} : demo)
+  // Each visitor has an address of its own, as behind a proxy.
+  const served = await serveFunil({ ...environment(databaseUrl, secrets), TRUST_PROXY: '1' }, 2, stopping)
+  const db = connect(databaseUrl, { max: 2 })
+  return {
+    ...served,
+    ...{ databaseUrl, db, setupLink },
+    async end() {
+      await served.end()
+      await db.$client.end({ timeout: 1 })
+    },
+  }
+}

@@ -1,0 +1,173 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Fields, type Form, fieldOf, filled, formsOf } from '../visit/forms'
+import { type Answer, locationOf, type Visitor } from '../visit/visitor'
+import type { Entry, Outcome } from './check-history'
+
+/** What a salesperson finds on a page and may send: how to tell its form, and what to fill in. */
+type Act = {
+  what: string
+  path: (customer: string, visitor: Visitor) => Promise<string | undefined> | string
+  isForm: (form: Form) => boolean
+  /** The field that is marked, and the columns that its form shows. */
+  marked?: string
+  columns?: string[]
+  more?: (form: Form) => Record<string, string>
+  operation?: string
+}
+
+const hasButton = (form: Form, name: string, value: string) =>
+  form.buttons.some((one) => one[0] === name && one[1] === value)
+const oneOf = <T>(list: T[]): T | undefined => list[Math.floor(Math.random() * list.length)]
+const overview = (move: string) => (customer: string) => `/customers/${customer}/overview${move && `?move=${move}`}`
+const upTo = (most: number) => String(1 + Math.floor(Math.random() * most))
+
+const acts: Act[] = [
+  ...(['save', 'complete'] as const).map((button) => ({
+    what: button,
+    path: overview(''),
+    isForm: (form: Form) => hasButton(form, 'do', button) && fieldOf(form, 'score') !== undefined,
+    marked: 'note',
+    columns: ['note'],
+    more: () => ({ do: button, score: upTo(100), expectedValue: upTo(90_000) }),
+  })),
+  {
+    what: 'close',
+    path: overview('close'),
+    isForm: (form) => Boolean(form.choices.closingReason),
+    marked: 'comment',
+    more: (form) => ({ do: 'close', score: upTo(100), closingReason: oneOf(form.choices.closingReason ?? []) ?? '' }),
+  },
+  {
+    what: 'jump',
+    path: overview('jump'),
+    isForm: (form) => Boolean(form.choices.leadPhase) && fieldOf(form, 'reason') !== undefined,
+    marked: 'reason',
+  },
+  {
+    what: 'back',
+    path: overview('back'),
+    isForm: (form) => !form.choices.leadPhase && fieldOf(form, 'reason') !== undefined,
+    marked: 'reason',
+  },
+  { what: 'start', path: overview(''), isForm: (form) => fieldOf(form, 'title') !== undefined, marked: 'title' },
+  {
+    what: 'reopen',
+    path: overview(''),
+    isForm: (form) =>
+      Boolean(fieldOf(form, 'leadId')) &&
+      form.fields.every(
+        ([name]) =>
+          name.startsWith('$') || ['requestId', 'signedInAs', 'version', 'customerId', 'leadId'].includes(name),
+      ),
+    operation: 'lead.reopened',
+  },
+  ...['remark', 'city', 'source'].map((column) => ({
+    what: `edit ${column}`,
+    path: (customer: string) => `/customers/${customer}/edit`,
+    isForm: (form: Form) => fieldOf(form, 'remark') !== undefined,
+    marked: column,
+    columns: ['remark', 'city', 'source'],
+  })),
+  {
+    what: 'reassign',
+    path: (customer) => `/customers/${customer}/edit`,
+    isForm: (form) => fieldOf(form, 'remark') !== undefined,
+    marked: 'remark',
+    columns: ['remark', 'city', 'source'],
+    more: (form) => ({ owner: oneOf(form.choices.owner ?? []) ?? '' }),
+  },
+  { what: 'undo', path: changeOf, isForm: (form) => Boolean(fieldOf(form, 'changeId')), operation: 'undone' },
+]
+
+/** One of the last changes of a customer. */
+async function changeOf(customer: string, visitor: Visitor) {
+  const { body } = await visitor.ask(`/customers/${customer}/history`)
+  return oneOf([...body.matchAll(/href="(\/changes\/[0-9a-f-]{36})/g)].slice(0, 4).map(([, path = '']) => path))
+}
+
+type Work = {
+  visitors: Visitor[]
+  customers: string[]
+  /** Asked before each form. */
+  goesOn: () => boolean
+  /** What an undo is about. */
+  entityOf: (changeId: string) => Promise<string>
+}
+
+/** Everybody looks at pages and sends their forms, some of them twice at once or again later, until it is enough. */
+export async function work({
+  visitors,
+  customers,
+  goesOn,
+  entityOf,
+}: Work): Promise<{ entries: Entry[]; failures: string[]; sent: number }> {
+  const entries: Entry[] = []
+  const failures: string[] = []
+  let sent = 0
+  const keep = (outcome: Outcome | string, entry: Entry) => {
+    sent += 1
+    if (typeof outcome === 'string') failures.push(`${entry.what}: ${outcome}`)
+    entry.answers.push(typeof outcome === 'string' ? { kind: 'unknown' } : outcome)
+  }
+
+  async function workAlone(visitor: Visitor, person: number) {
+    const earlier: { entry: Entry; path: string; fields: Fields }[] = []
+    for (let turn = 1; goesOn(); turn += 1) {
+      const act = oneOf(acts)
+      const customer = oneOf(customers)
+      if (!act || !customer) return
+      const sending = await prepare(act, customer, visitor, `${act.what}-${person}-${turn}`).catch(() => undefined)
+      if (!sending) {
+        await sleep(20)
+        continue
+      }
+      const { path, fields, entry } = sending
+      if (act.what === 'undo') entry.entityId = await entityOf(entry.entityId)
+      entries.push(entry)
+      const times = Math.random() < 0.1 ? 2 : 1
+      await Promise.all(Array.from({ length: times }, async () => keep(await send(visitor, path, fields), entry)))
+      earlier.push(sending)
+      const again = Math.random() < 0.05 ? oneOf(earlier.slice(-20)) : undefined
+      if (again) keep(await send(visitor, again.path, again.fields), again.entry)
+    }
+  }
+  await Promise.all(visitors.map(workAlone))
+  return { entries, failures, sent }
+}
+
+async function prepare(act: Act, customer: string, visitor: Visitor, mark: string) {
+  const path = await act.path(customer, visitor)
+  const page = path ? await visitor.ask(path) : undefined
+  const form = page?.status === 200 ? formsOf(page.body).find(act.isForm) : undefined
+  if (!path || !form) return undefined
+  const values = { ...act.more?.(form), ...(act.marked && { [act.marked]: mark }) }
+  const textOf = (column: string) => fieldOf(form, column) ?? ''
+  const columns = act.columns ?? []
+  const entry: Entry = {
+    what: act.what,
+    entityId: fieldOf(form, 'changeId') ?? fieldOf(form, 'leadId') ?? customer,
+    mark: act.marked && mark,
+    operation: act.operation,
+    seen: Object.fromEntries(columns.map((column) => [column, textOf(column)])),
+    sent: Object.fromEntries(columns.map((column) => [column, values[column] ?? textOf(column)])),
+    answers: [],
+  }
+  return { path, fields: filled(form, values), entry }
+}
+
+/** How a form was answered; words where no answer may be so. */
+async function send(visitor: Visitor, path: string, fields: Fields): Promise<Outcome | string> {
+  const answer = await visitor.send(path, fields).catch(() => undefined)
+  return answer ? outcomeOf(answer) : { kind: 'unknown' }
+}
+
+function outcomeOf(answer: Answer): Outcome | string {
+  const to = locationOf(answer)
+  if (answer.status === 303 && to) {
+    return /^\/missing|[?&]refused=/.test(to) ? { kind: 'refused' } : { kind: 'done', to }
+  }
+  if (answer.status === 503 || answer.body.includes('can&#x27;t reach its data')) return { kind: 'unknown' }
+  if (answer.status >= 500 || answer.body.includes('Something went wrong on our side'))
+    return `answered ${answer.status}`
+  return { kind: 'refused' }
+}

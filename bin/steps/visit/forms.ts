@@ -1,0 +1,59 @@
+import { type HTMLElement, parse } from 'node-html-parser'
+
+/** Names and values in the order of the form; a name may come several times. */
+export type Fields = [name: string, value: string][]
+
+/** A form as a browser without JavaScript has it before it. `buttons`: what each one that may be pressed adds. */
+export type Form = { fields: Fields; buttons: Fields; choices: Record<string, string[]>; text: string }
+
+/** The forms of a page that are posted. */
+export const formsOf = (page: string): Form[] =>
+  parse(page, { blockTextElements: { noscript: false } })
+    .querySelectorAll('form')
+    .filter((form) => form.getAttribute('method')?.toLowerCase() === 'post')
+    .map(readForm)
+
+function readForm(form: HTMLElement): Form {
+  const fields: Fields = []
+  const buttons: Fields = []
+  const choices: Form['choices'] = {}
+  for (const one of form.querySelectorAll('input, select, textarea, button')) {
+    const name = one.getAttribute('name')
+    const type = one.getAttribute('type')
+    if (!name || one.hasAttribute('disabled')) continue
+    if (one.tagName === 'BUTTON') buttons.push([name, one.getAttribute('value') ?? ''])
+    else if (one.tagName === 'SELECT') {
+      const options = one.querySelectorAll('option')
+      choices[name] = options.map(textOf)
+      const chosen = options.find((option) => option.hasAttribute('selected')) ?? options[0]
+      if (chosen) fields.push([name, textOf(chosen)])
+    } else if (type === 'radio' || type === 'checkbox') {
+      choices[name] = [...(choices[name] ?? []), one.getAttribute('value') ?? 'on']
+      if (one.hasAttribute('checked')) fields.push([name, one.getAttribute('value') ?? 'on'])
+    } else if (type !== 'file')
+      fields.push([name, one.tagName === 'TEXTAREA' ? one.text : (one.getAttribute('value') ?? '')])
+  }
+  return { fields, buttons, choices, text: form.text }
+}
+
+const textOf = (option: HTMLElement) => option.getAttribute('value') ?? option.text
+
+export const fieldOf = (form: Pick<Form, 'fields'>, name: string) => form.fields.find(([one]) => one === name)?.[1]
+
+/** The fields with some of them filled in otherwise, or added. */
+export const filled = ({ fields }: Pick<Form, 'fields'>, values: Record<string, string>): Fields => [
+  ...fields.filter(([name]) => !(name in values)),
+  ...Object.entries(values),
+]
+
+const boundary = '----funil-visitor-7f1c2b9e'
+export const multipart = `multipart/form-data; boundary=${boundary}`
+
+/** As a browser encodes a form: line ends are CRLF, quotes in names are escaped. */
+export function encode(fields: Fields): string {
+  const parts = fields.map(
+    ([name, value]) =>
+      `--${boundary}\r\nContent-Disposition: form-data; name="${name.replace(/"/g, '%22')}"\r\n\r\n${value.replace(/\r?\n/g, '\r\n')}\r\n`,
+  )
+  return `${parts.join('')}--${boundary}--\r\n`
+}

@@ -1,0 +1,86 @@
+import { Agent, type IncomingHttpHeaders, request } from 'node:http'
+import { password } from '../../../db/seeds/demo/cast'
+import { encode, type Fields, filled, formsOf, multipart } from './forms'
+
+export type Answer = { status: number; headers: IncomingHttpHeaders; body: string }
+type Asked = { method?: string; headers?: Record<string, string>; body?: string | Buffer }
+
+/** One browser without JavaScript: connections that stay open, and cookies. `address`: as a proxy would name it. */
+export class Visitor {
+  readonly cookies = new Map<string, string>()
+  readonly #agent = new Agent({ keepAlive: true, maxSockets: 4 })
+
+  constructor(
+    readonly origin: string,
+    readonly address?: string,
+  ) {}
+
+  /** One request; throws where no whole answer comes. */
+  ask(path: string, { method = 'GET', headers = {}, body }: Asked = {}): Promise<Answer> {
+    const { hostname, port } = new URL(this.origin)
+    const sent: Record<string, string> = { ...this.#ownHeaders(), ...headers }
+    if (body !== undefined) sent['content-length'] = String(Buffer.byteLength(body))
+    return new Promise((resolve, reject) => {
+      const asked = request({ agent: this.#agent, hostname, port, path, method, headers: sent }, (response) => {
+        const chunks: Buffer[] = []
+        response.on('data', (chunk) => chunks.push(chunk))
+        response.on('error', reject)
+        response.on('end', () => {
+          this.#keepCookies(response.headers['set-cookie'])
+          resolve({
+            status: response.statusCode ?? 0,
+            headers: response.headers,
+            body: Buffer.concat(chunks).toString(),
+          })
+        })
+      })
+      asked.setTimeout(60_000, () => asked.destroy(new Error(`${path} did not answer in a minute.`)))
+      asked.on('error', reject)
+      asked.end(body)
+    })
+  }
+
+  /** Sends a form to the page it stands on. */
+  send(path: string, fields: Fields, headers: Record<string, string> = {}): Promise<Answer> {
+    return this.ask(path, {
+      method: 'POST',
+      headers: { origin: this.origin, 'content-type': multipart, ...headers },
+      body: encode(fields),
+    })
+  }
+
+  close() {
+    this.#agent.destroy()
+  }
+
+  #ownHeaders(): Record<string, string> {
+    const cookie = [...this.cookies].map((pair) => pair.join('=')).join('; ')
+    return { ...(cookie && { cookie }), ...(this.address && { 'x-forwarded-for': this.address }) }
+  }
+
+  #keepCookies(lines: string[] = []) {
+    for (const line of lines) {
+      const [, name = '', value = ''] = line.match(/^([^=]+)=([^;]*)/) ?? []
+      if (value) this.cookies.set(name, value)
+      else this.cookies.delete(name)
+    }
+  }
+}
+
+/** Where an answer leads, as a path. */
+export const locationOf = ({ headers }: Pick<Answer, 'headers'>) => headers.location?.replace(/^https?:\/\/[^/]+/, '')
+
+/** Tries to sign in through the form. */
+export async function trySignIn(visitor: Visitor, email: string, secret: string): Promise<Answer> {
+  const [form] = formsOf((await visitor.ask('/sign-in')).body)
+  if (!form) throw new Error('There is no form to sign in with.')
+  return visitor.send('/sign-in', filled(form, { email, password: secret }))
+}
+
+/** A visitor who is signed in as one of the cast. */
+export async function signedIn(origin: string, email: string, address?: string): Promise<Visitor> {
+  const visitor = new Visitor(origin, address)
+  const { status } = await trySignIn(visitor, email, password)
+  if (status !== 303) throw new Error(`Signing in was answered ${status}.`)
+  return visitor
+}
