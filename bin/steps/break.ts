@@ -1,3 +1,4 @@
+import { guesses } from './break/guesses'
 import { history, kills } from './break/history'
 import type { Round } from './break/round'
 import { openServer } from './break/server'
@@ -5,7 +6,7 @@ import { build, isBuilt } from './build'
 import { readSecrets } from './secrets'
 import { handleSignals } from './stopping'
 
-const rounds: Round[] = [history, kills]
+const rounds: Round[] = [history, kills, guesses]
 
 type Running = { program: string; pid: number }
 

@@ -77,7 +77,7 @@ function openLog(path: string): number {
   return openSync(path, 'a', 0o600)
 }
 
-function findFreePort(): Promise<number> {
+export function findFreePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer()
     server.on('error', reject)

@@ -1,4 +1,5 @@
 import cluster from 'node:cluster'
+import { findFreePort } from '../../../db/embedded/launch'
 import type { Secrets } from '../secrets'
 import type { Stopping } from '../stopping'
 import { startWeb } from '../web'
@@ -15,7 +16,6 @@ export function environment(databaseUrl: string, { authSecret, actionsKey }: Sec
     NEXTAUTH_SECRET: authSecret,
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionsKey,
     HOST: 'localhost',
-    PORT: '0',
     LOG_LEVEL: process.env.LOG_LEVEL || 'fatal',
   }
 }
@@ -37,7 +37,8 @@ export async function serveFunil(env: NodeJS.ProcessEnv, processes: number, stop
   }
   const forget = stopping.onStop(end)
   const giveUp = (reason: Error) => console.error(reason.message)
-  const port = await startWeb(env, own, giveUp, processes)
+  // All that one cluster starts on port 0 shares one port.
+  const port = await startWeb({ ...env, PORT: String(await findFreePort()) }, own, giveUp, processes)
   return {
     origin: `http://127.0.0.1:${port}`,
     pids: () => Object.values(cluster.workers ?? {}).flatMap((worker) => worker?.process.pid ?? []),
