@@ -44,8 +44,7 @@ export async function readBackup(file: string, take: Take): Promise<Content> {
 
 async function recognize(file: string, lines: Lines) {
   const line = await lines.line().catch((error) => {
-    if (error instanceof Damaged) return ''
-    throw error
+    throw error instanceof Damaged ? new Error(`${file} is not a backup of Funil, or its beginning is damaged.`) : error
   })
   if (line === firstLine) return
   throw new Error(

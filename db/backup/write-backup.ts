@@ -7,9 +7,9 @@ import { listApplied } from './migrations'
 import { openConnection, settle } from './open-connection'
 import { writeWholeFile } from './write-whole-file'
 
-export type Told = (table: string, rows: number) => void
+type Told = (table: string, rows: number) => unknown
 
-/** Writes what the database holds at one instant, while others go on writing; tells of each table when it is in. */
+/** Writes what the database holds at one instant, while others go on writing; tells of each table when it is in, and waits for `tell`. */
 export async function writeBackup(databaseUrl: string, file: string, about: Pick<About, 'funil' | 'at'>, tell: Told) {
   const sql = openConnection(databaseUrl)
   let failure: unknown
@@ -58,5 +58,5 @@ async function* tableOf(tx: TransactionSql, table: Table, tell: Told) {
     yield piece
   }
   yield endOfRows + asLine({ rows })
-  tell(table.table, rows)
+  await tell(table.table, rows)
 }
