@@ -10,6 +10,8 @@ import { fingerprint } from '../../support/expect-refusal'
 import { makeLead } from '../../support/make'
 
 const { organizationId, userId } = actorOf('ana')
+const awkward = 'Tab\t, line\nbreak, \\. and \\N, “ação” 🚀, {"json": null}'
+
 beforeAll(async () => {
   await makeLead('joost', { title: awkward })
   await makeLead('joost', { phase: 'CLOSED' })
