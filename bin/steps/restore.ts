@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { examineBackup, restoreBackup } from '../../db/backup/restore-backup'
 import { checkAllBooks } from './check-books'
 
@@ -6,7 +6,7 @@ type Content = Awaited<ReturnType<typeof examineBackup>>
 
 /** Proves the whole file before anything is written. */
 export async function examine(file: string): Promise<Content> {
-  if (!existsSync(file)) throw new Error(`There is no file ${file}.`)
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) throw new Error(`There is no file ${file}.`)
   const content = await examineBackup(file)
   const { about, tables } = content
   const rows = tables.reduce((sum, table) => sum + table.rows, 0)
