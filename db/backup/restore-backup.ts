@@ -44,6 +44,8 @@ export async function restoreBackup(
       await applyMigrations(tx, known.slice(0, migrations.length))
       const bringBack = await setAside(tx)
       await fill(tx, file, tell)
+      // Knowing nothing of the rows, PostgreSQL would compare each with all others to check a foreign key.
+      await tx`analyze`
       await bringBack()
       await applyMigrations(tx, known.slice(migrations.length))
     })
