@@ -1,6 +1,9 @@
 import { resolve } from 'node:path'
 import { loadEnvFile } from 'node:process'
 
+/** Where the program was called: what a person writes as a file is meant from there. */
+export const calledFrom = process.cwd()
+
 /** The folder of the clone; every program in bin/ works from there, wherever it was called. */
 export const root = resolve(import.meta.dirname, '../..')
 process.chdir(root)

@@ -5,8 +5,8 @@ import { migrate } from '@/db/migrate'
 
 let count = 0
 
-/** A migrated database without an organization, as on the first start; connections to it end with the test. */
-export async function emptyDatabase() {
+/** The address of a database without any table. */
+export async function newDatabase(): Promise<string> {
   const owner = new URL(inject('ownerUrl'))
   const name = `${owner.pathname.slice(1)}_empty_${process.env.VITEST_POOL_ID}_${++count}`
   const server = postgres(inject('serverUrl'), { max: 1, onnotice: () => {} })
@@ -14,8 +14,19 @@ export async function emptyDatabase() {
   await server.unsafe(`create database ${name} owner "${decodeURIComponent(owner.username)}"`)
   await server.end()
   owner.pathname = `/${name}`
-  await migrate(owner.href)
-  const db = connect(owner.href)
+  return owner.href
+}
+
+/** Connections to it end with the test. */
+export function connectTo(url: string) {
+  const db = connect(url)
   onTestFinished(() => db.$client.end())
-  return { url: owner.href, db }
+  return db
+}
+
+/** A migrated database without an organization, as on the first start. */
+export async function emptyDatabase() {
+  const url = await newDatabase()
+  await migrate(url)
+  return { url, db: connectTo(url) }
 }

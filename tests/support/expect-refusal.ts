@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { expect } from 'vitest'
-import { database } from '@/db/client'
+import { type Database, database } from '@/db/client'
 import { Missing, Refusal, type RefusalKey } from '@/lib/refusal'
 
 /** Carries something out, expects this "no" of it, and that not one row of the database differs afterwards. */
@@ -19,13 +19,13 @@ export async function expectRefusal(work: () => Promise<unknown>, key: RefusalKe
 }
 
 /** Everything in the database, small enough to compare. */
-export async function fingerprint(): Promise<Record<string, string>> {
-  const tables = await database().execute<{ name: string }>(
+export async function fingerprint(db: Database = database()): Promise<Record<string, string>> {
+  const tables = await db.execute<{ name: string }>(
     sql`select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'sign_in_guesses' order by 1`,
   )
   const prints: Record<string, string> = {}
   for (const { name } of tables) {
-    const [row] = await database().execute<{ print: string }>(
+    const [row] = await db.execute<{ print: string }>(
       sql`select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as print from ${sql.identifier(name)} t`,
     )
     prints[name] = row?.print ?? ''

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+
+/**
+ * A backup is gzipped text: this line, a line about it, the tables, a line with the checksum of all before. A table is
+ * a line with its name and columns, its rows as COPY writes them, a line `\.`, and a line that counts the rows.
+ */
+export const firstLine = 'Funil backup 1\n'
+export const firstLineOfAny = /^Funil backup \d+\n$/
+export const endOfRows = '\\.\n'
+
+const Table = z.object({ table: z.string(), columns: z.array(z.string()) })
+export type Table = z.infer<typeof Table>
+
+const About = z.object({
+  /** The version of Funil that made it. */
+  funil: z.string(),
+  at: z.iso.datetime(),
+  postgresql: z.string(),
+  migrations: z.array(z.object({ hash: z.string(), createdAt: z.number() })),
+})
+export type About = z.infer<typeof About>
+
+const Rows = z.object({ rows: z.number() })
+const Checksum = z.object({ sha256: z.string() })
+
+/** The content is not what was written: cut off, changed, or never a backup. */
+export class Damaged extends Error {}
+
+const parsed = <Content>(schema: z.ZodType<Content>, line: string): Content => {
+  try {
+    return schema.parse(JSON.parse(line))
+  } catch {
+    throw new Damaged()
+  }
+}
+
+export const asAbout = (line: string) => parsed(About, line)
+export const asRows = (line: string) => parsed(Rows, line).rows
+export const asTableOrChecksum = (line: string) => parsed(z.union([Table, Checksum]), line)
+export const asLine = (content: object) => `${JSON.stringify(content)}\n`
+
+/** Of rows as COPY writes them: a line break within a value is written as `\n`. */
+export function countRows(rows: Buffer): number {
+  let count = 0
+  for (let at = rows.indexOf(10); at >= 0; at = rows.indexOf(10, at + 1)) count++
+  return count
+}

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { pipeline } from 'node:stream'
+import { createGunzip } from 'node:zlib'
+import {
+  type About,
+  asAbout,
+  asRows,
+  asTableOrChecksum,
+  countRows,
+  Damaged,
+  firstLine,
+  firstLineOfAny,
+  type Table,
+} from './format'
+import { type Lines, readLines } from './read-lines'
+
+type Content = { about: About; tables: { table: string; rows: number }[] }
+/** Must read all rows. */
+type Take = (table: Table, rows: AsyncIterable<Buffer>) => Promise<void>
+
+/** Reads a backup to its end and refuses one that is not, byte by byte, what was written. */
+export async function readBackup(file: string, take: Take): Promise<Content> {
+  const hash = createHash('sha256')
+  const unzipped = pipeline(createReadStream(file), createGunzip(), () => {})
+  const lines = readLines(unzipped, (bytes) => hash.update(bytes))
+  try {
+    await recognize(file, lines)
+    const about = asAbout(await lines.line())
+    const tables: Content['tables'] = []
+    for (;;) {
+      const sum = hash.copy().digest('hex')
+      const next = asTableOrChecksum(await lines.line())
+      if ('table' in next) tables.push({ table: next.table, rows: await readTable(next, lines, take) })
+      else if (next.sha256 === sum) return { about, tables }
+      else throw new Damaged()
+    }
+  } catch (error) {
+    throw error instanceof Damaged ? new Error(`${file} is damaged or not complete.`) : error
+  } finally {
+    unzipped.destroy()
+  }
+}
+
+async function recognize(file: string, lines: Lines) {
+  const line = await lines.line().catch((error) => {
+    throw error instanceof Damaged ? new Error(`${file} is not a backup of Funil, or its beginning is damaged.`) : error
+  })
+  if (line === firstLine) return
+  throw new Error(
+    firstLineOfAny.test(line)
+      ? `${file} was made by a newer version of Funil: update Funil first.`
+      : `${file} is not a backup of Funil.`,
+  )
+}
+
+async function readTable(table: Table, lines: Lines, take: Take): Promise<number> {
+  let rows = 0
+  async function* counted() {
+    for await (const piece of lines.rows()) {
+      rows += countRows(piece)
+      yield piece
+    }
+  }
+  await take(table, counted())
+  if (asRows(await lines.line()) !== rows) throw new Damaged()
+  return rows
+}
