@@ -1,10 +1,14 @@
+import { kept } from './kept'
+
 /** The one seam for tests: everything that asks for the time asks here. */
 export const clock = { now: () => new Date() }
 
 /** The day (YYYY-MM-DD) that an instant falls on in a time zone. */
 export function dayIn(timeZone: string, instant = clock.now()): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(instant)
+  return dayFormat(timeZone).format(instant)
 }
+
+const dayFormat = kept((timeZone: string) => new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }))
 
 /** Whole days from one day to another; negative when `to` is earlier. */
 export function daysBetween(from: string, to: string): number {

@@ -1,6 +1,7 @@
 import { money } from '@/lib/format/money'
 import { number } from '@/lib/format/number'
-import { localeOf } from '@/lib/i18n/languages'
+import { type Language, localeOf } from '@/lib/i18n/languages'
+import { kept } from '@/lib/kept'
 import type { Move } from '@/lib/overview/count-moved'
 import type { Count, Figure } from '@/lib/overview/figure'
 import { weightedOf } from '@/lib/overview/figure'
@@ -11,14 +12,17 @@ import type { Written } from './pack-table'
 /** The lines of what moved that are no movement. */
 const ends = ['then', 'now']
 
+const percents = kept(
+  (language: Language) => new Intl.NumberFormat(localeOf[language], { style: 'percent', maximumFractionDigits: 0 }),
+)
+
 export type Words = ReturnType<typeof figureWords>
 const hundredth = (share: number) => Math.round(share * 1000) / 10
 
 /** Figures in the reader's language, each a link to its rows. */
 export function figureWords({ t, language, session }: Pick<PageContext, 't' | 'language' | 'session'>) {
   const { currency } = session.organization
-  const percents = new Intl.NumberFormat(localeOf[language], { style: 'percent', maximumFractionDigits: 0 })
-  const percent = (share: number) => percents.format(share)
+  const percent = (share: number) => percents(language).format(share)
   const amount = (minor: bigint) => money(minor, currency, language)
   const cell = (figure: Count, text: string): Written => (figure.count > 0 ? { text, of: figure } : { text })
   const count = (figure: Count) => cell(figure, number(figure.count, language))

@@ -1,12 +1,14 @@
+import { fuzz } from './break/fuzz'
 import { guesses } from './break/guesses'
 import { history, kills } from './break/history'
 import type { Round } from './break/round'
 import { openServer } from './break/server'
+import { strangers } from './break/strangers'
 import { build, isBuilt } from './build'
 import { readSecrets } from './secrets'
 import { handleSignals } from './stopping'
 
-const rounds: Round[] = [history, kills, guesses]
+const rounds: Round[] = [history, kills, fuzz, strangers, guesses]
 
 type Running = { program: string; pid: number }
 

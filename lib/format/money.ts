@@ -1,16 +1,12 @@
 import type { Language } from '../i18n/languages'
 import { localeOf } from '../i18n/languages'
+import { kept } from '../kept'
 
 /** How many digits a currency has after the separator: 2 for EUR, 0 for JPY, 3 for TND. */
-export function minorDigits(currency: string): number {
-  const found = digitsOf.get(currency)
-  if (found !== undefined) return found
-  const { maximumFractionDigits = 2 } = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
-  digitsOf.set(currency, maximumFractionDigits)
-  return maximumFractionDigits
-}
-
-const digitsOf = new Map<string, number>()
+export const minorDigits = kept(
+  (currency: string) =>
+    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2,
+)
 
 /** An amount in minor units as text: "€18,400", or "€18,400.50" where there are cents. */
 export function money(minor: number | bigint, currency: string, language: Language): string {
@@ -31,10 +27,7 @@ export function moneyInput(minor: number | null, currency: string, language: Lan
   const digits = minorDigits(currency)
   // With three digits a whole amount would read back as a thousandth: 1,000 dinars as one.
   const fraction = minor % 10 ** digits === 0 && digits < 3 ? 0 : digits
-  return new Intl.NumberFormat(localeOf[language], {
-    minimumFractionDigits: fraction,
-    maximumFractionDigits: fraction,
-  }).format(decimal(minor, digits))
+  return inputFormat(language, fraction).format(decimal(minor, digits))
 }
 
 /**
@@ -76,20 +69,18 @@ const decimal = (minor: number | bigint, digits: number) => {
   return `${sign}${text.slice(0, text.length - digits)}${digits ? `.${text.slice(-digits)}` : ''}` as `${number}`
 }
 
-const formatters = new Map<string, Intl.NumberFormat>()
-
-function formatter(language: Language, currency: string, fraction: number): Intl.NumberFormat {
-  const key = `${language} ${currency} ${fraction}`
-  let found = formatters.get(key)
-  if (!found) {
-    found = new Intl.NumberFormat(localeOf[language], {
+const formatter = kept(
+  (language: Language, currency: string, fraction: number) =>
+    new Intl.NumberFormat(localeOf[language], {
       style: 'currency',
       currency,
       currencyDisplay: 'narrowSymbol',
       minimumFractionDigits: fraction,
       maximumFractionDigits: fraction,
-    })
-    formatters.set(key, found)
-  }
-  return found
-}
+    }),
+)
+
+const inputFormat = kept(
+  (language: Language, fraction: number) =>
+    new Intl.NumberFormat(localeOf[language], { minimumFractionDigits: fraction, maximumFractionDigits: fraction }),
+)

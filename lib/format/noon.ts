@@ -1,3 +1,5 @@
+import { kept } from '../kept'
+
 /** Noon of a day (YYYY-MM-DD) in a time zone: the instant of something of which only the day is known. */
 export function noonOf(day: string, timeZone: string): Date {
   const guess = new Date(`${day}T12:00:00Z`)
@@ -7,20 +9,15 @@ export function noonOf(day: string, timeZone: string): Date {
   return new Date(guess.getTime() - (there - guess.getTime()))
 }
 
-const formatters = new Map<string, Intl.DateTimeFormat>()
-
-function formatter(timeZone: string): Intl.DateTimeFormat {
-  const found = formatters.get(timeZone)
-  if (found) return found
-  const made = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-  })
-  formatters.set(timeZone, made)
-  return made
-}
+const formatter = kept(
+  (timeZone: string) =>
+    new Intl.DateTimeFormat('en-GB', {
+      timeZone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+    }),
+)

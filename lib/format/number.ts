@@ -1,4 +1,6 @@
 import { type Language, localeOf } from '../i18n/languages'
+import { kept } from '../kept'
 
-export const number = (value: number | bigint, language: Language) =>
-  new Intl.NumberFormat(localeOf[language]).format(value)
+const formatter = kept((language: Language) => new Intl.NumberFormat(localeOf[language]))
+
+export const number = (value: number | bigint, language: Language) => formatter(language).format(value)

@@ -1,18 +1,19 @@
 import { clock, dayIn, daysBetween } from '../clock'
 import { type Language, localeOf } from '../i18n/languages'
+import { kept } from '../kept'
 
 type Options = Intl.DateTimeFormatOptions
-const formatters = new Map<string, Intl.DateTimeFormat>()
+const keptFormatter = kept(
+  (locale: string, timeZone: string, options: string) =>
+    new Intl.DateTimeFormat(locale, { timeZone, ...(JSON.parse(options) as Options) }),
+)
 
-function formatter(language: Language, timeZone: string, options: Options): Intl.DateTimeFormat {
-  const key = `${language} ${timeZone} ${JSON.stringify(options)}`
-  let found = formatters.get(key)
-  if (!found) {
-    found = new Intl.DateTimeFormat(localeOf[language], { timeZone, ...options })
-    formatters.set(key, found)
-  }
-  return found
-}
+const formatter = (language: Language, timeZone: string, options: Options) =>
+  keptFormatter(localeOf[language], timeZone, JSON.stringify(options))
+
+const relativeFormat = kept(
+  (locale: string) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'narrow' }),
+)
 
 /** A day as text: "Fri 13 Mar" within the year, "14 Jun 2023" otherwise. `today` is in the organization's zone. */
 export function day(on: string, language: Language, today: string, { weekday = false } = {}): string {
@@ -53,7 +54,7 @@ export const timeOfDay = (at: Date, language: Language, timeZone: string) =>
 /** How long ago in the words of the language: "2 h ago", "yesterday", and the day itself after a week. */
 export function ago(at: Date, language: Language, timeZone: string): string {
   const minutes = Math.max(0, Math.round((clock.now().getTime() - at.getTime()) / 60_000))
-  const relative = new Intl.RelativeTimeFormat(localeOf[language], { numeric: 'auto', style: 'narrow' })
+  const relative = relativeFormat(localeOf[language])
   if (minutes < 60) return relative.format(-minutes, 'minute')
   if (minutes < 12 * 60) return relative.format(-Math.round(minutes / 60), 'hour')
   const days = daysBetween(dayIn(timeZone, at), dayIn(timeZone))

@@ -12,7 +12,7 @@ import { type FlashMessage, leaveFlash } from './flash'
 import { type FormAction, type FormState, formFields } from './form-state'
 import { formValues, requestIdOf, shownAgain } from './form-values'
 import { fromOwnPages } from './origin'
-import { requestContext, setRefused } from './request-context'
+import { requestContext, setRefused, takeForm } from './request-context'
 import { browserLanguage, findSession, type Session } from './session'
 import { signInAgain } from './sign-in-again'
 import { isUnreachable } from './unreachable'
@@ -33,6 +33,7 @@ export function formAction<O, C extends Change = Change>(
   after: (input: O, change: C | undefined) => After,
 ): FormAction {
   const action: FormAction = async (state, form) => {
+    takeForm(form)
     const values = formValues(form)
     const attempt = (state?.attempt ?? 0) + 1
     const answer = (errors: FormState['errors']): FormState => {

@@ -9,7 +9,7 @@ import { issuesToErrors } from './form-action'
 import type { FormAction } from './form-state'
 import { formValues, shownAgain } from './form-values'
 import { fromOwnPages } from './origin'
-import { setRefused } from './request-context'
+import { setRefused, takeForm } from './request-context'
 import { openLanguage } from './session'
 import { isUnreachable } from './unreachable'
 
@@ -19,6 +19,7 @@ export function openFormAction<O>(
   work: (input: O, language: Language) => Promise<string>,
 ): FormAction {
   return async (state, form) => {
+    takeForm(form)
     const language = await openLanguage()
     const t = translator(language)
     const values = formValues(form)

@@ -14,7 +14,7 @@ import { Missing, Refusal } from '../refusal'
 import { formFields } from './form-state'
 import { frameFor, type Place } from './frame'
 import { type Query, queryOf } from './page-params'
-import { requestContext, setStatus } from './request-context'
+import { requestContext, setStatus, take } from './request-context'
 import { findSession, openLanguage, type Session } from './session'
 import { isUnreachable } from './unreachable'
 
@@ -48,6 +48,7 @@ export function page(
 ) {
   return async ({ params, searchParams }: PageProps) => {
     let frame: FrameProps | undefined
+    take()
     try {
       const session = await findSession()
       if (!session) return await askToSignIn()
@@ -86,6 +87,7 @@ type OpenPageContext = Pick<PageContext, 'language' | 't' | 'query'> & {
 /** A page outside a session: set-up, sign-in, an invitation. */
 export function openPage(load: (context: OpenPageContext) => Promise<ReactElement>) {
   return async ({ params, searchParams }: PageProps) => {
+    take()
     try {
       const language = await openLanguage()
       const [path, search] = await Promise.all([params, searchParams])

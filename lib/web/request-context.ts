@@ -12,6 +12,8 @@ export type RequestContext = {
   /** The client's address, from the socket or, behind a trusted proxy, from X-Forwarded-For. */
   address: string
   status?: number
+  /** A page or the action of a form has begun: what fails from here on is ours. */
+  taken?: boolean
   /** A form was posted and refused; the page says so in its title. */
   refused?: boolean
   /** A form that was posted after its session had ended, or while the database was away, to be sent again. */
@@ -30,6 +32,18 @@ export function pageUrl(): string {
   const url = new URL(requestContext.getStore()?.url ?? '/', 'http://localhost')
   url.searchParams.delete('_rsc')
   return url.pathname + url.search
+}
+
+/** Notes that this request came to a page or a handler of ours. */
+export function take() {
+  const context = requestContext.getStore()
+  if (context) context.taken = true
+}
+
+/** The same for an action, which whoever calls it may give anything; throws where it is no form. */
+export function takeForm(form: unknown) {
+  if (!(form instanceof FormData)) throw new TypeError('This is not a form.')
+  take()
 }
 
 /** Notes that the form of this request was refused. */

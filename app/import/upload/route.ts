@@ -5,12 +5,14 @@ import { Refusal } from '@/lib/refusal'
 import { uploadImport } from '@/lib/transfer/upload-import'
 import { fromOwnPages } from '@/lib/web/origin'
 import { withReceivedFile } from '@/lib/web/receive-file'
+import { take } from '@/lib/web/request-context'
 import { findSession } from '@/lib/web/session'
 
 const most = 50 * 1024 * 1024
 
 /** Takes a file in as it comes, never whole in memory. A plain form posts here; what is wrong is said on /import. */
 export async function POST(request: Request) {
+  take()
   const session = await findSession()
   if (!session) return see('/sign-in?next=/import')
   if (!(await fromOwnPages())) return new Response('This form was not sent from a page of Funil.', { status: 403 })

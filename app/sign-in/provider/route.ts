@@ -1,9 +1,11 @@
 import type { NextRequest } from 'next/server'
 import { askNextAuth, providerOptions } from '@/lib/web/oidc'
 import { fromOwnPages } from '@/lib/web/origin'
+import { take } from '@/lib/web/request-context'
 
 /** The button of the OIDC provider, a plain form: starts next-auth's flow with its token, without its own page. */
 export async function POST(request: NextRequest) {
+  take()
   const options = providerOptions()
   if (!options) return new Response(null, { status: 404 })
   if (!(await fromOwnPages())) return new Response(null, { status: 403 })

@@ -42,6 +42,7 @@ export function makeFront(
     limitBody(request, bodyLimit(path), () => cutOff(request, response, path))
     tellNext(request, policy, settings)
     sendStatusOf(context, response)
+    if (method === 'POST' && !path.startsWith('/api/')) answerUnread(context, response)
     requestContext.run(context, () => {
       next(request, response).catch((error) => {
         log.error({ id: context.id, error: traceOf(error) }, 'Next failed')
@@ -74,6 +75,18 @@ function sendStatusOf(context: RequestContext, response: ServerResponse) {
   const writeHead = response.writeHead.bind(response) as (status: number, ...rest: unknown[]) => ServerResponse
   response.writeHead = (status: number, ...rest: unknown[]) =>
     writeHead(status === 200 ? (context.status ?? status) : status, ...rest)
+}
+
+// What Next could not read as a form of ours never came to us: its sender has to be told, nobody has to be woken.
+function answerUnread(context: RequestContext, response: ServerResponse) {
+  const end = response.end.bind(response) as (...rest: unknown[]) => ServerResponse
+  response.end = (...rest: unknown[]) => {
+    response.end = end
+    if (response.statusCode !== 500 || response.headersSent || context.taken) return end(...rest)
+    response.removeHeader('Content-Length')
+    answer(response, 400, 'This form did not arrive whole. Nothing was saved. Go back and send it again.')
+    return response
+  }
 }
 
 function addressOf(request: IncomingMessage, { trustProxy }: FrontSettings): string {

@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs'
+import { sql } from 'drizzle-orm'
+import { users } from '../../../db/schema'
+import { cast } from '../../../db/seeds/demo/cast'
+import { type Fields, formsOf } from '../visit/forms'
+import { locationOf, signedIn, type Visitor } from '../visit/visitor'
+import { actions, pathsOf, templates } from './endpoints'
+import { asRequest, chanceFrom, spoilt } from './hostile'
+import { idsOf } from './organization-ids'
+import { openPlace, type Place } from './place'
+import type { Outcome, Round } from './round'
+import { uploadFile } from './upload-file'
+
+/** Every action of the build is sent what no form of ours sends. */
+export const fuzz: Round = {
+  name: 'fuzz',
+  async run(hands, quick) {
+    const place = await openPlace(hands, 'break_fuzz')
+    try {
+      return await fuzzed(place, quick ? 1500 : 10_000)
+    } finally {
+      await place.end()
+    }
+  },
+}
+
+type Target = { action: string; path: string; fields: Fields }
+
+async function fuzzed(place: Place, count: number): Promise<Outcome> {
+  const chance = chanceFrom(20_261_125)
+  const visitor = await signedIn(place.origin, cast.ana.email)
+  await uploadFile(visitor, 'fuzz.csv')
+  const targets = await targetsOf(place, visitor)
+  const missed = actions().filter(({ id }) => !targets.some(({ action }) => action === id))
+  const foreign = (await place.db.select({ id: users.id }).from(users)).map(({ id }) => id)
+  const found: string[] = missed.map(({ id }) => `action ${id} was not reached`)
+  const tally: Record<string, number> = {}
+  let memory = 0
+  for (let turn = 0; turn < count; turn += 1) {
+    if (turn === Math.floor(count / 4)) memory = memoryOf(place)
+    const { action, path, fields } = targets[turn % targets.length] as Target
+    const { refused, ...request } = asRequest(spoilt(fields, foreign, chance), place.origin, chance)
+    const before = await effectsIn(place)
+    const answer = await visitor.ask(path, request).catch((error) => ({ status: 0, headers: {}, body: String(error) }))
+    const after = await effectsIn(place)
+    const to = locationOf(answer)
+    const kind = answer.status === 303 ? '303' : `${Math.floor(answer.status / 100)}xx`
+    tally[kind] = (tally[kind] ?? 0) + 1
+    const where = `${path}, action ${action.slice(0, 8)}, turn ${turn}`
+    if (answer.status >= 500 || /Something went wrong on our side/.test(answer.body))
+      found.push(`${answer.status} from ${where}`)
+    if (answer.status === 0 && !refused) found.push(`no answer from ${where}: ${answer.body}`)
+    if (after !== before && (answer.status !== 303 || refused))
+      found.push(`${answer.status}, yet rows changed: ${where}`)
+    if (to?.startsWith('/sign-in')) await signInAgain(visitor)
+  }
+  const grown = Math.round(memoryOf(place) - memory)
+  if (grown > 50) found.push(`memory grew by ${grown} MB`)
+  visitor.close()
+  const told = Object.entries(tally)
+    .sort()
+    .map(([kind, times]) => `${times} × ${kind}`)
+  return {
+    did: `${count} hostile posts to ${new Set(targets.map(({ action }) => action)).size} of ${actions().length} actions (${told.join(', ')}), memory ${grown} MB`,
+    found,
+  }
+}
+
+async function signInAgain(visitor: Visitor) {
+  const again = await signedIn(visitor.origin, cast.ana.email)
+  for (const [name, value] of again.cookies) visitor.cookies.set(name, value)
+  again.close()
+}
+
+/** Forms as the pages have them; an action that no page shows right now is sent the fields of all. */
+async function targetsOf({ db }: Place, visitor: Visitor): Promise<Target[]> {
+  const [member] = await db.select().from(users)
+  const organization = await db.execute<{ id: string }>(sql`select id from organizations limit 1`)
+  if (!member) throw new Error('Nobody is there.')
+  const ids = await idsOf(db, organization[0]?.id ?? '')
+  const targets = new Map<string, Target>()
+  for (const path of templates().flatMap((template) => pathsOf(template, ids)))
+    for (const { fields } of formsOf((await visitor.ask(path)).body)) {
+      const action = actionOf(fields)
+      if (action && !targets.has(action)) targets.set(action, { action, path, fields })
+    }
+  const all = new Map([...targets.values()].flatMap(({ fields }) => fields.filter(([name]) => !name.startsWith('$'))))
+  for (const { id, pages } of actions()) {
+    const [path] = pages.filter((page) => !page.includes('missing')).flatMap((page) => pathsOf(page, ids))
+    if (!targets.has(id) && path) targets.set(id, { action: id, path, fields: [...callOf(id), ...all] })
+  }
+  return [...targets.values()]
+}
+
+const actionOf = (fields: Fields) =>
+  fields
+    .map(([name, value]) => (/^\$ACTION_\d+:0$/.test(name) ? (JSON.parse(value).id as string) : ''))
+    .find(Boolean) ?? fields.find(([name]) => name.startsWith('$ACTION_ID_'))?.[0].slice('$ACTION_ID_'.length)
+
+/** What a form without JavaScript sends to name its action and state. */
+const callOf = (id: string): Fields => [
+  ['$ACTION_REF_1', ''],
+  ['$ACTION_1:0', JSON.stringify({ id, bound: '$@1' })],
+  ['$ACTION_1:1', '[{"values":{},"errors":[],"attempt":0}]'],
+  ['$ACTION_KEY', 'k0'],
+]
+
+/** Counts what was ever written to the tables that people fill, rolled back or not. */
+async function effectsIn({ db }: Place): Promise<string> {
+  const [row] = await db.execute<{ effects: string }>(sql`
+    select (select count(*) from changes) || ' ' || (select count(*) from imports) || ' ' || (select count(*) from users)
+      || ' ' || (select md5(string_agg(password_hash, '' order by id)) from users) as effects`)
+  return row?.effects ?? ''
+}
+
+/** Megabytes that the web processes hold; where the system does not tell, nothing. */
+function memoryOf({ pids }: Place): number {
+  const pages = pids().map((pid) => {
+    try {
+      return Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1])
+    } catch {
+      return 0
+    }
+  })
+  return (Math.max(0, ...pages) * 4096) / 2 ** 20
+}

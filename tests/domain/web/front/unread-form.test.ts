@@ -1,0 +1,40 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { makeHealth } from '@/lib/web/front/health'
+import { makeFront } from '@/lib/web/front/make-front'
+import { readSettings } from '@/lib/web/front/settings'
+import { take } from '@/lib/web/request-context'
+
+const health = { isDraining: () => false, isStarting: () => false } as ReturnType<typeof makeHealth>
+
+/** Fails as Next does, before or after a page or an action of ours has begun. */
+async function failing(request: IncomingMessage, response: ServerResponse) {
+  if (request.url === '/ours') take()
+  response.statusCode = 500
+  response.setHeader('Content-Length', 21)
+  response.end('Internal Server Error')
+}
+
+const server = createServer(makeFront(failing, health, readSettings({ NODE_ENV: 'test', DATABASE_URL: 'none' })))
+let origin = ''
+beforeAll(async () => {
+  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve))
+  origin = `http://localhost:${(server.address() as AddressInfo).port}`
+})
+afterAll(() => server.close())
+
+const post = (path: string) => fetch(origin + path, { method: 'POST', headers: { origin }, body: new FormData() })
+
+test('a form that Next could not read is answered as the sender’s mistake, in words', async () => {
+  const answer = await post('/profile')
+  expect(answer.status).toBe(400)
+  expect(answer.headers.get('content-type')).toContain('text/html')
+  expect(await answer.text()).toContain('This form did not arrive whole. Nothing was saved.')
+})
+
+test('what failed after it came to us, and what is no form, stays ours', async () => {
+  expect((await post('/ours')).status).toBe(500)
+  expect((await post('/api/auth/callback')).status).toBe(500)
+  expect((await fetch(`${origin}/profile`)).status).toBe(500)
+})
