@@ -1,0 +1,33 @@
+import { type Measured, measure } from './bench/measure'
+import { readOptions } from './bench/options'
+import { openServer } from './bench/server'
+import { worksTable, wrongOf } from './bench/tables'
+import { build, isBuilt } from './build'
+import { readSecrets } from './secrets'
+import { handleSignals } from './stopping'
+
+type Running = { program: string; pid: number }
+
+export async function bench(dataDir: string, args: string[], running: Running | undefined) {
+  const options = readOptions(args)
+  const stopping = handleSignals(130)
+  try {
+    const secrets = readSecrets(dataDir)
+    const server = await openServer(dataDir, stopping)
+    if (running?.program === 'start' && !isBuilt(secrets.actionsKey))
+      throw new Error(
+        `Funil runs from this folder (process ${running.pid}): a build would pull the pages from under it.`,
+      )
+    await build(secrets.actionsKey, process.env, stopping)
+    const all: Measured[] = []
+    for (const size of options.sizes) {
+      const measured = await measure(size, { server, secrets, stopping, options })
+      all.push(measured)
+      console.log(`\n${size} customers\n${worksTable(measured)}`)
+      for (const line of wrongOf(measured)) console.log(line)
+    }
+  } finally {
+    await stopping.stop()
+  }
+  process.exit(0)
+}

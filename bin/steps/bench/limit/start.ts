@@ -1,0 +1,35 @@
+import { fork } from 'node:child_process'
+import type { Stopping } from '../../stopping'
+import { Visitor } from '../visitor'
+import type { Work } from '../works'
+import { cut } from './cut'
+
+/** The limit in a process of its own, with visitors who are signed in as those of Funil are. */
+export async function startLimit(env: NodeJS.ProcessEnv, signedIn: Visitor[], works: Work[], stopping: Stopping) {
+  const [first] = signedIn
+  const pages: Record<string, ReturnType<typeof cut>> = {}
+  for (const { path, beside } of works)
+    if (first && path && beside) pages[path.split('?', 1)[0] ?? ''] = cut((await first.ask(path)).body.toString())
+
+  const child = fork('bin/steps/bench/limit/serve.ts', { execArgv: ['--import', 'tsx'], env })
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const stop = async () => {
+    if (child.connected) child.disconnect()
+    await gone
+  }
+  const forget = stopping.onStop(stop)
+  child.send(pages)
+  const port = await new Promise<number>((resolve, reject) => {
+    child.once('message', (message) => resolve((message as { port: number }).port))
+    child.once('exit', () => reject(new Error('The limit ended at its start.')))
+  })
+  const visitors = signedIn.map(({ cookie }) => Object.assign(new Visitor(`http://127.0.0.1:${port}`), { cookie }))
+  return {
+    visitors,
+    async end() {
+      for (const visitor of visitors) visitor.close()
+      forget()
+      await stop()
+    },
+  }
+}
