@@ -1,7 +1,9 @@
+import { buildFloor } from './bench/floor/start'
 import { type Measured, measure } from './bench/measure'
 import { readOptions } from './bench/options'
 import { openServer } from './bench/server'
-import { worksTable, wrongOf } from './bench/tables'
+import { tablesOf, wrongOf } from './bench/tables'
+import { targetsTable } from './bench/targets'
 import { build, isBuilt } from './build'
 import { readSecrets } from './secrets'
 import { handleSignals } from './stopping'
@@ -19,13 +21,15 @@ export async function bench(dataDir: string, args: string[], running: Running | 
         `Funil runs from this folder (process ${running.pid}): a build would pull the pages from under it.`,
       )
     await build(secrets.actionsKey, process.env, stopping)
+    await buildFloor(stopping)
     const all: Measured[] = []
     for (const size of options.sizes) {
       const measured = await measure(size, { server, secrets, stopping, options })
       all.push(measured)
-      console.log(`\n${size} customers\n${worksTable(measured)}`)
+      console.log(`\n${size} customers\n\n${tablesOf(measured).join('\n\n')}\n`)
       for (const line of wrongOf(measured)) console.log(line)
     }
+    console.log(targetsTable(all))
   } finally {
     await stopping.stop()
   }

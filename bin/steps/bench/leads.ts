@@ -21,7 +21,7 @@ export async function findLeads(databaseUrl: string): Promise<Leads> {
     where l.state = 'open' and p.phase_type <> 'closing' and l.owner_id is not null and c.number like 'S%'
     order by md5(c.number) limit 20000`
   await sql.end()
-  const shown = found.slice(0, 200)
+  const shown = found.slice(0, 100)
   return {
     owner: shown[0]?.ownerId ?? '',
     cards: shown.map(({ customerId }) => `/customers/${customerId}`),

@@ -2,7 +2,7 @@ import { cast } from '../../../db/seeds/demo/cast'
 import { fieldsOf } from './form'
 import { type Leads, overviewOf } from './leads'
 import { timed } from './timed'
-import { signIn, signInMarker, type Visitor } from './visitor'
+import { signIn, type Visitor } from './visitor'
 
 // What counts is the post, its 303 and the page that follows; the form was on the screen before.
 

@@ -20,6 +20,13 @@ export function environment(databaseUrl: string, { authSecret, actionsKey }: Sec
   }
 }
 
+// What Next says at its start is no part of what is measured; errors are.
+cluster.setupPrimary({ silent: true })
+cluster.on('fork', ({ process: { stdout, stderr } }) => {
+  stdout?.resume()
+  stderr?.pipe(process.stderr)
+})
+
 /** The built Funil as `npm start` serves it, with its lines in the log as in a terminal. */
 export async function serveFunil(env: NodeJS.ProcessEnv, processes: number, stopping: Stopping): Promise<Served> {
   const stops: (() => Promise<void>)[] = []

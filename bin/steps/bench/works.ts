@@ -9,8 +9,8 @@ import type { Visitor } from './visitor'
 export type Work = {
   name: string
   once: Once
-  /** A page to weigh; the same that `once` asks for, or one like it. */
-  path?: string
+  /** The pages that it asks for, one after the other; the first is weighed. */
+  paths?: string[]
   /** It changes the database, which holds only so much to change. */
   writes?: boolean
   /** Too much for a short run at more than one connection. */
@@ -48,15 +48,12 @@ export async function worksOf(visitor: Visitor, leads: Leads, customers: number)
   ]
 }
 
-const page = (path: string, marker: string) => ({
-  path,
-  once: (visitor: Visitor) => timed(() => visitor.get(path, marker)),
-})
+const page = (path: string, marker: string) => pages([path], marker)
 
-function pages(paths: string[], marker: string) {
+export function pages(paths: string[], marker: string) {
   let at = 0
   const next = () => paths[at++ % paths.length] ?? '/'
-  return { path: paths[0], once: (visitor: Visitor) => timed(() => visitor.get(next(), marker)) }
+  return { paths, once: (visitor: Visitor) => timed(() => visitor.get(next(), marker)) }
 }
 
 async function pageAt(visitor: Visitor, number: number): Promise<string> {

@@ -1,61 +1,56 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import { decode } from 'next-auth/jwt'
+import postgres from 'postgres'
 import { findSessionByToken } from '../../../../lib/auth/sessions'
-import { env } from '../../../../lib/env'
-import { isLanguage } from '../../../../lib/i18n/languages'
-import { translator } from '../../../../lib/i18n/translate'
 import { Role } from '../../../../lib/permissions/vocabulary'
-import type { Session } from '../../../../lib/web/session'
 import type { Cut } from './cut'
 import { read } from './reads'
+import { endRecording, record, type Statement } from './record'
 import { html } from './template'
 
-// The limit: a bare server of Node. It reads the session and what the page reads, and answers what the page shows.
+// The limit: a bare server of Node that sends the database the very statements of the page, recorded from the product's
+// own functions when it starts, and answers what the page shows, every attribute and text of it escaped anew.
 
-const pages = new Map<string, Cut>()
+export type Limited = { cookie: string; paths: string[]; page: Cut }[]
+
+const secret = process.env.NEXTAUTH_SECRET ?? ''
+const sql = postgres(process.env.DATABASE_URL ?? '', { max: 10, onnotice: () => {} })
+const answers = new Map<string, { statements: Statement[]; page: Cut }>()
 
 const server = createServer(async (request, response) => {
   try {
-    const url = new URL(request.url ?? '/', 'http://limit')
-    const session = await sessionOf(request)
-    const { actor, language } = session
-    const query = { get: (name: string) => url.searchParams.get(name) ?? undefined }
-    await read({ actor, session, language, t: translator(language), path: url.pathname, query })
-    const { strings, values } = pages.get(kindOf(url.pathname)) ?? { strings: [], values: [] }
+    const answer = answers.get(request.url ?? '')
+    if (!answer || !(await tokenIn(request.headers))) throw new Error(`Nothing is known of ${request.url}.`)
+    await Promise.all(answer.statements.map(({ text, values }) => sql.unsafe(text, values, { prepare: true }).values()))
     response.setHeader('Content-Type', 'text/html; charset=utf-8')
-    response.end(html(strings, ...values))
+    response.end(html(answer.page.strings, ...answer.page.values))
   } catch (error) {
     response.statusCode = 500
     response.end(String(error))
   }
 })
 
-const kindOf = (path: string) => (path.startsWith('/customers/') ? 'lead' : path)
-
-async function sessionOf({ headers }: IncomingMessage): Promise<Session> {
-  const [, cookie] = headers.cookie?.match(/session-token=([^;]+)/) ?? []
-  const content = await decode({ token: cookie, secret: env.authSecret })
-  const found = await findSessionByToken(String(content?.session))
-  if (!found) throw new Error('Nobody is signed in.')
-  const { session, user, membership, organization } = found
-  const language = isLanguage(organization.language) ? organization.language : 'en'
-  return {
-    tokenHash: session.tokenHash,
-    actor: {
-      organizationId: organization.id,
-      userId: user.id,
-      role: Role.parse(membership.role),
-      through: 'form',
-    },
-    organization,
-    user: { ...user, language },
-    language,
-    flash: null,
-  }
+async function tokenIn({ cookie }: IncomingMessage['headers']) {
+  const [, token] = cookie?.match(/session-token=([^;]+)/) ?? []
+  const content = await decode({ token, secret })
+  return typeof content?.session === 'string' ? content.session : undefined
 }
 
-process.on('message', (given: Record<string, Cut>) => {
-  for (const [path, page] of Object.entries(given)) pages.set(kindOf(path), page)
+async function readAll(cookie: string, url: string) {
+  const { pathname: path, searchParams } = new URL(url, 'http://limit')
+  const found = await findSessionByToken((await tokenIn({ cookie })) ?? '')
+  if (!found) throw new Error('Nobody is signed in.')
+  const { membership, organization } = found
+  const { organizationId, userId } = membership
+  const actor = { organizationId, userId, role: Role.parse(membership.role), through: 'form' } as const
+  const query = { get: (name: string) => searchParams.get(name) ?? undefined }
+  await read({ actor, timeZone: organization.timeZone, path, query })
+}
+
+process.on('message', async (given: Limited) => {
+  for (const { cookie, paths, page } of given)
+    for (const path of paths) answers.set(path, { page, statements: await record(() => readAll(cookie, path)) })
+  await endRecording()
   server.listen(0, '127.0.0.1', () => {
     const address = server.address()
     process.send?.({ port: typeof address === 'object' ? address?.port : undefined })

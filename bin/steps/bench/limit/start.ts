@@ -3,14 +3,16 @@ import type { Stopping } from '../../stopping'
 import { Visitor } from '../visitor'
 import type { Work } from '../works'
 import { cut } from './cut'
+import type { Limited } from './serve'
 
 /** The limit in a process of its own, with visitors who are signed in as those of Funil are. */
 export async function startLimit(env: NodeJS.ProcessEnv, signedIn: Visitor[], works: Work[], stopping: Stopping) {
-  const [first] = signedIn
-  const pages: Record<string, ReturnType<typeof cut>> = {}
-  for (const { path, beside } of works)
-    if (first && path && beside) pages[path.split('?', 1)[0] ?? ''] = cut((await first.ask(path)).body.toString())
-
+  const limited: Limited = []
+  for (const { paths = [], beside } of works) {
+    const [visitor] = signedIn
+    if (!visitor || !paths[0] || !beside) continue
+    limited.push({ cookie: visitor.cookie, paths, page: cut((await visitor.ask(paths[0])).body.toString()) })
+  }
   const child = fork('bin/steps/bench/limit/serve.ts', { execArgv: ['--import', 'tsx'], env })
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const stop = async () => {
@@ -18,7 +20,7 @@ export async function startLimit(env: NodeJS.ProcessEnv, signedIn: Visitor[], wo
     await gone
   }
   const forget = stopping.onStop(stop)
-  child.send(pages)
+  child.send(limited)
   const port = await new Promise<number>((resolve, reject) => {
     child.once('message', (message) => resolve((message as { port: number }).port))
     child.once('exit', () => reject(new Error('The limit ended at its start.')))
