@@ -1,6 +1,7 @@
 import { buildFloor } from './bench/floor/start'
 import { type Measured, measure } from './bench/measure'
 import { readOptions } from './bench/options'
+import { writeReport } from './bench/report'
 import { openServer } from './bench/server'
 import { tablesOf, wrongOf } from './bench/tables'
 import { targetsTable } from './bench/targets'
@@ -30,6 +31,7 @@ export async function bench(dataDir: string, args: string[], running: Running | 
       for (const line of wrongOf(measured)) console.log(line)
     }
     console.log(targetsTable(all))
+    if (!options.quick) await writeReport(all, server.sql)
   } finally {
     await stopping.stop()
   }

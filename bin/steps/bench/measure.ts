@@ -48,12 +48,13 @@ export async function measure(customers: number, { server, secrets, stopping, op
     const limit = await startLimit(env, visitors, works, stopping)
     const floor = await startFloor(env, visitors, stopping)
     for (const work of works) {
-      keep(work.name, { one: await sample(work, visitors, options) })
-      if (!work.beside) continue
-      // Right after, for the machine may have other things to do later.
-      keep(work.name, { limit: await sample(work, limit.visitors, options) })
-      const empty = { ...work, ...pages(work.paths ?? [], marker) }
-      keep(work.name, { floor: await sample(empty, floor.visitors, options) })
+      const others = [
+        { once: work.once, visitors: limit.visitors },
+        { once: pages(work.paths ?? [], marker).once, visitors: floor.visitors },
+      ]
+      const contenders = [{ once: work.once, visitors }, ...(work.beside ? others : [])]
+      const [one = [], ofLimit = [], ofFloor = []] = await sample(work, contenders, options)
+      keep(work.name, { one, limit: ofLimit, floor: ofFloor })
     }
     await limit.end()
     await floor.end()
@@ -63,7 +64,10 @@ export async function measure(customers: number, { server, secrets, stopping, op
   })
   const two = await withFunil(env, 2, stopping, async ({ visitors, first, pids }) => {
     for (const work of await worksOf(first, leads, customers))
-      if (!work.heavy || !options.quick) keep(work.name, { two: await sample(work, visitors, options) })
+      if (!work.heavy || !options.quick) {
+        const [two = []] = await sample(work, [{ once: work.once, visitors }], options)
+        keep(work.name, { two })
+      }
     return memoryOf(pids())
   })
   await database.end()

@@ -63,7 +63,8 @@ const difference = (a: number | undefined, b: number | undefined) =>
   a === undefined || b === undefined ? undefined : a - b
 const greatest = (values: number[] = []) => (values.length > 0 ? Math.max(...values) : undefined)
 
-const growing = ['list', 'search, found', 'card, Overview', 'complete phase', 'CRM overview']
+/** What must not become slower as the customers become more. */
+export const growing = ['list', 'search, found', 'card, Overview', 'complete phase', 'CRM overview']
 
 /** How many times as long the largest database takes as the smallest, for the work that grows most. */
 function growth(measured: Measured[]): number | undefined {
