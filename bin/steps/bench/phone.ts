@@ -4,7 +4,6 @@ import { type Browser, type BrowserContext, chromium, type Response } from '@pla
 import { findBrowser } from '../find-browser'
 import type { Stopping } from '../stopping'
 import { gzipFront } from './gzip-front'
-import { watchPaint } from './watch-paint'
 
 /** A first visit on a phone: milliseconds, bytes as the proxy sends them. */
 export type Visit = {
@@ -55,7 +54,7 @@ async function visit(context: BrowserContext, url: string): Promise<Omit<Visit, 
   await devtools.send('Network.enable')
   await devtools.send('Network.emulateNetworkConditions', network)
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 })
-  await page.addInitScript(watchPaint)
+  await page.addInitScript({ path: 'bin/steps/bench/watch-paint.mjs' })
   const bytes = { script: 0, all: 0, html: 0 }
   const counted: Promise<void>[] = []
   page.on('response', (response) => counted.push(count(response)))

@@ -12,6 +12,6 @@ export function table(heads: string[], rows: string[][]): string {
 /** Three digits that matter, no more. */
 export function figure(value: number | undefined): string {
   if (value === undefined || Number.isNaN(value)) return '–'
-  if (value >= 100) return String(Math.round(value))
+  if (value >= 100 || Number.isInteger(value)) return String(Math.round(value))
   return value >= 10 ? value.toFixed(1) : value.toFixed(2)
 }

@@ -26,10 +26,11 @@ export async function worksOf(visitor: Visitor, leads: Leads, customers: number)
   const open = '/customers?state=open'
   return [
     { name: 'list', ...page('/customers', list), beside: true },
+    // Beside the list, with which it is compared.
+    { name: 'search, found', ...page('/customers?q=alfa+norte', list) },
     { name: 'list, tenth page', ...page(await pageAt(visitor, 10), list) },
     { name: 'list, open leads', ...page(open, list) },
     { name: 'list, open of one owner', ...page(`${open}&owner=${leads.owner}`, list) },
-    { name: 'search, found', ...page('/customers?q=alfa+norte', list) },
     { name: 'search, not there', ...page('/customers?q=xylophone', 'xylophone') },
     { name: 'search with a slip', ...page('/customers?q=jardin+norte', list) },
     { name: 'card', ...pages(leads.cards, card) },

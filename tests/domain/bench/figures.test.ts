@@ -25,7 +25,7 @@ test('an answer that is wrong is counted and not timed', async () => {
 
 test('a table has columns as wide as their widest cell, and figures three digits that matter', () => {
   expect(table(['work', 'ms'], [['list', figure(12.345)]])).toBe('| work |   ms |\n| ---- | ---: |\n| list | 12.3 |')
-  expect([0, 0.256, 1234.5, undefined, Number.NaN].map(figure)).toEqual(['0.00', '0.26', '1235', '–', '–'])
+  expect([0, 0.256, 1234.5, undefined, Number.NaN].map(figure)).toEqual(['0', '0.26', '1235', '–', '–'])
 })
 
 test('a target is reached, reached as hoped, missed, or was not measured', () => {
