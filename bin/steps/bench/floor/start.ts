@@ -37,7 +37,12 @@ export async function buildFloor(stopping: Stopping) {
 /** The floor behind the same front as the product, with visitors who are signed in as those of Funil are. */
 export async function startFloor(env: NodeJS.ProcessEnv, signedIn: Visitor[], stopping: Stopping) {
   const execArgv = ['--import', 'tsx']
-  const child = fork(resolve('lib/web/front/serve.ts'), { cwd: folder, execArgv, env })
+  const child = fork(resolve('lib/web/front/serve.ts'), {
+    cwd: folder,
+    execArgv,
+    env,
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const stop = async () => {
     if (child.exitCode === null) child.kill('SIGTERM')
