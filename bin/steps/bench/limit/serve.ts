@@ -5,7 +5,7 @@ import { findSessionByToken } from '../../../../lib/auth/sessions'
 import { Role } from '../../../../lib/permissions/vocabulary'
 import type { Cut } from './cut'
 import { read } from './reads'
-import { endRecording, record, type Statement } from './record'
+import { type Statement, startRecording } from './record'
 import { html } from './template'
 
 // The limit: a bare server of Node that sends the database the very statements of the page, recorded from the product's
@@ -14,7 +14,8 @@ import { html } from './template'
 export type Limited = { cookie: string; paths: string[]; page: Cut }[]
 
 const secret = process.env.NEXTAUTH_SECRET ?? ''
-const sql = postgres(process.env.DATABASE_URL ?? '', { max: 10, onnotice: () => {} })
+const url = process.env.DATABASE_URL ?? ''
+const sql = postgres(url, { max: 10, onnotice: () => {} })
 const answers = new Map<string, { statements: Statement[]; page: Cut }>()
 
 const server = createServer(async (request, response) => {
@@ -36,8 +37,8 @@ async function tokenIn({ cookie }: IncomingMessage['headers']) {
   return typeof content?.session === 'string' ? content.session : undefined
 }
 
-async function readAll(cookie: string, url: string) {
-  const { pathname: path, searchParams } = new URL(url, 'http://limit')
+async function readAll(cookie: string, address: string) {
+  const { pathname: path, searchParams } = new URL(address, 'http://limit')
   const found = await findSessionByToken((await tokenIn({ cookie })) ?? '')
   if (!found) throw new Error('Nobody is signed in.')
   const { membership, organization } = found
@@ -48,9 +49,10 @@ async function readAll(cookie: string, url: string) {
 }
 
 process.on('message', async (given: Limited) => {
+  const { record, end } = await startRecording(url)
   for (const { cookie, paths, page } of given)
     for (const path of paths) answers.set(path, { page, statements: await record(() => readAll(cookie, path)) })
-  await endRecording()
+  await end()
   server.listen(0, '127.0.0.1', () => {
     const address = server.address()
     process.send?.({ port: typeof address === 'object' ? address?.port : undefined })
