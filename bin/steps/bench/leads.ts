@@ -7,6 +7,8 @@ export type Leads = {
   overviews: string[]
   /** An open lead that nobody has worked on yet; `last`: to close it, from the other end. */
   take(which: 'first' | 'last'): Lead
+  /** How many of them each figure may use: twelve figures, and what comes before them. */
+  share: number
 }
 
 export const overviewOf = ({ customerId, id }: Lead) => `/customers/${customerId}/overview?lead=${id}`
@@ -24,6 +26,7 @@ export async function findLeads(databaseUrl: string): Promise<Leads> {
   const shown = found.slice(0, 100)
   return {
     owner: shown[0]?.ownerId ?? '',
+    share: Math.max(1, Math.floor((found.length - 60) / 12)),
     cards: shown.map(({ customerId }) => `/customers/${customerId}`),
     overviews: shown.map(overviewOf),
     take(which) {

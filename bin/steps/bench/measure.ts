@@ -29,9 +29,11 @@ export type Measured = {
 type Setting = { server: Server; secrets: Secrets; stopping: Stopping; options: Options }
 
 /** All works on a database of that size: looked at one by one, then under load with one process, then with two. */
-export async function measure(customers: number, { server, secrets, stopping, options }: Setting): Promise<Measured> {
+export async function measure(customers: number, setting: Setting): Promise<Measured> {
+  const { server, secrets, stopping } = setting
   const database = await openDatabase(server, customers, stopping)
   const leads = await findLeads(database.url)
+  const options = { ...setting.options, mostPosts: Math.min(setting.options.mostPosts, leads.share) }
   const env = environment(database.url, secrets)
   const results = new Map<string, Result>()
   const of = (work: string) => results.get(work) ?? { work, one: [], two: [], limit: [], floor: [] }

@@ -4,7 +4,7 @@ import { figure } from './table'
 
 export type Point = { customers: number; milliseconds: number }
 
-const [width, height, left, right, top, bottom] = [480, 240, 56, 24, 36, 44]
+const [width, height, left, right, top, bottom] = [480, 240, 56, 40, 36, 44]
 const look = `
   text { font: 12px system-ui, sans-serif; fill: #333 } path { fill: none; stroke: #1a5fb4; stroke-width: 2 }
   circle { fill: #1a5fb4 } line { stroke: #ccc } .unit { fill: #666 }
