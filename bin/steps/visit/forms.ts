@@ -4,7 +4,7 @@ import { type HTMLElement, parse } from 'node-html-parser'
 export type Fields = [name: string, value: string][]
 
 /** A form as a browser without JavaScript has it before it. `buttons`: what each one that may be pressed adds. */
-export type Form = { fields: Fields; buttons: Fields; choices: Record<string, string[]>; text: string }
+export type Form = { fields: Fields; buttons: Fields; choices: Record<string, string[]> }
 
 /** The forms of a page that are posted. */
 export const formsOf = (page: string): Form[] =>
@@ -33,10 +33,19 @@ function readForm(form: HTMLElement): Form {
     } else if (type !== 'file')
       fields.push([name, one.tagName === 'TEXTAREA' ? one.text : (one.getAttribute('value') ?? '')])
   }
-  return { fields, buttons, choices, text: form.text }
+  return { fields, buttons, choices }
 }
 
 const textOf = (option: HTMLElement) => option.getAttribute('value') ?? option.text
+
+/** The form on a page that has this field or button; throws where there is none. */
+export function formWith(page: string, name: string): Form {
+  const form = formsOf(page).find(
+    ({ fields, buttons, choices }) => [...fields, ...buttons].some(([one]) => one === name) || name in choices,
+  )
+  if (!form) throw new Error(`There is no form with ${name} on the page.`)
+  return form
+}
 
 export const fieldOf = (form: Pick<Form, 'fields'>, name: string) => form.fields.find(([one]) => one === name)?.[1]
 
@@ -57,3 +66,8 @@ export function encode(fields: Fields): string {
   )
   return `${parts.join('')}--${boundary}--\r\n`
 }
+
+const characters: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#x27': "'" }
+
+/** Text as React wrote it into HTML. */
+export const unescapeHtml = (text: string) => text.replace(/&(#x27|\w+);/g, (whole, name) => characters[name] ?? whole)

@@ -2,7 +2,7 @@ import { Agent, type IncomingHttpHeaders, request } from 'node:http'
 import { password } from '../../../db/seeds/demo/cast'
 import { encode, type Fields, filled, formsOf, multipart } from './forms'
 
-export type Answer = { status: number; headers: IncomingHttpHeaders; body: string }
+export type Answer = { status: number; headers: IncomingHttpHeaders; bytes: Buffer; body: string }
 type Asked = { method?: string; headers?: Record<string, string>; body?: string | Buffer }
 
 /** One browser without JavaScript: connections that stay open, and cookies. `address`: as a proxy would name it. */
@@ -27,10 +27,14 @@ export class Visitor {
         response.on('error', reject)
         response.on('end', () => {
           this.#keepCookies(response.headers['set-cookie'])
+          const bytes = Buffer.concat(chunks)
+          const { statusCode: status = 0, headers } = response
+          // Only who reads it pays for the text.
           resolve({
-            status: response.statusCode ?? 0,
-            headers: response.headers,
-            body: Buffer.concat(chunks).toString(),
+            ...{ status, headers, bytes },
+            get body() {
+              return bytes.toString()
+            },
           })
         })
       })
@@ -49,13 +53,42 @@ export class Visitor {
     })
   }
 
+  /** The page; throws unless it is one, whole, with this text in it. */
+  async get(path: string, marker: string): Promise<Buffer> {
+    const { status, bytes } = await this.ask(path)
+    if (status !== 200) throw new Error(`${path} answered ${status}.`)
+    if (!bytes.includes(marker)) throw new Error(`${path} lacks ${marker}.`)
+    return bytes
+  }
+
+  /** Sends a form that is carried out; answers where that leads, and throws when it is not. */
+  async post(path: string, fields: Fields): Promise<string> {
+    const answer = await this.send(path, fields)
+    const to = locationOf(answer)
+    if (answer.status !== 303 || !to) throw new Error(`A form sent to ${path} was answered ${answer.status}.`)
+    return to
+  }
+
+  /** Another with the cookies of this one, at another address. */
+  at(origin: string): Visitor {
+    const other = new Visitor(origin, this.address)
+    for (const [name, value] of this.cookies) other.cookies.set(name, value)
+    return other
+  }
+
+  get cookie(): string {
+    return [...this.cookies].map((pair) => pair.join('=')).join('; ')
+  }
+
   close() {
     this.#agent.destroy()
   }
 
   #ownHeaders(): Record<string, string> {
-    const cookie = [...this.cookies].map((pair) => pair.join('=')).join('; ')
-    return { ...(cookie && { cookie }), ...(this.address && { 'x-forwarded-for': this.address }) }
+    return {
+      ...(this.cookies.size > 0 && { cookie: this.cookie }),
+      ...(this.address && { 'x-forwarded-for': this.address }),
+    }
   }
 
   #keepCookies(lines: string[] = []) {

@@ -1,0 +1,42 @@
+import { loadList } from '../../../../app/customers/load-list'
+import { listAccountTypes } from '../../../../lib/account-types/list-account-types'
+import { dayIn } from '../../../../lib/clock'
+import { listReasonsFor } from '../../../../lib/closing-reasons/list-reasons-for'
+import { findCustomer } from '../../../../lib/customers/find-customer'
+import { listViewOf } from '../../../../lib/customers/list-view'
+import { findFunnel } from '../../../../lib/lead-phases/funnel'
+import { listFunnels } from '../../../../lib/lead-phases/list-funnels'
+import { listLeads } from '../../../../lib/leads/list-leads'
+import { listPhaseRecords } from '../../../../lib/leads/list-phase-records'
+import { findOverview } from '../../../../lib/overview/find-overview'
+import { scopeOf } from '../../../../lib/overview/scope'
+import type { Actor } from '../../../../lib/permissions/actor'
+import { listMembers } from '../../../../lib/users/list-members'
+
+type Query = { get(name: string): string | undefined }
+type Asked = { actor: Actor; timeZone: string; path: string; query: Query }
+
+/** Reads what the page at this path reads, by the very functions of the product. */
+export function read({ actor, timeZone, path, query }: Asked): Promise<unknown> {
+  const [, id] = /^\/customers\/([^/]+)\/overview$/.exec(path) ?? []
+  if (id) return readLead(actor, id, query.get('lead'))
+  if (path === '/overview') return readOverview(actor, query, timeZone)
+  return loadList(actor, listViewOf(query), timeZone)
+}
+
+async function readLead(actor: Actor, id: string, wished: string | undefined) {
+  const customer = await findCustomer(actor, id)
+  const all = await listLeads(actor, customer.id)
+  const lead = all.find((one) => one.id === wished)
+  if (!lead) throw new Error(`${id} has no lead ${wished}.`)
+  await findFunnel(actor, lead.accountTypeId)
+  await Promise.all([listPhaseRecords(actor, lead.id), listReasonsFor(actor, lead.accountTypeId)])
+}
+
+const readOverview = (actor: Actor, query: Query, timeZone: string) =>
+  Promise.all([
+    findOverview(actor, scopeOf(query, dayIn(timeZone)), timeZone),
+    listAccountTypes(actor, { archived: true }),
+    listFunnels(actor, { archived: true }),
+    listMembers(actor),
+  ])
