@@ -1,11 +1,12 @@
 import { history, kills } from './break/history'
 import type { Round } from './break/round'
 import { openServer } from './break/server'
+import { xss } from './break/xss'
 import { build, isBuilt } from './build'
 import { readSecrets } from './secrets'
 import { handleSignals } from './stopping'
 
-const rounds: Round[] = [history, kills]
+const rounds: Round[] = [history, kills, xss]
 
 type Running = { program: string; pid: number }
 

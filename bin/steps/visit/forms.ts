@@ -3,8 +3,17 @@ import { type HTMLElement, parse } from 'node-html-parser'
 /** Names and values in the order of the form; a name may come several times. */
 export type Fields = [name: string, value: string][]
 
-/** A form as a browser without JavaScript has it before it. `buttons`: what each one that may be pressed adds. */
-export type Form = { fields: Fields; buttons: Fields; choices: Record<string, string[]>; text: string }
+/**
+ * A form as a browser without JavaScript has it before it. `buttons`: what each one that may be pressed adds. `typed`: the
+ * names of the fields that take any text.
+ */
+export type Form = {
+  fields: Fields
+  buttons: Fields
+  choices: Record<string, string[]>
+  typed: string[]
+  text: string
+}
 
 /** The forms of a page that are posted. */
 export const formsOf = (page: string): Form[] =>
@@ -17,6 +26,7 @@ function readForm(form: HTMLElement): Form {
   const fields: Fields = []
   const buttons: Fields = []
   const choices: Form['choices'] = {}
+  const typed: string[] = []
   for (const one of form.querySelectorAll('input, select, textarea, button')) {
     const name = one.getAttribute('name')
     const type = one.getAttribute('type')
@@ -30,11 +40,15 @@ function readForm(form: HTMLElement): Form {
     } else if (type === 'radio' || type === 'checkbox') {
       choices[name] = [...(choices[name] ?? []), one.getAttribute('value') ?? 'on']
       if (one.hasAttribute('checked')) fields.push([name, one.getAttribute('value') ?? 'on'])
-    } else if (type !== 'file')
+    } else if (type !== 'file') {
       fields.push([name, one.tagName === 'TEXTAREA' ? one.text : (one.getAttribute('value') ?? '')])
+      if (!type || textTypes.includes(type)) typed.push(name)
+    }
   }
-  return { fields, buttons, choices, text: form.text }
+  return { fields, buttons, choices, typed, text: form.text }
 }
+
+const textTypes = ['text', 'email', 'tel', 'url', 'search']
 
 const textOf = (option: HTMLElement) => option.getAttribute('value') ?? option.text
 
@@ -56,4 +70,11 @@ export function encode(fields: Fields): string {
       `--${boundary}\r\nContent-Disposition: form-data; name="${name.replace(/"/g, '%22')}"\r\n\r\n${value.replace(/\r?\n/g, '\r\n')}\r\n`,
   )
   return `${parts.join('')}--${boundary}--\r\n`
+}
+
+/** A form that sends one file. */
+export function encodeFile(fileName: string, content: string): string {
+  const escaped = fileName.replace(/"/g, '%22').replace(/\r/g, '%0D').replace(/\n/g, '%0A')
+  const head = `Content-Disposition: form-data; name="file"; filename="${escaped}"\r\nContent-Type: text/csv`
+  return `--${boundary}\r\n${head}\r\n\r\n${content}\r\n--${boundary}--\r\n`
 }
