@@ -1,3 +1,4 @@
+import { csv } from './break/csv'
 import { history, kills } from './break/history'
 import type { Round } from './break/round'
 import { openServer } from './break/server'
@@ -6,7 +7,7 @@ import { build, isBuilt } from './build'
 import { readSecrets } from './secrets'
 import { handleSignals } from './stopping'
 
-const rounds: Round[] = [history, kills, xss]
+const rounds: Round[] = [history, kills, xss, csv]
 
 type Running = { program: string; pid: number }
 
