@@ -1,14 +1,16 @@
+import { csv } from './break/csv'
 import { fuzz } from './break/fuzz'
 import { guesses } from './break/guesses'
 import { history, kills } from './break/history'
 import type { Round } from './break/round'
 import { openServer } from './break/server'
 import { strangers } from './break/strangers'
+import { xss } from './break/xss'
 import { build, isBuilt } from './build'
 import { readSecrets } from './secrets'
 import { handleSignals } from './stopping'
 
-const rounds: Round[] = [history, kills, fuzz, strangers, guesses]
+const rounds: Round[] = [history, kills, fuzz, strangers, guesses, xss, csv]
 
 type Running = { program: string; pid: number }
 

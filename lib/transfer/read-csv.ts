@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises'
 import { CsvError, parse } from 'csv-parse'
 import { Refusal } from '../refusal'
 import { detectDelimiter, detectEncoding, isNoText } from './detect-csv'
+import { formulaStart } from './write-csv'
 
 /**
  * The records of a CSV file, each with the line it ends on, the first line being 1. Cells are trimmed text; lines with
@@ -42,9 +43,7 @@ export async function* readCsv(path: string): AsyncGenerator<{ line: number; cel
 }
 
 /** NUL has no place in a text of PostgreSQL, lone surrogates none in UTF-8; for the apostrophe see write-csv. */
-const clean = (cell: string) =>
-  cell
-    .replaceAll('\0', '')
-    .toWellFormed()
-    .trim()
-    .replace(/^'(?='*[=+\-@\t\r])/, '')
+function clean(cell: string): string {
+  const text = cell.replaceAll('\0', '').toWellFormed().trim()
+  return text.startsWith("'") && formulaStart.test(text) ? text.slice(1) : text
+}

@@ -1,3 +1,6 @@
+/** As a formula begins, or a text that was led by an apostrophe; the full-width signs count in East Asian spreadsheets. */
+export const formulaStart = /^'*[=+\-@＝＋－＠\t\r\n]/
+
 /**
  * A record as a line of CSV (RFC 4180). Cells that a spreadsheet would run as a formula are led by an apostrophe, which
  * readCsv takes off again.
@@ -7,6 +10,6 @@ export function csvLine(cells: string[], delimiter: ',' | ';' = ','): string {
 }
 
 function cell(text: string): string {
-  const safe = /^'*[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  const safe = formulaStart.test(text) ? `'${text}` : text
   return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

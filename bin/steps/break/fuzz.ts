@@ -4,12 +4,12 @@ import { users } from '../../../db/schema'
 import { cast } from '../../../db/seeds/demo/cast'
 import { type Fields, formsOf } from '../visit/forms'
 import { locationOf, signedIn, type Visitor } from '../visit/visitor'
+import { upload } from './bring-in'
 import { actions, pathsOf, templates } from './endpoints'
 import { asRequest, chanceFrom, spoilt } from './hostile'
 import { idsOf } from './organization-ids'
 import { openPlace, type Place } from './place'
 import type { Outcome, Round } from './round'
-import { uploadFile } from './upload-file'
 
 /** Every action of the build is sent what no form of ours sends. */
 export const fuzz: Round = {
@@ -29,7 +29,7 @@ type Target = { action: string; path: string; fields: Fields }
 async function fuzzed(place: Place, count: number): Promise<Outcome> {
   const chance = chanceFrom(20_261_125)
   const visitor = await signedIn(place.origin, cast.ana.email)
-  await uploadFile(visitor, 'fuzz.csv')
+  await upload(visitor, 'fuzz.csv', 'name,city\nFuzz,Porto\n')
   const targets = await targetsOf(place, visitor)
   const missed = actions().filter(({ id }) => !targets.some(({ action }) => action === id))
   const foreign = (await place.db.select({ id: users.id }).from(users)).map(({ id }) => id)

@@ -5,11 +5,11 @@ import { hashPassword } from '../../../lib/auth/password'
 import { createOrganization } from '../../../lib/organizations/set-up'
 import { type Form, filled, formsOf } from '../visit/forms'
 import { locationOf, signedIn, Visitor } from '../visit/visitor'
+import { upload } from './bring-in'
 import { actions, type Ids, pathsOf, templates } from './endpoints'
 import { idsOf } from './organization-ids'
 import { openPlace, type Place } from './place'
 import type { Outcome, Round } from './round'
-import { uploadFile } from './upload-file'
 
 const strangerEmail = 'stranger@example.com'
 
@@ -30,8 +30,11 @@ type Side = { organizationId: string; ids: Ids; secrets: string[] }
 
 async function asked(place: Place): Promise<Outcome> {
   const stranger = await moveIn(place)
-  await uploadFile(await signedIn(place.origin, cast.ana.email), 'brisa.csv')
-  const [home, away] = [await sideOf(place, cast.ana.email), await sideOf(place, strangerEmail)]
+  await uploadSecret(await signedIn(place.origin, cast.ana.email), 'brisa.csv')
+  const [home, away] = [
+    await sideOf(place, cast.ana.email, 'brisa.csv'),
+    await sideOf(place, strangerEmail, 'strangers.csv'),
+  ]
   const visitors = await Promise.all(
     [cast.ana, cast.miriam, cast.joost, cast.ines].map(({ email }) => signedIn(place.origin, email)),
   )
@@ -134,12 +137,14 @@ async function moveIn({ db, origin }: Place): Promise<Visitor> {
     fields.some(([name]) => name === 'email'),
   )
   if (page) await visitor.send(`${card}/contacts?add=1`, filled(page, { name: 'Secret Contact' }))
-  await uploadFile(visitor, 'strangers.csv')
+  await uploadSecret(visitor, 'strangers.csv')
   return visitor
 }
 
+const uploadSecret = (visitor: Visitor, name: string) => upload(visitor, name, `name,city\nSecret of ${name},Porto\n`)
+
 /** The ids of one side, and texts that nobody else may read. */
-async function sideOf({ db }: Place, email: string): Promise<Side> {
+async function sideOf({ db }: Place, email: string, fileName: string): Promise<Side> {
   const [member] = await db
     .select({ organizationId: memberships.organizationId })
     .from(memberships)
@@ -167,8 +172,8 @@ async function sideOf({ db }: Place, email: string): Promise<Side> {
       ...names.map(({ name }) => name),
       ...people.flatMap((one) => [one.name, one.email]),
       organization?.name ?? '',
-      `Secret of`,
-    ].filter((text) => text.length > 5 && text !== 'Secret of'),
+      `Secret of ${fileName}`,
+    ].filter((text) => text.length > 5),
   }
 }
 

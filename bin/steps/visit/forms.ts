@@ -3,8 +3,16 @@ import { type HTMLElement, parse } from 'node-html-parser'
 /** Names and values in the order of the form; a name may come several times. */
 export type Fields = [name: string, value: string][]
 
-/** A form as a browser without JavaScript has it before it. `buttons`: what each one that may be pressed adds. */
-export type Form = { fields: Fields; buttons: Fields; choices: Record<string, string[]> }
+/**
+ * A form as a browser without JavaScript has it before it. `buttons`: what each one that may be pressed adds. `typed`: the
+ * names of the fields that take any text.
+ */
+export type Form = {
+  fields: Fields
+  buttons: Fields
+  choices: Record<string, string[]>
+  typed: string[]
+}
 
 /** The forms of a page that are posted. */
 export const formsOf = (page: string): Form[] =>
@@ -17,6 +25,7 @@ function readForm(form: HTMLElement): Form {
   const fields: Fields = []
   const buttons: Fields = []
   const choices: Form['choices'] = {}
+  const typed: string[] = []
   for (const one of form.querySelectorAll('input, select, textarea, button')) {
     const name = one.getAttribute('name')
     const type = one.getAttribute('type')
@@ -30,11 +39,15 @@ function readForm(form: HTMLElement): Form {
     } else if (type === 'radio' || type === 'checkbox') {
       choices[name] = [...(choices[name] ?? []), one.getAttribute('value') ?? 'on']
       if (one.hasAttribute('checked')) fields.push([name, one.getAttribute('value') ?? 'on'])
-    } else if (type !== 'file')
+    } else if (type !== 'file') {
       fields.push([name, one.tagName === 'TEXTAREA' ? one.text : (one.getAttribute('value') ?? '')])
+      if (!type || textTypes.includes(type)) typed.push(name)
+    }
   }
-  return { fields, buttons, choices }
+  return { fields, buttons, choices, typed }
 }
+
+const textTypes = ['text', 'email', 'tel', 'url', 'search']
 
 const textOf = (option: HTMLElement) => option.getAttribute('value') ?? option.text
 
@@ -71,3 +84,10 @@ const characters: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '
 
 /** Text as React wrote it into HTML. */
 export const unescapeHtml = (text: string) => text.replace(/&(#x27|\w+);/g, (whole, name) => characters[name] ?? whole)
+
+/** A form that sends one file. */
+export function encodeFile(fileName: string, content: string): string {
+  const escaped = fileName.replace(/"/g, '%22').replace(/\r/g, '%0D').replace(/\n/g, '%0A')
+  const head = `Content-Disposition: form-data; name="file"; filename="${escaped}"\r\nContent-Type: text/csv`
+  return `--${boundary}\r\n${head}\r\n\r\n${content}\r\n--${boundary}--\r\n`
+}

@@ -53,7 +53,7 @@ describe('a CSV file', () => {
     const clean = (text: string) => text.replace(/\0/g, '').trim()
     const cell = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 12 }),
-      fc.string({ unit: fc.constantFrom(...`'=+-@"",;\t\r\n a`), maxLength: 6 }),
+      fc.string({ unit: fc.constantFrom(...`'=＝+-@"",;\t\r\n a`), maxLength: 6 }),
     )
     const rows = fc.array(fc.array(cell.map(clean), { minLength: 3, maxLength: 3 }), { minLength: 1, maxLength: 5 })
     await fc.assert(
@@ -68,7 +68,8 @@ describe('a CSV file', () => {
     )
   })
 
-  test.each(['=1+1', '+1', '-1', '@x', '\t=1', "'=1"])('%j is no formula in a file of ours', (text) =>
-    expect(csvLine([text])).toMatch(/^"?'/),
+  test.each(['=1+1', '+1', '-1', '@x', '\t=1', "'=1", '＝1+1', '＋1', '－1', '＠x', "'＝1"])(
+    '%j is no formula in a file of ours',
+    (text) => expect(csvLine([text])).toMatch(/^"?'/),
   )
 })

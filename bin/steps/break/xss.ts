@@ -1,0 +1,107 @@
+import type { Page } from '@playwright/test'
+import { cast } from '../../../db/seeds/demo/cast'
+import { findBrowser } from '../find-browser'
+import { signedIn, type Visitor } from '../visit/visitor'
+import { type Hands, openPlace } from './place'
+import type { Outcome, Round } from './round'
+import { askedPages } from './xss/asked-pages'
+import { fillCustomers, pagesOf } from './xss/fill-customers'
+import { fillImports } from './xss/fill-imports'
+import { addOneOfEach, renameAll, settingsPages } from './xss/fill-settings'
+import { payloads } from './xss/payloads'
+import { proveDetector } from './xss/prove-detector'
+import { typeRefused } from './xss/refused-forms'
+import { strangersIn } from './xss/strangers'
+import { openWatched, type Watched } from './xss/watched-browser'
+
+/** Texts that would run, in every field, and every page of them in a browser. */
+export const xss: Round = {
+  name: 'xss',
+  run: (hands, quick) =>
+    show(
+      hands,
+      quick
+        ? { customers: 8, turns: 1, asked: 24, imports: 3, refused: 3, both: false }
+        : { customers: payloads.length, turns: 40, asked: payloads.length, imports: 60, refused: 30, both: true },
+    ),
+}
+
+/** `turns`: how often all that has a name is named anew. `both`: each page with and without the security policy. */
+type Wish = { customers: number; turns: number; asked: number; imports: number; refused: number; both: boolean }
+
+async function show(hands: Hands, wish: Wish): Promise<Outcome> {
+  const place = await openPlace(hands, 'break_xss')
+  const visitor = await signedIn(place.origin, cast.ana.email, '10.0.0.1')
+  const watched = await openWatched(await findBrowser(), visitor)
+  try {
+    const proof = await proveDetector(watched, visitor)
+    const seen = await showAll(watched, visitor, wish)
+    return {
+      did: `${payloads.length} payloads in the fields of ${wish.customers} customers, ${wish.imports} files and the settings; ${seen.pages} pages opened, ${seen.holding} with payloads to read, ${seen.refused} refused forms; the detector noticed ${proof.shown - proof.missed.length} of ${proof.shown} that do run`,
+      found: [
+        ...proof.missed,
+        ...seen.untold,
+        ...(seen.holding < seen.pages / 3 ? ['too few pages show a payload'] : []),
+        ...[...watched.found].map(([what, where]) => `${where}: ${what}`),
+      ],
+    }
+  } finally {
+    await watched.end()
+    visitor.close()
+    await place.end()
+  }
+}
+
+async function showAll(watched: Watched, visitor: Visitor, wish: Wish) {
+  const pages = await Promise.all(watched.contexts.flatMap((context) => [context.newPage(), context.newPage()]))
+  let opened = 0
+  const open = async (paths: string[]) => {
+    opened += wish.both ? paths.length * 2 : paths.length
+    await openAll(watched, pages, paths, wish.both)
+  }
+  const cards = await fillCustomers(visitor, wish.customers)
+  for (let turn = 0; turn < wish.turns; turn += 1) {
+    await addOneOfEach(visitor)
+    await renameAll(visitor)
+    await open([
+      ...frame,
+      ...(await settingsPages(visitor)),
+      ...(await pagesOf(visitor, cards[turn] ?? '')).slice(0, 9),
+    ])
+  }
+  for (const card of cards.slice(wish.turns)) await open(await pagesOf(visitor, card))
+  await open(await fillImports(visitor, wish.imports))
+  await open(askedPages(wish.asked))
+  await Promise.all(pages.map((page) => page.emulateMedia({ media: 'print' })))
+  await open([...frame, ...(await pagesOf(visitor, cards[0] ?? '')).slice(0, 5)])
+  const holding = watched.holding()
+  return { pages: opened, holding, ...(await refuse(watched, pages[2], cards[0] ?? '', wish.refused)) }
+}
+
+const frame = [
+  ...['/', '/customers', '/customers?sort=name', '/customers?archived=1', '/customers/new', '/customers/columns'],
+  ...['/overview', '/overview/moved', '/more', '/profile', '/import', '/sign-out', '/missing'],
+]
+
+/** Each page of the browser takes the next path; `both`: those with the policy take all, and those without too. */
+async function openAll({ visit }: Watched, pages: Page[], paths: string[], both: boolean) {
+  const half = pages.length / 2
+  const lists = both ? [[...paths], [...paths]] : [[...paths]]
+  await Promise.all(
+    pages.map(async (page, at) => {
+      const list = lists[at < half ? 0 : lists.length - 1] ?? []
+      for (let path = list.shift(); path !== undefined; path = list.shift()) await visit(page, path)
+    }),
+  )
+}
+
+async function refuse({ visit, found }: Watched, page: Page | undefined, card: string, count: number) {
+  const untold: string[] = []
+  const paths = ['/customers/new', `${card}/edit`, `${card}/contacts`]
+  for (let turn = 0; page && turn < count; turn += 1) {
+    const path = paths[turn % paths.length] ?? ''
+    if (!(await typeRefused(page, (one) => visit(page, one), path, turn))) untold.push(`${path} told nothing`)
+    for (const what of await page.evaluate(strangersIn)) found.set(what, path)
+  }
+  return { refused: count, untold }
+}

@@ -1,0 +1,36 @@
+import { payloadFor } from './texts'
+
+const names =
+  'q sort after before show accountType funnel phase owner state closingReason due event eventPhase became moved from to'
+const asked: Record<string, string> = {
+  '/customers': names,
+  '/overview': 'funnel owner from to period show',
+  '/overview/moved': 'funnel owner from to period',
+  '/customers/new': 'name next',
+  '/customers/columns': 'next',
+  '/settings/account-types': 'edit add',
+  '/settings/closing-reasons': 'edit add',
+  '/settings/users': 'edit refused',
+  '/settings/books': 'show',
+  '/import': 'refused failed line',
+  '/sign-in': 'next error refused email',
+  '/sign-out': 'next',
+  '/invitation': 'token next',
+  '/setup': 'token language',
+  '/profile': 'next refused edit',
+  '/more': 'next',
+  '/': 'done edit next',
+}
+
+/** Addresses with a payload as every value, as one more name, and as a path; the search alone, so that it is looked for. */
+export function askedPages(count: number): string[] {
+  const query = (list: string) => new URLSearchParams(list.split(' ').map((name) => [name, payloadFor('query')]))
+  return Array.from({ length: count }, (_, at) => {
+    const [path = '', list = ''] = Object.entries(asked)[at % Object.keys(asked).length] ?? []
+    return [
+      `/customers?${new URLSearchParams({ q: payloadFor('q') })}`,
+      `${path}?${query(list)}&${encodeURIComponent(payloadFor('name'))}=1`,
+      ...(at % 4 === 0 ? [`/${encodeURIComponent(payloadFor('path'))}`] : []),
+    ]
+  }).flat()
+}

@@ -1,0 +1,51 @@
+import { formsOf } from '../../visit/forms'
+import type { Visitor } from '../../visit/visitor'
+import { holds, linksOf, sendPayloads, types } from './send-payloads'
+
+/** Customers whose every text, and whose leads' every text, is a payload. Answers the paths of their cards. */
+export async function fillCustomers(visitor: Visitor, count: number): Promise<string[]> {
+  const cards: string[] = []
+  for (let at = 0; at < count; at += 1) cards.push(await fillCustomer(visitor, at))
+  return cards
+}
+
+const figures = { score: '50', expectedValue: '1200' }
+
+async function fillCustomer(visitor: Visitor, at: number): Promise<string> {
+  const card = await sendPayloads(visitor, '/customers/new', types('name', 'remark'), { startLead: 'on' })
+  const overview = `${card}/overview`
+  await sendPayloads(visitor, `${card}/contacts`, types('function'), { primary: 'on' })
+  await sendPayloads(visitor, overview, types('note', 'nextAction'), { do: 'complete', ...figures })
+  await sendPayloads(visitor, overview, types('note', 'nextAction'), { do: 'save', nextActionOn: today(), ...figures })
+  await sendPayloads(visitor, `${overview}?move=jump`, (form) => Boolean(form.choices.leadPhase))
+  await sendPayloads(
+    visitor,
+    `${overview}?move=back`,
+    (form) => form.typed.includes('reason') && !form.choices.leadPhase,
+  )
+  await sendPayloads(visitor, overview, types('title'))
+  if (at % 2) await close(visitor, overview)
+  await sendPayloads(visitor, `${card}/edit`, types('name', 'remark'))
+  const [contact] = await linksOf(visitor, `${card}/contacts`, /contacts\?edit=/)
+  if (contact) await sendPayloads(visitor, contact, types('function'))
+  if (at % 5 === 4) await sendPayloads(visitor, `${card}/archive`, holds('customerId'))
+  return card
+}
+
+const today = () => new Date().toISOString().slice(0, 10)
+
+async function close(visitor: Visitor, overview: string) {
+  const { body } = await visitor.ask(`${overview}?move=close`)
+  const reasons = formsOf(body).find((form) => form.choices.closingReason)?.choices.closingReason ?? []
+  const closingReason = reasons[Math.floor(Math.random() * reasons.length)] ?? ''
+  await sendPayloads(visitor, `${overview}?move=close`, types('comment'), { do: 'close', ...figures, closingReason })
+}
+
+/** What else of a customer is a page. */
+export async function pagesOf(visitor: Visitor, card: string): Promise<string[]> {
+  const changes = await linksOf(visitor, `${card}/history`, /^\/changes\//)
+  const leads = await linksOf(visitor, `${card}/overview`, /[?&]lead=/)
+  const moves = ['jump', 'back', 'close'].map((move) => `${card}/overview?move=${move}`)
+  const own = ['', '/overview', '/contacts', '/history', '/edit', '/archive'].map((tab) => card + tab)
+  return [...new Set([...own, ...moves, ...leads.slice(0, 2), ...changes])]
+}

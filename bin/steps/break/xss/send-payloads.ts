@@ -1,0 +1,40 @@
+import { type Form, filled, formsOf } from '../../visit/forms'
+import { type Answer, locationOf, type Visitor } from '../../visit/visitor'
+import { takesText, textFor } from './texts'
+
+type Which = (form: Form) => boolean
+
+/** Sends a form of a page with a payload in every text field; answers where it leads. `more` goes over the payloads. */
+export async function sendPayloads(visitor: Visitor, path: string, which: Which, more: Record<string, string> = {}) {
+  const page = await visitor.ask(path)
+  const form = formsOf(page.body).find(which)
+  if (!form) throw new Error(`${path} (${page.status}) has no such form.`)
+  const texts = Object.fromEntries(form.typed.filter(takesText).map((name) => [name, textFor(name)]))
+  const answer = await visitor.send(path, filled(form, { ...texts, ...more }))
+  const to = locationOf(answer)
+  if (answer.status !== 303 || !to) throw new Error(`${path} was answered ${answer.status}: ${refusalOf(answer)}`)
+  return to
+}
+
+const refusalOf = ({ body }: Answer) =>
+  body
+    .match(/role="alert".*?<\/ul>/s)?.[0]
+    .replace(/<[^>]*>/g, ' ')
+    .slice(0, 300)
+
+export const types =
+  (...names: string[]): Which =>
+  ({ typed }) =>
+    names.every((name) => typed.includes(name))
+
+export const holds =
+  (name: string): Which =>
+  ({ fields }) =>
+    fields.some(([one]) => one === name)
+
+/** The addresses of a page that look so, each once. */
+export async function linksOf(visitor: Visitor, path: string, pattern: RegExp): Promise<string[]> {
+  const { body } = await visitor.ask(path)
+  const all = [...body.matchAll(/href="([^"#]*)/g)].map(([, href = '']) => href.replaceAll('&amp;', '&'))
+  return [...new Set(all.filter((href) => pattern.test(href)))]
+}
