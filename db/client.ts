@@ -14,6 +14,8 @@ export function connect(
   const client = postgres(url, {
     max: Number(process.env.DATABASE_CONNECTIONS ?? 10),
     connect_timeout: 5,
+    // Otherwise a connection that failed some times would wait for up to twenty seconds after the database is back.
+    backoff: (retries) => Math.min(retries * 0.05, 0.5),
     onnotice: () => {},
     ...options,
   })

@@ -17,7 +17,8 @@ import { isUnreachable } from './unreachable'
 export async function failure(error: unknown, session: Session): Promise<Partial<FormState>> {
   unstable_rethrow(error)
   const t = translator(session.language)
-  if (error instanceof ChangedMeanwhile) return meanwhile(error, session)
+  // What others changed is read from the database, which may be away by now.
+  if (error instanceof ChangedMeanwhile) return meanwhile(error, session).catch((next) => failure(next, session))
   if (error instanceof Refusal) {
     return { errors: [{ field: error.field, message: t(`refusals.${error.key}`, error.values) }] }
   }
