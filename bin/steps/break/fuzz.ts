@@ -15,7 +15,8 @@ import type { Outcome, Round } from './round'
 export const fuzz: Round = {
   name: 'fuzz',
   async run(hands, quick) {
-    const place = await openPlace(hands, 'break_fuzz')
+    // With more room garbage is collected late, and looks like memory that is never given back.
+    const place = await openPlace(hands, 'break_fuzz', { env: { NODE_OPTIONS: '--max-old-space-size=200' } })
     try {
       return await fuzzed(place, quick ? 1500 : 10_000)
     } finally {

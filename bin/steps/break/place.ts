@@ -12,7 +12,11 @@ export type Hands = { server: Server; secrets: Secrets; stopping: Stopping }
 /** A Funil to be broken: built as it is served to people, in two processes, on a database of its own. */
 export type Place = Served & { databaseUrl: string; db: Database }
 
-export async function openPlace({ server, secrets, stopping }: Hands, name: string, { empty = false } = {}) {
+export async function openPlace(
+  { server, secrets, stopping }: Hands,
+  name: string,
+  { empty = false, env = {} as Record<string, string> } = {},
+) {
   const databaseUrl = await server.create(name)
   await migrate(databaseUrl)
   const demo = {
@@ -21,7 +25,7 @@ export async function openPlace({ server, secrets, stopping }: Hands, name: stri
   }
   const setupLink = await prepareFirstStart(databaseUrl, '', empty ? {} : demo)
   // Each visitor has an address of its own, as behind a proxy.
-  const served = await serveFunil({ ...environment(databaseUrl, secrets), TRUST_PROXY: '1' }, 2, stopping)
+  const served = await serveFunil({ ...environment(databaseUrl, secrets), TRUST_PROXY: '1', ...env }, 2, stopping)
   const db = connect(databaseUrl, { max: 2 })
   return {
     ...served,
