@@ -36,8 +36,10 @@ export async function addMany(tx: Transaction, { organizationId, from, upTo }: M
 
 /** After all were added: what is kept beside the rows, and what the planner knows of them. */
 export async function finishMany(tx: Transaction, organizationId: string) {
-  await recount(tx, organizationId)
+  // Knowing nothing of the new rows, the planner would walk through all of them for each.
   await tx.execute(sql`analyze`)
+  await recount(tx, organizationId)
+  await tx.execute(sql`analyze event_totals, stay_totals, row_totals`)
 }
 
 /** One of the eight numbers below 65,536 that belong to a customer. */
@@ -82,11 +84,29 @@ const recordsOf = (org: SQL) => sql`
     case when n < ${ordinal} or not s.is_open then ${person} end
   from many s, grounds g, generate_series(1, 8) n where s.has_lead and n <= ${ordinal}`
 
-/** The history says that they were added; it does not tell each step, so the books of such data do not agree. */
+/** A row as a change records it: its columns but those of its key and bookkeeping, instants as JSON has them. */
+const told = (row: string, key: string[]) => sql`(
+  select jsonb_object_agg(lower(left(k, 1)) || substr(replace(initcap(replace(k, '_', ' ')), ' ', ''), 2),
+    case when k like '%\\_at' and v <> 'null'
+      then to_jsonb(to_char((v #>> '{}')::timestamptz at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) else v end)
+  from jsonb_each(to_jsonb(${sql.raw(row)})) as columns (k, v)
+  where k <> all (${sql.param(['organization_id', 'version', 'updated_at', 'search_text', ...key])}::text[]))`
+
+const added = (table: string, row: string, key: SQL, columns: string[]) => sql`
+  jsonb_build_object('table', ${table}::text, 'key', ${key}, 'before', null, 'after', ${told(row, columns)})`
+
+/** One change adds each customer, another its lead with all its phases: the books agree, though no step is told. */
 const changesOf = (org: SQL) => sql`
   insert into changes (organization_id, id, entity, entity_id, entity_version, customer_id, operation, facts, rows,
     user_id, through, at)
-  select ${org}, gen_random_uuid(), e.entity, case e.entity when 'lead' then s.lead_id else s.id end, 1, s.id, e.operation,
-    jsonb_build_object('name', ${name}, 'phase', '–'), '[]'::jsonb, ${person}, 'system', s.at
-  from many s, grounds g, (values ('customer', 'customer.created'), ('lead', 'lead.imported')) e (entity, operation)
-  where e.entity = 'customer' or s.has_lead`
+  select ${org}, gen_random_uuid(), 'customer', s.id, 1, s.id, 'customer.created', jsonb_build_object('name', ${name}),
+    jsonb_build_array(${added('customers', 'c', sql`jsonb_build_object('id', s.id)`, ['id'])}), ${person}, 'system', s.at
+  from many s join customers c on c.organization_id = ${org} and c.id = s.id, grounds g
+  union all
+  select ${org}, gen_random_uuid(), 'lead', s.lead_id, 1, s.id, 'lead.imported',
+    jsonb_build_object('name', ${name}, 'phase', '–'),
+    jsonb_build_array(${added('leads', 'l', sql`jsonb_build_object('id', l.id)`, ['id'])}) || (
+      select jsonb_agg(${added('phaseRecords', 'r', sql`jsonb_build_object('leadId', r.lead_id, 'ordinal', r.ordinal)`, ['lead_id', 'ordinal'])} order by r.ordinal)
+      from phase_records r where r.organization_id = ${org} and r.lead_id = l.id),
+    ${person}, 'system', s.at
+  from many s join leads l on l.organization_id = ${org} and l.id = s.lead_id, grounds g`
