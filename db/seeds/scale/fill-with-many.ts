@@ -36,10 +36,8 @@ export async function addMany(tx: Transaction, { organizationId, from, upTo }: M
 
 /** After all were added: what is kept beside the rows, and what the planner knows of them. */
 export async function finishMany(tx: Transaction, organizationId: string) {
-  // Knowing nothing of the new rows, the planner would walk through all of them for each.
-  await tx.execute(sql`analyze`)
   await recount(tx, organizationId)
-  await tx.execute(sql`analyze event_totals, stay_totals, row_totals`)
+  await tx.execute(sql`analyze`)
 }
 
 /** One of the eight numbers below 65,536 that belong to a customer. */

@@ -63,6 +63,8 @@ export async function keepingTotals<T>(
 /** Counts an organization anew, for rows that no gate wrote; waits for changes under way, and they for it. */
 export async function recount(tx: Transaction, organizationId: string) {
   await tx.execute(sql`select pg_advisory_xact_lock(${lock(organizationId)})`)
+  // Rows that came all at once are unknown to the planner, which would walk through all of them for each.
+  await tx.execute(sql`analyze customers, leads, phase_records`)
   for (const kept of keptTotals) await countAnew(tx, kept, organizationId)
 }
 

@@ -5,6 +5,7 @@ import { takeUpImports } from '../run-import'
 import { makeHealth } from './health'
 import { listen, portOf } from './listen'
 import { makeFront } from './make-front'
+import { printSafely } from './print-safely'
 import { readSettings } from './settings'
 
 // One web process: started by bin/steps/web.ts, which hears `ready` or `failed` from it, or by hand.
@@ -12,6 +13,8 @@ try {
   const settings = readSettings(process.env)
   const health = makeHealth(settings.databaseUrl)
   const { dev, port, host } = settings
+  // Whoever develops wants to read it.
+  if (!dev) printSafely(console)
   let handle: ReturnType<typeof app.getRequestHandler>
   const servers = await listen(
     makeFront((...each) => handle(...each), health, settings),
