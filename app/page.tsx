@@ -1,4 +1,5 @@
 import { TodayView } from '@/components/today/today-view'
+import { listTodayTasks } from '@/lib/activities/list-today-tasks'
 import { dayIn } from '@/lib/clock'
 import { dayInFull } from '@/lib/format/time'
 import { texts } from '@/lib/i18n/translate'
@@ -6,31 +7,32 @@ import { listFunnels } from '@/lib/lead-phases/list-funnels'
 import { groundFor } from '@/lib/leads/ground'
 import { listToday } from '@/lib/leads/list-today'
 import { beginVisit } from '@/lib/users/begin-visit'
-import { type PageContext, page } from '@/lib/web/page'
+import { page } from '@/lib/web/page'
 import { complete } from './actions'
+import { activityComplete } from './activities/actions'
 import { newsOf } from './today-news'
 import { todayWords } from './today-words'
 
 export default page('today', async (context) => {
-  const { actor, frame, language, session } = context
+  const { actor, frame, language, session, idIn } = context
   const { timeZone, funnelOn } = session.organization
-  const [leads, before] = await Promise.all([funnelOn ? leadsOf(context) : undefined, beginVisit(actor, timeZone)])
   const today = dayIn(timeZone)
+  const ground = await groundFor(actor, { stalled: true }, timeZone)
+  const [leads, funnels, tasks, before] = await Promise.all([
+    funnelOn ? listToday(actor, ground, idIn('done')) : undefined,
+    listFunnels(actor),
+    listTodayTasks(actor, today),
+    beginVisit(actor, timeZone),
+  ])
   return (
     <TodayView
       frame={frame}
       texts={texts(language, 'today')}
+      activityTexts={texts(language, 'activities')}
       day={dayInFull(today, language, today)}
-      complete={complete}
-      leads={leads}
+      actions={{ nextAction: complete, activity: activityComplete }}
+      {...todayWords(context, ground, funnels)({ leads, tasks })}
       news={await newsOf(context, before)}
     />
   )
 })
-
-async function leadsOf(context: PageContext) {
-  const { actor, session, idIn } = context
-  const ground = await groundFor(actor, { stalled: true }, session.organization.timeZone)
-  const [leads, funnels] = await Promise.all([listToday(actor, ground, idIn('done')), listFunnels(actor)])
-  return todayWords(context, ground, funnels).leads(leads)
-}

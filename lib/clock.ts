@@ -10,6 +10,14 @@ export function dayIn(timeZone: string, instant = clock.now()): string {
 
 const dayFormat = kept((timeZone: string) => new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }))
 
+/** The time of day (HH:MM) of an instant in a time zone. */
+export const timeIn = (timeZone: string, instant = clock.now()): string => timeFormat(timeZone).format(instant)
+
+const timeFormat = kept(
+  (timeZone: string) =>
+    new Intl.DateTimeFormat('en-GB', { timeZone, hourCycle: 'h23', hour: '2-digit', minute: '2-digit' }),
+)
+
 /** Whole days from one day to another; negative when `to` is earlier. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00Z`) - Date.parse(`${from}T00:00Z`)) / 86_400_000)

@@ -1,12 +1,15 @@
 'use client'
 import type { ReactNode } from 'react'
+import type { FormAction } from '@/lib/web/form-state'
+import { Button } from '../form/button'
+import { Form } from '../form/form'
 import type { FrameProps } from '../frame/frame-props'
 import { initials } from '../frame/initials'
 import { Page } from '../frame/page'
 import { Icon } from '../icon/icon'
 import type { IconName } from '../icon/icon-name'
 
-export type CardTab = 'overview' | 'details' | 'contacts' | 'history'
+export type CardTab = 'overview' | 'details' | 'contacts' | 'activities' | 'history'
 
 /** The head of the customer card: who it is, how to reach them, and the tabs. */
 export type CardProps = {
@@ -19,16 +22,19 @@ export type CardProps = {
   number: string
   archived: string | null
   call: string | null
+  /** Writes down that there was a call just now; null for who may not. */
+  logCall: FormAction | null
   email: string | null
   map: string | null
   tabs: { tab: CardTab; label: string; count?: string }[]
-  texts: Record<'back' | 'call' | 'email' | 'map' | 'card' | 'backLabel', string>
+  texts: Record<'back' | 'call' | 'logCall' | 'email' | 'map' | 'card' | 'backLabel', string>
 }
 
 const pathOf: Record<CardTab, string> = {
   overview: '/overview',
   details: '',
   contacts: '/contacts',
+  activities: '/activities',
   history: '/history',
 }
 
@@ -84,6 +90,16 @@ export function CardPage({
           </div>
           <ul className="reach">
             <Reach href={card.call} icon="phone" label={texts.call} />
+            {card.logCall && (
+              <li>
+                <Form action={card.logCall} name="log-call">
+                  <input type="hidden" name="customerId" value={card.customerId} />
+                  <Button>
+                    <Icon name="check" /> {texts.logCall}
+                  </Button>
+                </Form>
+              </li>
+            )}
             <Reach href={card.email} icon="mail" label={texts.email} />
             <Reach href={card.map} icon="pin" label={texts.map} />
           </ul>

@@ -77,8 +77,16 @@ function Fold({ done, texts, kind }: { done: DoneProps; texts: Texts; kind: 'fil
 }
 
 /** A few days to choose from, or another one; nothing is chosen at first, because nothing has to follow. */
-function When({ days, texts }: { days: DoneProps['days']; texts: Texts }) {
-  const { typed } = useField('nextActionOn')
+export function When({
+  name = 'nextActionOn',
+  days,
+  texts,
+}: {
+  name?: string
+  days: DoneProps['days']
+  texts: Pick<Texts, 'on' | 'otherDay' | 'dayInput'>
+}) {
+  const { typed } = useField(name)
   const other = 'other'
   return (
     <fieldset className="field">
@@ -86,7 +94,7 @@ function When({ days, texts }: { days: DoneProps['days']; texts: Texts }) {
       <div className="when">
         {[...days, { value: other, label: texts.otherDay }].map(({ value, label }) => (
           <label key={value} className={value === other ? 'when-other' : undefined}>
-            <input type="radio" name="nextActionOn" value={value} defaultChecked={typed === value} />
+            <input type="radio" name={name} value={value} defaultChecked={typed === value} />
             <span>{label}</span>
           </label>
         ))}

@@ -1,4 +1,5 @@
 'use client'
+import { RecentActivity, type RecentActivityProps } from '../activities/recent-activity'
 import { CardPage, type CardProps } from '../customer-card/card-page'
 import { Button } from '../form/button'
 import { Disclosure } from '../form/disclosure'
@@ -45,6 +46,8 @@ export type OverviewProps = {
   open: LeadLine[]
   closed: LeadLine[]
   openSum: string
+  /** The last of the timeline; undefined where the page asks something. */
+  activity?: RecentActivityProps
 }
 
 /** The Overview tab: the whole funnel of one lead, what to do in its current phase, and the other leads. */
@@ -59,6 +62,7 @@ export function OverviewView({
   open,
   closed,
   openSum,
+  activity,
 }: OverviewProps) {
   return (
     <CardPage frame={frame} card={card} title={title} tab="overview">
@@ -83,7 +87,10 @@ export function OverviewView({
           )}
           <LeadLines id="closed-leads" heading={texts.closedLeads} leads={closed} />
         </div>
-        {lead && <Records records={lead.records} texts={texts} />}
+        <div className="side">
+          {activity && <RecentActivity {...activity} />}
+          {lead && <Records records={lead.records} texts={texts} />}
+        </div>
       </div>
     </CardPage>
   )

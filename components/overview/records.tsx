@@ -4,7 +4,7 @@ import { StepValues } from './stepper'
 /** Every record of the lead, newest first: also of a phase that was visited twice. */
 export function Records({ records, texts }: { records: RecordProps[]; texts: OverviewTexts }) {
   return (
-    <aside className="side" aria-labelledby="records">
+    <aside aria-labelledby="records">
       <div className="card-head">
         <h2 id="records">{texts.records}</h2>
       </div>

@@ -1,6 +1,4 @@
 'use client'
-import type { Messages } from '@/lib/i18n/messages'
-import type { FormAction } from '@/lib/web/form-state'
 import type { FrameProps } from '../frame/frame-props'
 import { Page } from '../frame/page'
 import { Mark } from '../funnel/mark'
@@ -8,28 +6,27 @@ import { Icon } from '../icon/icon'
 import { ChangesOnMine, type NewsProps } from './changes-on-mine'
 import { StalledLeads, type StalledLine, UnplannedLeads, type UnplannedLine } from './lead-lists'
 import { Section, type SectionProps } from './section'
-import { type TaskLine, Tasks } from './tasks'
+import { type TaskForms, type TaskLine, Tasks } from './tasks'
 
-export type TodayProps = {
+export type TodayProps = TaskForms & {
   frame: FrameProps
-  texts: Messages['today']
   day: string
-  complete: FormAction
-  /** What is due, in sections that are not empty; undefined where the funnel is off. */
-  leads?: {
-    calm: { heading: string; text: string } | null
-    /** The lead of a form that came back, where it is no longer due. */
-    answered: TaskLine | null
-    due: (SectionProps & { rows: TaskLine[] })[]
-    open: { href: string; label: string } | null
-    none: (SectionProps & { rows: UnplannedLine[] }) | null
-    stalled: (SectionProps & { rows: StalledLine[] }) | null
-  }
+  calm: { heading: string; text: string } | null
+  /** The lead of a form that came back, where it is no longer due. */
+  answered: TaskLine | null
+  /** Next actions and what else is planned, in sections that are not empty. */
+  due: (SectionProps & { rows: TaskLine[] })[]
+  undated: (SectionProps & { rows: TaskLine[] }) | null
+  open: { href: string; label: string } | null
+  none: (SectionProps & { rows: UnplannedLine[] }) | null
+  stalled: (SectionProps & { rows: StalledLine[] }) | null
   news: NewsProps
 }
 
 /** What a day begins with: what is to be done, what got stuck, and what others changed. */
-export function TodayView({ frame, texts, day, complete, leads, news }: TodayProps) {
+export function TodayView(props: TodayProps) {
+  const { frame, texts, day, calm, answered, due, undated, open, none, stalled, news, actions, activityTexts } = props
+  const forms = { actions, texts, activityTexts }
   return (
     <Page frame={frame} title={texts.title}>
       <div className="page-head today-head">
@@ -41,31 +38,27 @@ export function TodayView({ frame, texts, day, complete, leads, news }: TodayPro
           </a>
         )}
       </div>
-      {leads ? (
-        <div className="cols">
-          <div className="cols-main">
-            {leads.answered && <Tasks rows={[leads.answered]} complete={complete} texts={texts} />}
-            {leads.calm && <Calm {...leads.calm} />}
-            {leads.due.map(({ rows, ...section }) => (
-              <Section key={section.id} {...section}>
-                <Tasks rows={rows} complete={complete} texts={texts} />
-              </Section>
-            ))}
-            {leads.open && (
-              <p className="small">
-                <a href={leads.open.href}>{leads.open.label}</a>
-              </p>
-            )}
-          </div>
-          <div className="side cols-main">
-            {leads.none && <UnplannedLeads {...leads.none} plan={texts.plan} />}
-            {leads.stalled && <StalledLeads {...leads.stalled} />}
-            <ChangesOnMine {...news} texts={texts} />
-          </div>
+      <div className="cols">
+        <div className="cols-main">
+          {answered && <Tasks rows={[answered]} {...forms} />}
+          {calm && <Calm {...calm} />}
+          {[...due, ...(undated ? [undated] : [])].map(({ rows, ...section }) => (
+            <Section key={section.id} {...section}>
+              <Tasks rows={rows} {...forms} />
+            </Section>
+          ))}
+          {open && (
+            <p className="small">
+              <a href={open.href}>{open.label}</a>
+            </p>
+          )}
         </div>
-      ) : (
-        <ChangesOnMine {...news} texts={texts} />
-      )}
+        <div className="side cols-main">
+          {none && <UnplannedLeads {...none} plan={texts.plan} />}
+          {stalled && <StalledLeads {...stalled} />}
+          <ChangesOnMine {...news} texts={texts} />
+        </div>
+      </div>
     </Page>
   )
 }

@@ -1,4 +1,5 @@
 export * from './account-types'
+export * from './activities'
 export * from './books'
 export * from './changes'
 export * from './closing-reasons'

@@ -28,7 +28,18 @@ export type Reader = { language: Language; currency: string; timeZone: string }
 export type Names = Map<string, string>
 
 /** What a sentence says where a change knows no more, such as one recorded by an earlier version. */
-const noFacts = { name: '–', phase: '–', next: '–', from: '–', to: '–', reason: '–', accountType: '–', what: '–' }
+const noFacts = {
+  name: '–',
+  phase: '–',
+  next: '–',
+  from: '–',
+  to: '–',
+  reason: '–',
+  accountType: '–',
+  what: '–',
+  text: '_',
+  kind: 'task',
+}
 
 /** Stands for the person while a sentence is made, and in no text that somebody can type. */
 const person = '\u0000'

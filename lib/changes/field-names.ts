@@ -4,6 +4,9 @@ const names: Record<string, string> = {
   ownerId: 'owner',
   isPrimary: 'primary',
   isDefault: 'default',
+  leadId: 'lead',
+  contactId: 'contact',
+  assigneeId: 'assignee',
 }
 
 /** The form field that fills a column. */

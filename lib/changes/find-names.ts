@@ -1,6 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { database } from '@/db/client'
-import { accountTypes, closingReasons, leadPhases, memberships, users } from '@/db/schema'
+import { accountTypes, closingReasons, contacts, leadPhases, memberships, users } from '@/db/schema'
 import type { Actor } from '../permissions/actor'
 import type { Names } from './describe'
 import { namedColumns } from './field-kinds'
@@ -21,10 +21,15 @@ export async function findNames(actor: Actor, changes: RecordedChange[], more: s
     .from(memberships)
     .innerJoin(users, eq(users.id, memberships.userId))
     .where(and(eq(memberships.organizationId, organizationId), inArray(users.id, ids)))
+  const known = database()
+    .select({ id: contacts.id, name: contacts.name })
+    .from(contacts)
+    .where(and(eq(contacts.organizationId, organizationId), inArray(contacts.id, ids)))
   const rows = await described(accountTypes)
     .unionAll(described(leadPhases))
     .unionAll(described(closingReasons))
     .unionAll(people)
+    .unionAll(known)
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 

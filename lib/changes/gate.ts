@@ -17,6 +17,7 @@ const tableOf = {
   customer: 'customers',
   contact: 'contacts',
   lead: 'leads',
+  activity: 'activities',
   accountType: 'accountTypes',
   leadPhase: 'leadPhases',
   closingReason: 'closingReasons',

@@ -14,6 +14,14 @@ const select = (where: SQL | undefined) =>
     .leftJoin(users, eq(users.id, changes.userId))
     .where(where)
 
+/** So many changes of those that a filter lets through, in an order; it binds the organization. */
+export const listChangesWhere = async (where: SQL | undefined, order: SQL[], limit: number) =>
+  (
+    await select(where)
+      .orderBy(...order)
+      .limit(limit)
+  ).map(withName)
+
 /** What happened to one entity after the version that somebody saw, oldest first, and who did it. */
 export async function listChangesSince(
   actor: Actor,
@@ -31,16 +39,8 @@ export async function listChangesSince(
 
 /** The changes of a customer, its contacts and leads, newest first; `before` is the id of the last one shown. */
 export async function listCustomerChanges(actor: Actor, customerId: string, limit: number, before?: string) {
-  const rows = await select(
-    and(
-      eq(changes.organizationId, actor.organizationId),
-      eq(changes.customerId, customerId),
-      before ? lt(changes.id, before) : undefined,
-    ),
-  )
-    .orderBy(desc(changes.id))
-    .limit(limit)
-  return rows.map(withName)
+  const its = and(eq(changes.organizationId, actor.organizationId), eq(changes.customerId, customerId))
+  return listChangesWhere(and(its, before ? lt(changes.id, before) : undefined), [desc(changes.id)], limit)
 }
 
 const withName = ({
@@ -56,14 +56,7 @@ const withName = ({
 
 /** The changes of settings, newest first. */
 export async function listSettingsChanges(actor: Actor, limit: number, before?: string) {
-  const rows = await select(
-    and(
-      eq(changes.organizationId, actor.organizationId),
-      inArray(changes.entity, ['accountType', 'leadPhase', 'closingReason', 'user', 'organization']),
-      before ? lt(changes.id, before) : undefined,
-    ),
-  )
-    .orderBy(desc(changes.id))
-    .limit(limit)
-  return rows.map(withName)
+  const ofSettings = inArray(changes.entity, ['accountType', 'leadPhase', 'closingReason', 'user', 'organization'])
+  const its = and(eq(changes.organizationId, actor.organizationId), ofSettings)
+  return listChangesWhere(and(its, before ? lt(changes.id, before) : undefined), [desc(changes.id)], limit)
 }

@@ -8,6 +8,7 @@ import * as schema from '@/db/schema'
 /** The tables that gates write and `changes` replays. */
 export const recordedTables = {
   accountTypes: schema.accountTypes,
+  activities: schema.activities,
   leadPhases: schema.leadPhases,
   closingReasons: schema.closingReasons,
   closingReasonAccountTypes: schema.closingReasonAccountTypes,

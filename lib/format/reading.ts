@@ -33,6 +33,12 @@ export function reading(currency: string) {
     }),
     /** Optional day, YYYY-MM-DD. */
     day: field((text, context) => (text === '' ? null : isDay(text) ? text : fail(context, 'day'))),
+    /** Optional time of day, HH:MM; seconds that a browser adds are dropped. */
+    time: field((text, context) => {
+      if (text === '') return null
+      const [, time] = /^((?:[01]?\d|2[0-3]):[0-5]\d)(?::[0-5]\d)?$/.exec(text) ?? []
+      return time ? time.padStart(5, '0') : fail(context, 'time')
+    }),
     /** The id of something that was chosen; nothing chosen is an issue named after the field. */
     choice: (missing: ValidationKey = 'choose') =>
       field((text, context) => (isId(text) ? text : fail(context, missing))),

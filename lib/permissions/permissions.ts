@@ -15,6 +15,8 @@ const sales: Record<Permission, Reach> = {
   'lead.goBack': 'own',
   'lead.close': 'own',
   'lead.reopen': 'own',
+  'activity.add': 'all',
+  'activity.edit': 'own',
   'organization.edit': 'none',
   'user.edit': 'none',
   'accountType.edit': 'none',

@@ -15,6 +15,8 @@ export const permissions = [
   'lead.goBack',
   'lead.close',
   'lead.reopen',
+  'activity.add',
+  'activity.edit',
   'organization.edit',
   'user.edit',
   'accountType.edit',

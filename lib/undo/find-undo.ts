@@ -37,7 +37,7 @@ export async function findUndo(actor: Actor, changeId: string) {
   const together = await allTogether(database(), recorded)
   return {
     change,
-    permitted: permission !== undefined && may(actor, permission, await ownerOf(database(), recorded)),
+    permitted: permission !== undefined && may(actor, permission, await ownerOf(database(), actor, recorded)),
     possible: permission !== undefined,
     others: together.length - 1,
     rows: standings.flatMap((standing) => rowsOf(standing, later)),

@@ -1,7 +1,8 @@
 import { and, desc, eq, ne } from 'drizzle-orm'
 import { z } from 'zod'
-import type { Transaction } from '@/db/client'
-import { changes, customers, leads } from '@/db/schema'
+import type { Reader, Transaction } from '@/db/client'
+import { activities, changes, customers, leads } from '@/db/schema'
+import { ownerOfActivity } from '../activities/owner-of-activity'
 import type { Change } from '../changes/record'
 import { takeTurn } from '../changes/take-turn'
 import { transact } from '../changes/transact'
@@ -73,24 +74,32 @@ export async function allTogether(db: Pick<Transaction, 'select'>, change: Recor
     .orderBy(desc(changes.id))
 }
 
-const isOfSettings = (list: Recorded[]) =>
-  list.some(({ entity }) => entity !== 'customer' && entity !== 'contact' && entity !== 'lead')
+const ofCustomers = ['customer', 'contact', 'lead', 'activity']
+const isOfSettings = (list: Recorded[]) => list.some(({ entity }) => !ofCustomers.includes(entity))
 
 async function demandUndo(tx: Transaction, actor: Actor, change: Recorded) {
   const permission = permissionOf[originOf(change)]
   if (!permission) throw new Refusal('undo.never')
-  demand(actor, permission, await ownerOf(tx, change))
+  demand(actor, permission, await ownerOf(tx, actor, change))
   const currency = change.rows.some((row) => row.table === 'organizations' && row.before && 'currency' in row.before)
   if (currency && (await hasAmounts(tx, actor.organizationId))) throw new Refusal('undo.currency')
 }
 
 /** The lead's own owner, else the customer's; of what is gone the one it had. Settings have none. */
-export async function ownerOf(db: Pick<Transaction, 'select'>, change: Recorded): Promise<string | null | undefined> {
+export async function ownerOf(db: Reader, actor: Actor, change: Recorded): Promise<string | null | undefined> {
   const { organizationId, customerId, entity, entityId } = change
   if (!customerId) return undefined
-  const had = (name: 'customers' | 'leads') => {
+  const had = (name: 'customers' | 'leads' | 'activities', column = 'ownerId') => {
     const row = change.rows.find((one) => one.table === name)
-    return (row?.after?.ownerId ?? row?.before?.ownerId ?? null) as string | null
+    return (row?.after?.[column] ?? row?.before?.[column] ?? null) as string | null
+  }
+  if (entity === 'activity') {
+    const [activity] = await db
+      .select({ assigneeId: activities.assigneeId })
+      .from(activities)
+      .where(and(eq(activities.organizationId, organizationId), eq(activities.id, entityId)))
+    const assigneeId = activity?.assigneeId ?? String(had('activities', 'assigneeId'))
+    return ownerOfActivity(db, actor, { customerId, assigneeId })
   }
   if (entity === 'lead') {
     const [lead] = await db

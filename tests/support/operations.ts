@@ -2,6 +2,12 @@ import { database } from '@/db/client'
 import { addAccountType } from '@/lib/account-types/add-account-type'
 import { moveAccountType } from '@/lib/account-types/move-account-type'
 import { restoreAccountType } from '@/lib/account-types/restore-account-type'
+import { addActivity } from '@/lib/activities/add-activity'
+import { completeActivity } from '@/lib/activities/complete-activity'
+import { editActivity } from '@/lib/activities/edit-activity'
+import { logCall } from '@/lib/activities/log-call'
+import { removeActivity } from '@/lib/activities/remove-activity'
+import { reopenActivity } from '@/lib/activities/reopen-activity'
 import { startSession } from '@/lib/auth/sessions'
 import { beginCheck } from '@/lib/books/begin-check'
 import { checkBooks } from '@/lib/books/check-books'
@@ -185,6 +191,25 @@ export const operations: Record<string, Operation> = Object.fromEntries(
       editContact(actor, { ...made, ...at.person, name: 'Helena Cabral' }),
     ),
     removeContact: on('contact.edit', at.makeContactAt, removeContact),
+
+    addActivity: on('activity.add', customer, (actor, { customerId }) =>
+      addActivity(actor, { ...at.task, customerId }),
+    ),
+    logCall: on('activity.add', customer, logCall),
+    editActivity: on('activity.edit', at.makeActivityAt, (actor, made) =>
+      editActivity(actor, { ...made, ...at.task, text: 'Send the new quote', result: null }),
+    ),
+    completeActivity: on('activity.edit', at.makeActivityAt, (actor, made) =>
+      completeActivity(actor, { ...made, result: 'Sent', next: 'Ask what they think', nextOn: '2999-01-01' }),
+    ),
+    reopenActivity: on(
+      'activity.edit',
+      after(at.makeActivityAt, (admin, made) =>
+        completeActivity(admin, { ...made, result: 'Sent', next: null, nextOn: null }),
+      ),
+      reopenActivity,
+    ),
+    removeActivity: on('activity.edit', at.makeActivityAt, removeActivity),
 
     startLead: on('lead.start', customer, (actor, made) => startLead(actor, { ...made, title: null })),
     recordPhase: on('lead.record', lead(), (actor, made) => recordPhase(actor, { ...made, ...at.empty })),

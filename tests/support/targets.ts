@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { addAccountType } from '@/lib/account-types/add-account-type'
+import { type AddActivity, addActivity } from '@/lib/activities/add-activity'
 import { addClosingReason } from '@/lib/closing-reasons/add-closing-reason'
 import { addContact } from '@/lib/contacts/add-contact'
 import { createCustomer } from '@/lib/customers/create-customer'
@@ -31,6 +32,10 @@ export const person = {
   ...{ name: 'Rui Teixeira', function: null, phone: null, mobile: null, email: null, remark: null },
   primary: false,
 }
+export const task: Omit<AddActivity, 'customerId'> = {
+  ...{ kind: 'task', text: 'Send the quote', day: null, time: null, minutes: null },
+  ...{ lead: null, contact: null, assignee: null },
+}
 export const keep = { leads: 'keep', leadPhase: null, closingReason: null } as const
 
 export async function customerFields({ admin, owner }: Home, more: Record<string, string> = {}) {
@@ -41,6 +46,13 @@ export async function customerFields({ admin, owner }: Home, more: Record<string
 export async function makeCustomerAt(home: Home): Promise<{ customerId: string; version: number }> {
   const { entityId } = await createCustomer(home.admin, await customerFields(home))
   return { customerId: entityId, version: 1 }
+}
+
+/** An open task of the owner; of the admin where there is none. */
+export async function makeActivityAt(home: Home, more: Partial<Parameters<typeof addActivity>[1]> = {}) {
+  const { customerId } = await makeCustomerAt(home)
+  const { entityId } = await addActivity(home.admin, { ...task, customerId, assignee: home.owner, ...more })
+  return { activityId: entityId, version: 1 }
 }
 
 export async function makeContactAt(home: Home) {

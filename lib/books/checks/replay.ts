@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, inArray, isNull, lte, type SQL } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { Reader } from '@/db/client'
-import { changes, contacts, customers, leads, phaseRecords } from '@/db/schema'
+import { activities, changes, contacts, customers, leads, phaseRecords } from '@/db/schema'
 import { type Contradiction, replayer } from '@/lib/changes/replay'
 import { type RecordedTable, recordedTables } from '@/lib/changes/write'
 import { type Check, type Portion, told } from '../check'
@@ -13,7 +13,7 @@ const customersAtOnce = 500
 const changesAtOnce = 1000
 
 /** The tables whose rows are a customer's: a change of them bears its id. */
-const ofCustomers: RecordedTable[] = ['customers', 'contacts', 'leads', 'phaseRecords']
+const ofCustomers: RecordedTable[] = ['customers', 'contacts', 'leads', 'phaseRecords', 'activities']
 const ofSettings = (Object.keys(recordedTables) as RecordedTable[]).filter((table) => !ofCustomers.includes(table))
 
 /** The recorded tables are what the change records make of them: the settings, then customer after customer. */
@@ -71,6 +71,7 @@ async function customersIn(db: Reader, organizationId: string, { after, upTo }: 
     ['customers', within(customers.id, customers.organizationId)],
     ['contacts', within(contacts.customerId, contacts.organizationId)],
     ['leads', within(leads.customerId, leads.organizationId)],
+    ['activities', within(activities.customerId, activities.organizationId)],
     [
       'phaseRecords',
       and(eq(phaseRecords.organizationId, organizationId), inArray(phaseRecords.leadId, theirLeads)) as SQL,

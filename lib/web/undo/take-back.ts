@@ -14,7 +14,7 @@ type TakeBack = z.output<typeof TakeBack>
 export async function takeBack(actor: Actor, { changeId, back }: TakeBack) {
   try {
     const undone = await undoChange(actor, { changeId })
-    return { ...undone, to: (await placeAfter(actor, changeId)) ?? back, inTheWay: false }
+    return { ...undone, to: (await placeAfter(actor, changeId, back)) ?? back, inTheWay: false }
   } catch (error) {
     if (!(error instanceof Refusal) || error.key === 'forbidden') throw error
     const nothing: Change = { id: null, entityId: changeId, customerId: null }

@@ -13,6 +13,8 @@ export const expected: Record<Permission, string> = {
   'lead.goBack': 'A A O –',
   'lead.close': 'A A O –',
   'lead.reopen': 'A A O –',
+  'activity.add': 'A A A –',
+  'activity.edit': 'A A O –',
   'organization.edit': 'A – – –',
   'user.edit': 'A – – –',
   'accountType.edit': 'A – – –',

@@ -1,5 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { listAccountTypes } from '@/lib/account-types/list-account-types'
+import { addActivity } from '@/lib/activities/add-activity'
+import { editActivity } from '@/lib/activities/edit-activity'
+import { findActivity } from '@/lib/activities/find-activity'
+import { listPlanned, listTimeline } from '@/lib/activities/list-timeline'
+import { countToDo, listToDo } from '@/lib/activities/list-to-do'
+import { listTodayTasks } from '@/lib/activities/list-today-tasks'
 import { beginCheck } from '@/lib/books/begin-check'
 import { countChangesUpTo, findLastCheck } from '@/lib/books/find-last-check'
 import { dayIn } from '@/lib/clock'
@@ -62,17 +68,26 @@ const stranger = actorOf('stranger')
 const here = { admin: ana, owner: ana.userId }
 const there = { admin: stranger, owner: stranger.userId }
 
-type Ids = Record<'customer' | 'lead' | 'accountType' | 'phase' | 'reason' | 'user' | 'import' | 'change', string>
+type Ids = Record<
+  'customer' | 'lead' | 'accountType' | 'phase' | 'reason' | 'user' | 'import' | 'change' | 'activity' | 'contact',
+  string
+>
 let theirs: Ids
 const unknown = Object.fromEntries(
-  ['customer', 'lead', 'accountType', 'phase', 'reason', 'user', 'import', 'change'].map((name) => [name, newId()]),
+  ['customer', 'lead', 'accountType', 'phase', 'reason', 'user', 'import', 'change', 'activity', 'contact'].map(
+    (name) => [name, newId()],
+  ),
 ) as Ids
 
 beforeAll(async () => {
   const { leadId } = await at.makeLeadAt(there)
   const lead = await findLead(leadId)
   const lost = await findReason('LOST', stranger)
-  await addContact(stranger, { customerId: lead.customerId, ...at.person, name: 'Zeferina Quintal' })
+  const { entityId: contact } = await addContact(stranger, {
+    customerId: lead.customerId,
+    ...at.person,
+    name: 'Zeferina Quintal',
+  })
   await closeLead(stranger, {
     ...(await at.makeLeadAt(there, 'CLOSED')),
     ...{ ...at.empty, closingReason: lost.id, comment: null },
@@ -83,6 +98,8 @@ beforeAll(async () => {
     ...{ customer: lead.customerId, lead: leadId, accountType: lead.accountTypeId, phase: lead.leadPhaseId },
     ...{ reason: lost.id, user: stranger.userId, import: await at.makeImportAt(there) },
     change: await at.makeChangeAt(there),
+    contact,
+    activity: (await addActivity(stranger, { ...at.task, customerId: lead.customerId })).entityId,
   }
 })
 
@@ -97,6 +114,12 @@ const ground = {
 
 /** Everything that an actor can read, with the ids it is asked by. */
 const reads: Record<string, (actor: Actor, ids: Ids) => Promise<unknown>> = {
+  findActivity: (actor, { activity }) => findActivity(actor, activity),
+  listTimeline: (actor, { customer }) => listTimeline(actor, customer, { show: 'everything', limit: 9 }),
+  listPlanned: (actor, { customer }) => listPlanned(actor, customer),
+  listToDo: (actor, { user }) => listToDo(actor, { assigneeId: user, due: 'all', today: ground.today, limit: 9 }),
+  countToDo: (actor, { user }) => countToDo(actor, user, ground.today),
+  listTodayTasks: (actor) => listTodayTasks(actor, ground.today),
   countChangesUpTo: (actor) => countChangesUpTo(actor, 1_000_000),
   countClosedByReason,
   countCustomersByAccountType,
@@ -178,6 +201,22 @@ describe('reading what belongs to another organization', () => {
 
 /** Ids of another organization inside a form about something of one's own. */
 const uses: Record<string, () => Promise<() => Promise<unknown>>> = {
+  'addActivity, lead': async () => {
+    const { customerId } = await at.makeCustomerAt(here)
+    return () => addActivity(ana, { ...at.task, customerId, lead: theirs.lead })
+  },
+  'addActivity, contact': async () => {
+    const { customerId } = await at.makeCustomerAt(here)
+    return () => addActivity(ana, { ...at.task, customerId, contact: theirs.contact })
+  },
+  'addActivity, assignee': async () => {
+    const { customerId } = await at.makeCustomerAt(here)
+    return () => addActivity(ana, { ...at.task, customerId, assignee: theirs.user })
+  },
+  'editActivity, assignee': async () => {
+    const seen = await at.makeActivityAt(here)
+    return () => editActivity(ana, { ...seen, ...at.task, result: null, assignee: theirs.user })
+  },
   'createCustomer, account type': async () => {
     const fields = await at.customerFields(here, { accountType: theirs.accountType })
     return () => createCustomer(ana, fields)

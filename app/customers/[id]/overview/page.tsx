@@ -15,6 +15,7 @@ import { page } from '@/lib/web/page'
 import { cardOf } from '../card'
 import { back, complete, jump, reopen, saveClosing, savePhase, start, switchType } from './actions'
 import { overviewWords } from './overview-props'
+import { recentActivity } from './recent-activity'
 
 const actions = { complete, savePhase, saveClosing, jump, back, reopen, start, switchType }
 
@@ -49,6 +50,7 @@ export default page('customers', async (context) => {
         .filter((one) => one.state === 'closed' && one.id !== lead?.id)
         .map((one) => words.line(one, lead?.id))}
       openSum={t('overview.openLeadsSum', { count: open.length })}
+      activity={query.get('move') ? undefined : await recentActivity(context, customer, lead?.id)}
     />
   )
 

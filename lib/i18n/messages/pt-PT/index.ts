@@ -1,4 +1,5 @@
 import accountTypes from './accountTypes.json'
+import activities from './activities.json'
 import books from './books.json'
 import changes from './changes.json'
 import closingReasons from './closingReasons.json'
@@ -32,6 +33,7 @@ import words from './words.json'
 
 export default {
   accountTypes,
+  activities,
   books,
   changes,
   closingReasons,
