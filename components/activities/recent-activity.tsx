@@ -58,7 +58,7 @@ function Box({ kinds, texts, labels }: Pick<Add, 'kinds'> & Pick<RecentActivityP
       <FieldError id={id} error={error} />
       <div className="log">
         <label className="vh" htmlFor={id}>
-          {texts.what}
+          {texts.whatHappened}
         </label>
         <textarea
           {...attributes}

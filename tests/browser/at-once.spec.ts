@@ -63,7 +63,7 @@ test('two people record in one phase: different values are both kept', async ({ 
   await miriam.getByRole('button', { name: 'Save', exact: true }).last().click()
   await expect(flash(miriam)).toContainText('Saved.')
 
-  await page.getByLabel('Note').fill('The attic is dry.')
+  await page.getByRole('textbox', { name: /^Note/ }).fill('The attic is dry.')
   await page.getByRole('button', { name: /Complete phase/ }).click()
   await expect(flash(page)).toContainText('Phase completed.')
   await expect(page.getByLabel('Expected value')).toHaveValue('12,000')

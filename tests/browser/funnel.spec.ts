@@ -7,11 +7,11 @@ test('a customer goes through the funnel to won, and back', async ({ page, uniqu
 
   await page.getByLabel('Score').fill('640')
   await page.getByLabel('Expected value').fill('48.500')
-  await page.getByLabel('Note').fill('Second boiler stays.')
+  await page.getByRole('textbox', { name: /^Note/ }).fill('Second boiler stays.')
   await page.getByRole('button', { name: /Complete phase/ }).click()
   await expect(alert(page)).toContainText('Score must be a whole number between 1 and 100')
   await expect(page).toHaveTitle(/^Error:/)
-  await expect(page.getByLabel('Note')).toHaveValue('Second boiler stays.')
+  await expect(page.getByRole('textbox', { name: /^Note/ })).toHaveValue('Second boiler stays.')
   await expect(page.getByLabel('Expected value')).toHaveValue('48.500')
 
   await page.getByLabel('Score').fill('64')
@@ -101,7 +101,7 @@ test('two people complete one phase: the second learns of it and advances nothin
   await signIn(page, 'joost')
   const card = await addCustomer(page, uniqueName('At once'))
   await page.goto(`${card}/overview`)
-  await page.getByLabel('Note').fill('I was there.')
+  await page.getByRole('textbox', { name: /^Note/ }).fill('I was there.')
   const miriam = await anotherPage()
   await signIn(miriam, 'miriam')
   await miriam.goto(`${card}/overview`)
@@ -111,7 +111,7 @@ test('two people complete one phase: the second learns of it and advances nothin
 
   await page.getByRole('button', { name: /Complete phase/ }).click()
   await expect(alert(page)).toContainText('Miriam Keller completed Call appointment')
-  await expect(page.getByLabel('Note')).toHaveValue('I was there.')
+  await expect(page.getByRole('textbox', { name: /^Note/ })).toHaveValue('I was there.')
   await page.goto(`${card}/overview`)
   await expect(page.getByRole('heading', { name: 'Meeting', exact: true })).toBeVisible()
 })
