@@ -2,7 +2,7 @@
 const floor = ['i18n', 'format']
 const line = [
   ...['permissions', 'changes', 'auth', 'users', 'account-types', 'lead-phases', 'closing-reasons', 'organizations'],
-  ...['customers', 'contacts', 'leads', 'overview', 'activities', 'undo', 'forecast', 'search', 'transfer', 'books'],
+  ...['customers', 'contacts', 'leads', 'overview', 'board', 'activities', 'undo', 'forecast', 'search', 'transfer', 'books'],
 ]
 const foldersOf = (names) => `^lib/(${names.join('|')})/`
 const vocabulary = '/vocabulary\\.ts$'

@@ -9,7 +9,12 @@ type Context = Pick<PageContext, 't' | 'actor' | 'session' | 'language' | 'query
 const option = (value: string, label: string) => ({ value, label })
 
 /** The fields of the filter form: `first` stand in the row, the others behind it. */
-export function filterFields(context: Context, view: ListView, list: LoadedList, errors: TypedErrors) {
+export function filterFields(
+  context: Context,
+  view: ListView,
+  list: Pick<LoadedList, 'types' | 'funnels' | 'members' | 'reasons' | 'phaseNames'>,
+  errors: TypedErrors,
+) {
   const { t, actor } = context
   const { types, funnels, members, reasons } = list
   const withFunnel = types.filter((type) => type.leadPhases)

@@ -8,8 +8,13 @@ import type { LoadedList } from './load-list'
 type Context = Pick<PageContext, 't' | 'session' | 'language'>
 type Name = keyof ListFilter
 
-/** Every filter that is set in words, each with the URL of the list without it: nothing filters unseen. */
-export function filterWords({ t, session, language }: Context, view: ListView, list: LoadedList) {
+/** Every filter that is set in words, each with the URL of the list, or what shows it else, without it: nothing filters unseen. */
+export function filterWords(
+  { t, session, language }: Context,
+  view: ListView,
+  list: Pick<LoadedList, 'types' | 'members' | 'reasons' | 'phaseNames'>,
+  url: (change: Partial<ListView>) => string = (change) => listUrl(view, change),
+) {
   const { currency, timeZone } = session.organization
   const today = dayIn(timeZone)
   const { types, members, reasons, phaseNames } = list
@@ -68,7 +73,7 @@ export function filterWords({ t, session, language }: Context, view: ListView, l
     .map(([names, text]) => ({
       key: names[0] ?? '',
       text: text || '',
-      href: listUrl(view, Object.fromEntries(names.map((name) => [name, undefined]))),
+      href: url(Object.fromEntries(names.map((name) => [name, undefined]))),
     }))
 }
 

@@ -41,6 +41,7 @@ export function listFilters(context: PageContext, view: ListView, list: LoadedLi
   })
 
   const filters: CustomerListProps['filters'] = {
+    action: '/customers',
     q: view.q ?? '',
     chips,
     count: chips.filter(({ key }) => key !== 'q').length,

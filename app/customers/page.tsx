@@ -1,9 +1,11 @@
 import { redirect } from 'next/navigation'
 import { CustomerListView } from '@/components/customers/customer-list-view'
+import { boardUrl, filtersOf, firstCards } from '@/lib/board/board-view'
 import { listUrl, listViewOf, withoutLeads } from '@/lib/customers/list-view'
 import { texts } from '@/lib/i18n/translate'
 import { may } from '@/lib/permissions/permissions'
 import { page } from '@/lib/web/page'
+import { showAs } from '../board/show-as'
 import { listFilters } from './list-filters'
 import { listMenu } from './list-menu'
 import { listWords } from './list-words'
@@ -39,6 +41,7 @@ export default page('customers', async (context) => {
       similar={similar && totals.count > 0 ? t('customerList.similar', { q: view.q ?? '' }) : null}
       empty={totals.count === 0 ? empty : null}
       mayAdd={may(actor, 'customer.create')}
+      showAs={funnelOn ? showAs(t, 'list', listUrl(view), boardUrl({ ...filtersOf(view), ...firstCards })) : null}
     />
   )
 })

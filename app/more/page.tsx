@@ -3,6 +3,11 @@ import { page } from '@/lib/web/page'
 
 /** On a phone: what has no place in the dock. */
 export default page('more', async ({ frame, t, session }) => {
+  const places = {
+    id: 'places',
+    title: t('frame.customers'),
+    links: [{ href: '/board', icon: 'board', label: t('frame.board') } as const],
+  }
   const own = {
     id: 'own',
     title: session.user.name,
@@ -22,5 +27,11 @@ export default page('more', async ({ frame, t, session }) => {
       { href: '/settings', icon: 'menu', label: t('frame.allSettings') } as const,
     ],
   }
-  return <MoreView frame={frame} title={t('frame.more')} groups={frame.admin ? [own, settings] : [own]} />
+  return (
+    <MoreView
+      frame={frame}
+      title={t('frame.more')}
+      groups={[...(frame.funnelOn ? [places] : []), own, ...(frame.admin ? [settings] : [])]}
+    />
+  )
 })

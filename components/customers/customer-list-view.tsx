@@ -4,6 +4,7 @@ import type { Messages } from '@/lib/i18n/messages'
 import type { Option, OptionGroup } from '../form/options'
 import type { FrameProps } from '../frame/frame-props'
 import { Page } from '../frame/page'
+import { ShowAs, type ShowAsProps } from '../frame/show-as'
 import type { DueProps } from '../funnel/due'
 import type { MarkProps } from '../funnel/mark'
 import { Icon } from '../icon/icon'
@@ -62,6 +63,7 @@ export type CustomerListProps = {
   heads: SortHead[]
   totals: { label: string; value: string; note?: string; href?: string }[]
   filters: {
+    action: string
     q: string
     /** All that is set, in words; each leads to the list without it. */
     chips: { key: string; text: string; href: string }[]
@@ -74,6 +76,8 @@ export type CustomerListProps = {
     hidden: { name: string; value: string }[]
     order: string
     orders: Option[]
+    /** The order is chosen here on a desk too. */
+    ordered?: boolean
     clear: string
   }
   menu: { href: string; label: string; icon: IconName }[]
@@ -81,15 +85,18 @@ export type CustomerListProps = {
   similar: string | null
   empty: { heading: string; text: string; first: boolean } | null
   mayAdd: boolean
+  /** The other way to show it; null where there is none. */
+  showAs: ShowAsProps | null
 }
 
 /** The CRM list: filters, totals over all that they let through, and one page of rows; cards on a phone. */
 export function CustomerListView(props: CustomerListProps) {
-  const { frame, texts, title, totals, filters, menu, pages, similar, empty, mayAdd } = props
+  const { frame, texts, title, totals, filters, menu, pages, similar, empty, mayAdd, showAs } = props
   return (
     <Page frame={frame} title={title} find={false}>
       <div className="page-head">
         <h1>{title}</h1>
+        {showAs && <ShowAs {...showAs} />}
         <details className="menu list-menu">
           <summary className="btn">
             {texts.more} <Icon name="down" />

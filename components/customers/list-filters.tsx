@@ -6,7 +6,7 @@ import type { CustomerListProps, FilterField } from './customer-list-view'
 /** Search and filters: one GET form, inline on a desk, a native popover on a phone. */
 export function ListFilters({ filters, texts }: Pick<CustomerListProps, 'filters' | 'texts'>) {
   return (
-    <form className="finder" role="search" aria-label={texts.searchAndFilter} action="/customers">
+    <form className="finder" role="search" aria-label={texts.searchAndFilter} action={filters.action}>
       <input type="hidden" name="show" value="1" />
       {filters.hidden.map(({ name, value }) => (
         <input key={name} type="hidden" name={name} value={value} />
@@ -42,7 +42,13 @@ export function ListFilters({ filters, texts }: Pick<CustomerListProps, 'filters
         {filters.first.map((field) => (
           <Choice key={field.name} {...field} />
         ))}
-        <Choice name="sort" label={texts.sort} value={filters.order} options={filters.orders} />
+        <Choice
+          name="sort"
+          label={texts.sort}
+          value={filters.order}
+          options={filters.orders}
+          always={filters.ordered}
+        />
         <Behind filters={filters} texts={texts} />
         <div className="finder-go">
           <button className="btn" type="submit">
@@ -86,11 +92,11 @@ function Behind({ filters, texts }: Pick<CustomerListProps, 'filters' | 'texts'>
   )
 }
 
-/** One choice; that of the order is for phones, where there are no column heads. */
-function Choice({ name, label, empty, value = '', options = [] }: FilterField) {
+/** One choice; that of the order is for phones, where there are no column heads, unless it stands there `always`. */
+function Choice({ name, label, empty, value = '', options = [], always = false }: FilterField & { always?: boolean }) {
   const set = empty !== undefined && value !== ''
   return (
-    <p className={empty === undefined ? 'field hand' : 'field'}>
+    <p className={empty === undefined && !always ? 'field hand' : 'field'}>
       <label className="label" htmlFor={`f-${name}`}>
         {label}
       </label>

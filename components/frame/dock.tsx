@@ -2,6 +2,7 @@ import { Icon } from '../icon/icon'
 import type { IconName } from '../icon/icon-name'
 import type { FrameProps } from './frame-props'
 
+const leads = ['customers', 'board']
 const more = ['more', 'import', 'settings', 'profile']
 
 /** The places under the thumb, on a phone. */
@@ -10,7 +11,7 @@ export function Dock({ frame: { texts, place, mayAdd, funnelOn } }: { frame: Fra
     <nav className="dock" aria-label={texts.mainPhone}>
       <ul>
         <Place href="/" icon="today" label={texts.today} current={place === 'today'} />
-        <Place href="/customers" icon="users" label={texts.dockCustomers} current={place === 'customers'} />
+        <Place href="/customers" icon="users" label={texts.dockCustomers} current={leads.includes(place)} />
         {mayAdd && (
           <li>
             <a className="dock-add" href="/customers/new">

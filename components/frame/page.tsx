@@ -49,6 +49,7 @@ export function Page({
             <ul>
               <Item href="/" label={texts.today} current={frame.place === 'today'} />
               <Item href="/customers" label={texts.customers} current={frame.place === 'customers'} />
+              {frame.funnelOn && <Item href="/board" label={texts.board} current={frame.place === 'board'} />}
               {frame.funnelOn && <Item href="/overview" label={texts.overview} current={frame.place === 'overview'} />}
               {frame.admin && <Item href="/import" label={texts.import} current={frame.place === 'import'} />}
               {frame.admin && <Item href="/settings" label={texts.settings} current={frame.place === 'settings'} />}

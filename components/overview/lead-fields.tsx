@@ -3,11 +3,14 @@ import { TextArea, TextField } from '../form/inputs'
 import type { LeadForm, OverviewTexts } from './overview-props'
 
 /** The hidden fields by which a form says what it is about. */
-export function LeadIds({ form }: { form: Pick<LeadForm, 'customerId' | 'leadId'> }) {
+export function LeadIds({ form }: { form: Pick<LeadForm, 'customerId' | 'leadId' | 'hidden'> }) {
   return (
     <>
       <input type="hidden" name="customerId" value={form.customerId} />
       <input type="hidden" name="leadId" value={form.leadId} />
+      {Object.entries(form.hidden ?? {}).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
     </>
   )
 }

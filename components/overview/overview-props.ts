@@ -31,6 +31,8 @@ export type LeadForm = {
   inputs: PhaseInputs
   /** The page without a move: where Cancel leads. */
   here: string
+  /** What else the forms of a page send. */
+  hidden?: Record<string, string>
 }
 
 export type ReasonGroup = {

@@ -7,6 +7,7 @@ import type { Reading } from '../format/reading'
 import type { Actor } from '../permissions/actor'
 import { Refusal } from '../refusal'
 import { changeLeadWith, type LeadInFunnel } from './change-lead'
+import { laterPhases } from './jump-forward'
 import { phaseValues, seenLead } from './phase-values'
 import { enter, instantAfter, recordKey } from './steps'
 
@@ -16,6 +17,8 @@ export const CloseLead = (read: Reading) =>
     ...phaseValues(read),
     closingReason: read.choice('closingReason'),
     comment: read.text(2000),
+    /** Closing phase to close it in, where there are several; else the first one. */
+    leadPhase: z.uuid().optional(),
   })
 export type CloseLead = z.output<ReturnType<typeof CloseLead>>
 
@@ -30,32 +33,34 @@ export function closeLead(actor: Actor, input: CloseLead) {
     return {
       operation: 'lead.closed',
       facts: { phase: lead.phase.description, reason: reason.description, outcome: reason.outcome },
-      ...closing(lead, actor, values, reason.id, input.comment),
+      ...closing(lead, actor, values, reason.id, input.comment, input.leadPhase),
     }
   })
 }
 
-/** The writes that close a lead now, in its closing phase or by way of the first one. */
+/** The writes that close a lead now, in its closing phase or by way of `through`, else of the first one. */
 export function closing(
   lead: LeadInFunnel,
   actor: Actor,
   values: Parameters<typeof enter>[4],
   closingReasonId: string,
   closingComment: string | null,
+  through?: string,
 ) {
   const now = instantAfter(lead)
   const closed = { state: 'closed', closingReasonId, closedAt: now, closedBy: actor.userId, closingComment }
   const unplanned = { nextAction: null, nextActionOn: null }
   const { score, expectedValue, recurringValue, note } = { ...lead.current, ...values }
   const recorded = { score, expectedValue, recurringValue, note, endedAt: now, endedUserId: actor.userId }
-  if (lead.phase.phaseType === 'closing') {
+  if (lead.phase.phaseType === 'closing' && (!through || through === lead.phase.id)) {
     return {
       set: { ...closed, ...unplanned },
       writes: [update('phaseRecords', recordKey(lead), lead.current, recorded)],
     }
   }
-  const target = lead.funnel.find((phase) => phase.phaseType === 'closing')
-  if (!target) throw new Refusal('lead.funnelIncomplete')
+  const ahead = laterPhases(lead).filter((phase) => phase.phaseType === 'closing')
+  const target = ahead.find((phase) => !through || through === phase.id)
+  if (!target) throw new Refusal(through ? 'lead.phaseIsNotAhead' : 'lead.funnelIncomplete')
   const jumped = enter(lead, actor, target, 'jumped', values, now)
   const [left, entered] = jumped.writes
   if (!left || !entered) throw new Error('a jump ends one record and opens another')

@@ -1,7 +1,9 @@
 import type { z } from 'zod'
+import type { GateDecision } from '../changes/gate'
 import type { Actor } from '../permissions/actor'
 import { Refusal } from '../refusal'
 import { changeLeadWith, type LeadInFunnel } from './change-lead'
+import type { TypedValues } from './phase-values'
 import { RecordPhase } from './record-phase'
 import { enter } from './steps'
 
@@ -10,17 +12,21 @@ export type CompletePhase = z.output<ReturnType<typeof CompletePhase>>
 
 /** Ends the current phase with what was typed and goes to the next one in order. */
 export function completePhase(actor: Actor, input: CompletePhase) {
-  return changeLeadWith(actor, 'lead.completePhase', input, (lead, values) => {
-    const next = nextPhase(lead)
-    if (!next) throw new Refusal('lead.hasNoNextPhase')
-    const { writes, set } = enter(lead, actor, next, 'completed', values)
-    return {
-      operation: 'lead.phaseCompleted',
-      facts: { phase: lead.phase.description, next: next.description },
-      set: { ...set, nextAction: values.nextAction, nextActionOn: values.nextActionOn },
-      writes,
-    }
-  })
+  return changeLeadWith(actor, 'lead.completePhase', input, (lead, values) => completed(lead, actor, values))
+}
+
+/** The next phase in order with the values of now, where others were typed with those. */
+export function completed(lead: LeadInFunnel, actor: Actor, values: Partial<TypedValues> = {}): GateDecision<'lead'> {
+  const next = nextPhase(lead)
+  if (!next) throw new Refusal('lead.hasNoNextPhase')
+  const { writes, set } = enter(lead, actor, next, 'completed', values)
+  const { nextAction, nextActionOn } = { ...lead, ...values }
+  return {
+    operation: 'lead.phaseCompleted',
+    facts: { phase: lead.phase.description, next: next.description },
+    set: { ...set, nextAction, nextActionOn },
+    writes,
+  }
 }
 
 /** The phase after the current one; none in a closing phase, which ends by closing the lead. */

@@ -1,10 +1,21 @@
-import { and, asc, desc, eq, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm'
 import { database } from '@/db/client'
 import { closingReasons, leadPhases, leads, phaseRecords, users } from '@/db/schema'
 import type { Actor } from '../permissions/actor'
+import { Missing } from '../refusal'
 
 /** The leads of a customer with their current phase, values and closing reason: open ones first, then the last closed. */
-export async function listLeads(actor: Actor, customerId: string) {
+export const listLeads = ({ organizationId }: Actor, customerId: string) =>
+  leadsWhere(and(eq(leads.organizationId, organizationId), eq(leads.customerId, customerId)))
+
+/** One lead with the same. */
+export async function findLead({ organizationId }: Actor, leadId: string): Promise<ListedLead> {
+  const [lead] = await leadsWhere(and(eq(leads.organizationId, organizationId), eq(leads.id, leadId)))
+  if (!lead) throw new Missing()
+  return lead
+}
+
+async function leadsWhere(which: SQL | undefined) {
   const rows = await database()
     .select({ lead: leads, phase: leadPhases, record: phaseRecords, reason: closingReasons, closedByName: users.name })
     .from(leads)
@@ -25,8 +36,8 @@ export async function listLeads(actor: Actor, customerId: string) {
       and(eq(closingReasons.organizationId, leads.organizationId), eq(closingReasons.id, leads.closingReasonId)),
     )
     .leftJoin(users, eq(users.id, leads.closedBy))
-    .where(and(eq(leads.organizationId, actor.organizationId), eq(leads.customerId, customerId)))
+    .where(which)
     .orderBy(desc(sql`${leads.state} = 'open'`), desc(leads.closedAt), asc(leads.openedAt), asc(leads.id))
   return rows.map(({ lead, phase, record, reason, closedByName }) => ({ ...lead, phase, record, reason, closedByName }))
 }
-export type ListedLead = Awaited<ReturnType<typeof listLeads>>[number]
+export type ListedLead = Awaited<ReturnType<typeof leadsWhere>>[number]

@@ -9,7 +9,7 @@ import type { Session } from './session'
 import { undo } from './undo/actions'
 
 /** Which place of the navigation a page belongs to. */
-export type Place = 'today' | 'customers' | 'overview' | 'settings' | 'import' | 'profile' | 'more' | 'none'
+export type Place = 'today' | 'customers' | 'board' | 'overview' | 'settings' | 'import' | 'profile' | 'more' | 'none'
 
 /** What stands around every page of a session: places, person, and the message of the form before, once. */
 export async function frameFor(session: Session, place: Place): Promise<FrameProps> {

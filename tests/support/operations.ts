@@ -37,6 +37,7 @@ import { editAccountType } from '@/lib/leads/edit-account-type'
 import { editCustomerWithLeads } from '@/lib/leads/edit-customer-with-leads'
 import { goBack } from '@/lib/leads/go-back'
 import { jumpForward } from '@/lib/leads/jump-forward'
+import { moveToPhase } from '@/lib/leads/move-to-phase'
 import { recordPhase } from '@/lib/leads/record-phase'
 import { reopenLead } from '@/lib/leads/reopen-lead'
 import { startLead } from '@/lib/leads/start-lead'
@@ -221,6 +222,9 @@ export const operations: Record<string, Operation> = Object.fromEntries(
       jumpForward(actor, { ...made, reason: null }),
     ),
     goBack: on('lead.goBack', lead('CALC'), (actor, made) => goBack(actor, { ...made, reason: null })),
+    moveToPhase: on('lead.completePhase', withPhase('CALL', 'MEET'), (actor, made) =>
+      moveToPhase(actor, { ...made, reason: null }),
+    ),
     closeLead: on('lead.close', withReason, (actor, made) => closeLead(actor, { ...made, ...at.empty })),
     reopenLead: on('lead.reopen', closed, reopenLead),
 

@@ -54,6 +54,11 @@ const queries: Record<string, (ids: Ids) => string[]> = {
       .concat('move=close', 'move=back', 'move=jump'),
   '/customers/[id]/contacts': (ids) => [`edit=${ids.contact}`, 'add=1'],
   '/customers/[id]/edit': (ids) => [`accountType=${ids.accountType}`],
+  '/board': (ids) => [
+    ...[`funnel=${ids.accountType}`, `column=${ids.leadPhase}`, `owner=${ids.user}`],
+    ...[`after=${ids.customer}`, 'q=a', 'stalled=1&scoreFrom=1'],
+  ],
+  '/board/move': (ids) => [`lead=${ids.lead}`, `lead=${ids.lead}&phase=${ids.leadPhase}&back=/board`],
   '/overview': (ids) => [`owner=${ids.user}`, `accountType=${ids.accountType}`],
   '/overview/moved': (ids) => [`owner=${ids.user}`, `accountType=${ids.accountType}`],
   '/settings/account-types': (ids) => [`edit=${ids.accountType}`],

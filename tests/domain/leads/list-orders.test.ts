@@ -107,14 +107,14 @@ const keyOf = (row: Pick<ListRow, 'customerId' | 'leadId'>) => `${row.customerId
 
 /** All rows of a view, page by page: downwards by `after` and then, from the last page, up again by `before`. */
 async function throughPages(view: ListView, few: number) {
-  const pages = [await listRows(joost, view, ground, few)]
+  const pages = [await listRows(joost, view, ground, { few })]
   for (let last = pages[0]; last?.after; ) {
-    last = await listRows(joost, { ...view, after: last.after }, ground, few)
+    last = await listRows(joost, { ...view, after: last.after }, ground, { few })
     pages.push(last)
   }
   const back = pages.slice(-1)
   for (let first = back[0]; first?.before; ) {
-    first = await listRows(joost, { ...view, before: first.before }, ground, few)
+    first = await listRows(joost, { ...view, before: first.before }, ground, { few })
     back.unshift(first)
   }
   const keysOf = (all: typeof pages) => all.flatMap(({ rows }) => rows.map(keyOf))

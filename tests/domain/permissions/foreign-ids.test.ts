@@ -6,6 +6,7 @@ import { findActivity } from '@/lib/activities/find-activity'
 import { listPlanned, listTimeline } from '@/lib/activities/list-timeline'
 import { countToDo, listToDo } from '@/lib/activities/list-to-do'
 import { listTodayTasks } from '@/lib/activities/list-today-tasks'
+import { findBoard } from '@/lib/board/find-board'
 import { beginCheck } from '@/lib/books/begin-check'
 import { countChangesUpTo, findLastCheck } from '@/lib/books/find-last-check'
 import { dayIn } from '@/lib/clock'
@@ -25,7 +26,7 @@ import { findNearSearches } from '@/lib/customers/find-near-searches'
 import { findListColumns } from '@/lib/customers/list-columns'
 import { newId } from '@/lib/ids'
 import { findPhaseName } from '@/lib/lead-phases/find-phase-name'
-import { findFunnel } from '@/lib/lead-phases/funnel'
+import { findFunnel, type LeadPhase } from '@/lib/lead-phases/funnel'
 import { listAllPhases } from '@/lib/lead-phases/list-all-phases'
 import { listFunnels } from '@/lib/lead-phases/list-funnels'
 import { changeAccountType } from '@/lib/leads/change-account-type'
@@ -38,10 +39,11 @@ import {
   countOpenOwned,
 } from '@/lib/leads/count-leads'
 import { jumpForward } from '@/lib/leads/jump-forward'
-import { listLeads } from '@/lib/leads/list-leads'
+import { listLeads, findLead as readLead } from '@/lib/leads/list-leads'
 import { listPhaseRecords } from '@/lib/leads/list-phase-records'
-import { listRows, sumOver, sumRows } from '@/lib/leads/list-rows'
+import { listRows, sumByPhase, sumOver, sumRows } from '@/lib/leads/list-rows'
 import { listToday } from '@/lib/leads/list-today'
+import { moveToPhase } from '@/lib/leads/move-to-phase'
 import { startLead } from '@/lib/leads/start-lead'
 import { sumCells } from '@/lib/leads/sum-cells'
 import { countConversions } from '@/lib/overview/count-conversions'
@@ -137,7 +139,13 @@ const reads: Record<string, (actor: Actor, ids: Ids) => Promise<unknown>> = {
   countPipeline: (actor) => countPipeline(actor, {}, ground),
   countStays: async (actor, { phase }) => (await countStays(actor, ground.today))(phase).stays,
   countTurnover: async (actor, { phase }) => (await countTurnover(actor, scope))(phase).entered.count,
+  findBoard: async (actor, { accountType, phase }) => {
+    const phases = [{ id: phase }] as LeadPhase[]
+    const { columns } = await findBoard(actor, { ...view, funnel: accountType }, phases, 'UTC')
+    return columns.map(({ totals, rows }) => [totals.count, rows.length])
+  },
   findCustomer: (actor, { customer }) => findCustomer(actor, customer),
+  findLead: (actor, { lead }) => readLead(actor, lead),
   findFunnel: (actor, { accountType }) => findFunnel(actor, accountType),
   findListColumns,
   findPhaseName: async (actor, { phase }) => (await findPhaseName(actor, phase)) ?? null,
@@ -160,6 +168,8 @@ const reads: Record<string, (actor: Actor, ids: Ids) => Promise<unknown>> = {
   listReasonsFor: (actor, { accountType }) => listReasonsFor(actor, accountType),
   listRows: (actor, { user }) => listRows(actor, { ...view, owner: user }, ground),
   listToday: (actor, { lead }) => listToday(actor, ground, lead),
+  sumByPhase: async (actor, { accountType, phase }) =>
+    (await sumByPhase(actor, { funnel: accountType }, [phase], ground))(phase).count,
   sumCells: async (actor, { user }) => (await sumCells(actor, { owner: user })) ?? null,
   sumOver: async (actor, { user }) => (await sumOver(actor, { owner: user }, ground)) ?? null,
   sumRows: (actor, { user }) => sumRows(actor, { ...view, owner: user }, ground),
@@ -242,6 +252,15 @@ const uses: Record<string, () => Promise<() => Promise<unknown>>> = {
     const seen = await at.makeLeadAt(here)
     const { id: leadPhase } = await findPhase('CALC', 'LEAD', stranger)
     return () => jumpForward(ana, { ...seen, leadPhase, reason: null })
+  },
+  'moveToPhase, phase': async () => {
+    const seen = await at.makeLeadAt(here)
+    return () => moveToPhase(ana, { ...seen, leadPhase: theirs.phase, reason: null })
+  },
+  'closeLead, phase': async () => {
+    const [seen, reason] = [await at.makeLeadAt(here), await findReason('LOST')]
+    const { id: leadPhase } = await findPhase('CLOSED', 'LEAD', stranger)
+    return () => closeLead(ana, { ...seen, ...at.empty, closingReason: reason.id, comment: null, leadPhase })
   },
   'closeLead, reason': async () => {
     const seen = await at.makeLeadAt(here, 'CLOSED')

@@ -4,6 +4,8 @@ const names =
   'q sort after before show accountType funnel phase owner state closingReason due event eventPhase became moved from to'
 const asked: Record<string, string> = {
   '/customers': names,
+  '/board': 'q funnel owner due sort column after before show scoreFrom expectedFrom',
+  '/board/move': 'lead phase back',
   '/overview': 'funnel owner from to period show',
   '/overview/moved': 'funnel owner from to period',
   '/customers/new': 'name next',

@@ -1,5 +1,6 @@
 import accountTypes from './accountTypes.json'
 import activities from './activities.json'
+import board from './board.json'
 import books from './books.json'
 import changes from './changes.json'
 import closingReasons from './closingReasons.json'
@@ -34,6 +35,7 @@ import words from './words.json'
 export default {
   accountTypes,
   activities,
+  board,
   books,
   changes,
   closingReasons,

@@ -1,0 +1,45 @@
+import type { CustomerListProps, FilterField } from '@/components/customers/customer-list-view'
+import { type BoardView, boardOrders, boardUrl } from '@/lib/board/board-view'
+import { orderIn, orderOf } from '@/lib/customers/list-view'
+import type { PageContext } from '@/lib/web/page'
+import { filterFields } from '../customers/filter-fields'
+import { filterWords } from '../customers/filter-words'
+import type { TypedErrors } from '../customers/sent-filters'
+import type { LoadedBoard } from './load-board'
+
+/** Of the filters of the list those that ask about open leads of one funnel. */
+export function boardFilters(
+  context: PageContext,
+  view: BoardView,
+  { types, funnels, members }: LoadedBoard,
+  errors: TypedErrors,
+): CustomerListProps['filters'] {
+  const { t } = context
+  const known = { types, funnels, members, reasons: [], phaseNames: new Map<string, string>() }
+  const chips = filterWords(context, { ...view, funnel: undefined }, known, (change) => boardUrl(view, change))
+  const { first, behind } = filterFields(context, view, known, errors)
+  const some = (fields: FilterField[], names: string[]) => fields.filter(({ name }) => names.includes(name))
+  const typed = some(behind, ['scoreFrom', 'scoreTo', 'expectedFrom', 'expectedTo'])
+  const ticks = ['stalled', 'withoutScore', 'withoutValue'] as const
+  const { funnel, column, sort, descending } = view
+  return {
+    action: '/board',
+    q: view.q ?? '',
+    chips,
+    count: chips.filter(({ key }) => key !== 'q').length,
+    first: some(first, ['owner', 'due']),
+    behind: typed,
+    setBehind: typed.filter(({ value }) => value).length + ticks.filter((name) => view[name]).length,
+    wrong: Object.keys(errors).length > 0,
+    ticks: ticks.map((name) => ({ name, label: t(`customerList.${name}`), ticked: view[name] ?? false })),
+    hidden: Object.entries({ funnel, column }).flatMap(([name, value]) => (value ? [{ name, value }] : [])),
+    order: orderOf(view),
+    orders: boardOrders.map((value) => {
+      const order = orderIn(value)
+      const way = order.descending ? 'down' : 'up'
+      return { value, label: t(`listFilters.${way}.${order.sort}`) }
+    }),
+    ordered: true,
+    clear: boardUrl({ funnel, column, sort, descending }),
+  }
+}
