@@ -72,7 +72,7 @@ function PageLink({ href, label, name }: { href: string; label: string; name: st
   return (
     <a className="btn btn-sm" href={href}>
       {label}
-      <span className="vh">, {name}</span>
+      <span className="vh"> {name}</span>
     </a>
   )
 }

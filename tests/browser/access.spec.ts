@@ -112,6 +112,24 @@ test('axe finds no barrier in the funnel', async ({ page, uniqueName }) => {
   expect(found).toEqual([])
 })
 
+test('axe finds no barrier on the board', async ({ page, uniqueName }) => {
+  await signIn(page)
+  const name = uniqueName('Axe')
+  await addCustomer(page, name)
+  const here = `/board?q=${encodeURIComponent(name)}`
+  const found = await lookAt(page, ['/board', '/board?stalled=1&sort=-expected', '/board?q=nothing-is-called-so', here])
+  await page.getByText('Move to…').first().click()
+  found.push(...(await violations(page, 'with a menu')))
+  for (const [at, way] of ['Jump forward…', 'Close the lead…'].entries()) {
+    if (at > 0) await page.goto(here)
+    if (at > 0) await page.getByText('Move to…').first().click()
+    await page.getByRole('link', { name: way }).click()
+    await expect(page.getByRole('link', { name: 'Cancel' })).toBeVisible()
+    found.push(...(await violations(page, way)))
+  }
+  expect(found).toEqual([])
+})
+
 test('axe finds no barrier in the settings', async ({ page, uniqueName }) => {
   await signIn(page)
   const settings = ['account-types', 'closing-reasons', 'users', 'organization', 'history'].map(

@@ -8,7 +8,7 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => funil.end())
 
-test('an organization without leads is told where figures come from; without the funnel there is no overview', async ({
+test('an organization without leads is told where figures and cards come from; without the funnel there are none', async ({
   page,
   javaScriptEnabled,
 }) => {
@@ -27,13 +27,22 @@ test('an organization without leads is told where figures come from; without the
   await expect(page).toHaveURL(/\/overview$/)
   await expect(main.getByRole('heading', { name: 'No leads yet' })).toBeVisible()
 
+  await page.goto(`${funil.url}/board`)
+  await expect(main.getByRole('heading', { name: 'No open leads in this funnel' })).toBeVisible()
+  await expect(main.getByRole('link', { name: 'Add a customer' })).toHaveAttribute('href', '/customers/new')
+
   await page.goto(`${funil.url}/settings/organization`)
   await page.getByLabel('The funnel is on').uncheck()
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByRole('status').filter({ hasText: /\S/ })).toBeVisible()
-  const answer = await page.goto(`${funil.url}/overview`)
-  expect(answer?.status()).toBe(404)
-  await expect(page.getByRole('link', { name: /overview/i })).toHaveCount(0)
+  for (const path of ['/overview', '/board', '/board/move']) {
+    const answer = await page.goto(funil.url + path)
+    expect(answer?.status()).toBe(404)
+  }
+  for (const path of ['/customers', '/more']) {
+    await page.goto(funil.url + path)
+    await expect(page.getByRole('link', { name: /overview|board/i })).toHaveCount(0)
+  }
 })
 
 async function setUp(page: Page) {
