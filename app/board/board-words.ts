@@ -84,10 +84,13 @@ export function boardWords(context: PageContext, view: BoardView) {
     }
   }
 
-  function column({ phase, totals, rows, after, before }: BoardColumn, at: number, shown: ShownBoard): Column {
+  function column(
+    { phase, totals, rows, after, before }: BoardColumn,
+    seen: string | undefined,
+    shown: ShownBoard,
+  ): Column {
     const { id, description: name } = phase
     const paged = (change: { after?: string; before?: string }) => boardUrl(view, { column: id, ...change })
-    const isKnown = shown.phases.some((one) => one.id === view.column)
     return {
       id,
       name,
@@ -108,19 +111,25 @@ export function boardWords(context: PageContext, view: BoardView) {
           : null,
       pages: { previous: before ? paged({ before }) : null, more: after ? paged({ after }) : null },
       href: boardUrl(view, { column: id }),
-      shown: isKnown ? view.column === id : at === 0,
+      shown: id === seen,
     }
   }
 
   return {
-    columns: (shown: ShownBoard) => shown.columns.map((one, at) => column(one, at, shown)),
+    columns(shown: ShownBoard): Column[] {
+      const all = shown.columns
+      const asked = all.find(({ phase }) => phase.id === view.column)
+      const seen = asked ?? all.find(({ totals }) => totals.count > 0) ?? all[0]
+      return all.map((one) => column(one, seen?.phase.id, shown))
+    },
 
-    sum(shown: ShownBoard | undefined): string {
-      const all = shown?.columns ?? []
-      const expected = all.reduce((sum, { totals }) => sum + totals.expected, 0n)
+    sum(shown: ShownBoard | undefined): string | null {
+      if (!shown) return null
+      const all = shown.columns.map(({ totals }) => totals)
       return t('board.sum', {
-        count: all.reduce((sum, { totals }) => sum + totals.count, 0),
-        expected: amount(expected),
+        accountType: shown.type.description,
+        count: all.reduce((sum, { count }) => sum + count, 0),
+        expected: amount(all.reduce((sum, { expected }) => sum + expected, 0n)),
       })
     },
 

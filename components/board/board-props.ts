@@ -53,7 +53,7 @@ export type BoardProps = {
   frame: FrameProps
   texts: BoardTexts
   title: string
-  sum: string
+  sum: string | null
   showAs: ShowAsProps
   types: { href: string; label: string; current: boolean }[]
   filters: CustomerListProps['filters']

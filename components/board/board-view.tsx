@@ -15,7 +15,7 @@ export function BoardView(props: BoardProps) {
     <Page frame={frame} title={title} find={false} className="board-page">
       <div className="page-head">
         <h1>{title}</h1>
-        <p className="board-sum soft num desk">{sum}</p>
+        {sum && <p className="board-sum soft num desk">{sum}</p>}
         <ShowAs {...showAs} />
       </div>
       {types.length > 1 && <Types types={types} texts={texts} />}

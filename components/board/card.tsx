@@ -41,10 +41,7 @@ export function CardItem({ card, column, texts, here, dragging }: Props) {
           </p>
         )}
         <p className="bcard-row">
-          <span title={action}>
-            <DueMark {...due} />
-            {action && <span className="vh">: {action}</span>}
-          </span>
+          <DueMark {...due} />
           {score !== undefined && (
             <span className="bscore num">
               <span className="vh">{texts.score} </span>
@@ -52,6 +49,7 @@ export function CardItem({ card, column, texts, here, dragging }: Props) {
             </span>
           )}
         </p>
+        {action && <p className="bcard-act">{action}</p>}
         {card.version !== undefined && (
           <MoveMenu
             card={card}

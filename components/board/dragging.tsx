@@ -28,7 +28,8 @@ export function useDragging(here: string, columns: Column[]): Dragging {
   useFreshCards()
 
   function drop(column: Column, { card, from }: NonNullable<typeof held>) {
-    const isAhead = columns.indexOf(column) > columns.indexOf(from)
+    const placeOf = (id: string) => columns.findIndex((one) => one.id === id)
+    const isAhead = placeOf(column.id) > placeOf(from.id)
     if (column.closing && isAhead) return window.location.assign(moveHref(here, card.leadId, column.id))
     if (!button.current || card.version === undefined) return
     button.current.value = moveValue(card.leadId, card.version, column.id)
