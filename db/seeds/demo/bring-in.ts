@@ -7,7 +7,7 @@ import type { Book } from './book'
 
 /** Writes what is in the book, many rows at a time. */
 export async function bringIn(tx: Transaction, book: Book) {
-  for (const name of ['customers', 'contacts', 'leads', 'phaseRecords'] as const) {
+  for (const name of ['customers', 'contacts', 'leads', 'phaseRecords', 'activities'] as const) {
     await insertAll(tx, recordedTables[name], [...(book.tables.get(name)?.values() ?? [])])
   }
   await insertAll(tx, changes, book.changes)

@@ -4,6 +4,7 @@ import { counters, customers } from '@/db/schema'
 import type { Author } from '@/lib/changes/record'
 import { isLanguage } from '@/lib/i18n/languages'
 import { findOrganization } from '@/lib/organizations/find-organization'
+import { addActivities } from './add-activities'
 import { addCast } from './add-cast'
 import { addSearchTexts } from './add-search-texts'
 import { idAt, openBook } from './book'
@@ -37,6 +38,7 @@ export async function fillWithDemo(
   const stage = setStage(organization, funnels, userIds, now, idAt(book, workingInstant(random, now, 200)))
   for (const [index, customer] of planCustomers(random).entries())
     playCustomer(book, stage, numbers[index] ?? '', customer)
+  addActivities(book, stage)
   addSearchTexts(book)
   await bringIn(tx, book)
 }

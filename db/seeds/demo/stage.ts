@@ -1,4 +1,4 @@
-import { dayIn } from '@/lib/clock'
+import { dayIn, timeIn } from '@/lib/clock'
 import { minorDigits } from '@/lib/format/money'
 import type { Organization } from '@/lib/organizations/find-organization'
 import type { Name } from './cast'
@@ -20,6 +20,8 @@ export function setStage(
     /** The batch in which Rui's customers went to Tiago. */
     handover,
     today: dayIn(organization.timeZone, now),
+    dayOf: (at: Date) => dayIn(organization.timeZone, at),
+    timeOf: (at: Date) => timeIn(organization.timeZone, at),
     /** Minor units in one unit of the currency. */
     unit: 10 ** minorDigits(organization.currency),
     type: (code: string) => present(funnels.types.get(code), code),
