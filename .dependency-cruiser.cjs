@@ -2,7 +2,8 @@
 const floor = ['i18n', 'format']
 const line = [
   ...['permissions', 'changes', 'auth', 'users', 'account-types', 'lead-phases', 'closing-reasons', 'organizations'],
-  ...['customers', 'contacts', 'leads', 'overview', 'board', 'activities', 'undo', 'forecast', 'search', 'transfer', 'books'],
+  ...['customers', 'saved-views', 'contacts', 'leads', 'overview', 'board', 'activities', 'undo', 'forecast'],
+  ...['search', 'transfer', 'books'],
 ]
 const foldersOf = (names) => `^lib/(${names.join('|')})/`
 const vocabulary = '/vocabulary\\.ts$'

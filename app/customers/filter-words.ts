@@ -77,8 +77,10 @@ export function filterWords(
     }))
 }
 
-/** What the form keeps of filters that only links set. */
-export const hiddenFilters = (view: ListView) =>
-  filterNames
+/** What the form keeps of filters that only links set, and of the saved view it was opened from. */
+export const hiddenFilters = (view: ListView) => [
+  ...filterNames
     .filter((name) => ['eventPhase', 'became', 'moved'].includes(name) && view[name] !== undefined)
-    .map((name) => ({ name, value: String(view[name]) }))
+    .map((name) => ({ name: name as string, value: String(view[name]) })),
+  ...(view.savedView ? [{ name: 'view', value: view.savedView }] : []),
+]

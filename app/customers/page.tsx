@@ -11,6 +11,7 @@ import { listMenu } from './list-menu'
 import { listWords } from './list-words'
 import { loadList } from './load-list'
 import { sentFilters } from './sent-filters'
+import { viewTabs } from './view-tabs'
 
 export default page('customers', async (context) => {
   const { actor, t, frame, language, session, query } = context
@@ -35,6 +36,7 @@ export default page('customers', async (context) => {
       perPeriod={words.perPeriod}
       heads={list.columns.map(words.head)}
       totals={words.totals(totals)}
+      views={viewTabs(context, asked, list.views)}
       filters={filters}
       menu={listMenu(t, view)}
       pages={words.pages(found)}

@@ -1,6 +1,7 @@
 'use server'
 import { z } from 'zod'
 import type { Actor } from '@/lib/permissions/actor'
+import { ChooseStartPage, chooseStartPage } from '@/lib/saved-views/choose-start-page'
 import { ChangePassword, changePassword } from '@/lib/users/change-password'
 import { EditProfile, editProfile } from '@/lib/users/edit-profile'
 import { endOwnSessions } from '@/lib/users/end-member-sessions'
@@ -8,6 +9,8 @@ import { formAction } from '@/lib/web/form-action'
 import type { Session } from '@/lib/web/session'
 
 export const edit = formAction(EditProfile, editProfile, () => ({ to: '/profile', flash: 'saved' }))
+
+export const start = formAction(ChooseStartPage, chooseStartPage, () => ({ to: '/profile', flash: 'saved' }))
 
 async function changeOwnPassword(actor: Actor, input: z.output<typeof ChangePassword>, session: Session) {
   await changePassword(actor, input, session.tokenHash)

@@ -3,7 +3,8 @@ import { languageNames, languages } from '@/lib/i18n/languages'
 import { texts } from '@/lib/i18n/translate'
 import { themes } from '@/lib/users/vocabulary'
 import { page } from '@/lib/web/page'
-import { edit, endOthers, password } from './actions'
+import { edit, endOthers, password, start } from './actions'
+import { startOptions } from './start-options'
 
 export default page('profile', async ({ session, t, frame, language }) => (
   <ProfileView
@@ -13,6 +14,7 @@ export default page('profile', async ({ session, t, frame, language }) => (
     values={session.user}
     languages={languages.map((code) => ({ value: code, label: languageNames[code] }))}
     themes={themes.map((theme) => ({ value: theme, label: t(`profile.theme.${theme}`) }))}
-    actions={{ edit, password, endOthers }}
+    start={await startOptions(session, t)}
+    actions={{ edit, start, password, endOthers }}
   />
 ))

@@ -9,7 +9,7 @@ import { signIn } from './actions'
 export default openPage(async ({ language, t, query, refused }) => (
   <SignInView
     action={signIn}
-    next={nextPath(query.get('next'))}
+    next={query.get('next') ? nextPath(query.get('next')) : ''}
     texts={texts(language, 'signIn')}
     formTexts={texts(language, 'form')}
     links={languageLinks(language, query, ['next'])}

@@ -12,6 +12,7 @@ import type { IconName } from '../icon/icon-name'
 import { CustomerTable } from './customer-table'
 import { FilterChips } from './filter-chips'
 import { ListFilters } from './list-filters'
+import { ViewTabs, type ViewTabsProps } from './view-tabs'
 
 /** A row as it is read. What it has not, or what no column shows, is left out: there are fifty on a page. */
 export type ListLine = {
@@ -61,6 +62,7 @@ export type CustomerListProps = {
   /** What follows a recurring value. */
   perPeriod: string
   heads: SortHead[]
+  views: ViewTabsProps
   totals: { label: string; value: string; note?: string; href?: string }[]
   filters: {
     action: string
@@ -91,7 +93,7 @@ export type CustomerListProps = {
 
 /** The CRM list: filters, totals over all that they let through, and one page of rows; cards on a phone. */
 export function CustomerListView(props: CustomerListProps) {
-  const { frame, texts, title, totals, filters, menu, pages, similar, empty, mayAdd, showAs } = props
+  const { frame, texts, title, views, totals, filters, menu, pages, similar, empty, mayAdd, showAs } = props
   return (
     <Page frame={frame} title={title} find={false}>
       <div className="page-head">
@@ -120,6 +122,7 @@ export function CustomerListView(props: CustomerListProps) {
           </a>
         )}
       </div>
+      <ViewTabs {...views} />
       <ListFilters filters={filters} texts={texts} />
       <FilterChips filters={filters} texts={texts} />
       <dl className="totals" aria-label={texts.totals}>

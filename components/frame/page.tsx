@@ -42,7 +42,7 @@ export function Page({
               <Icon name="back" /> {back.label}
             </a>
           )}
-          <a className={back ? 'brand desk' : 'brand'} href="/">
+          <a className={back ? 'brand desk' : 'brand'} href="/start">
             <BrandMark /> Funil
           </a>
           <nav className="top-nav" aria-label={texts.main}>

@@ -1,6 +1,8 @@
 'use client'
 import { CardPage, type CardProps } from '../customer-card/card-page'
 import type { FrameProps } from '../frame/frame-props'
+import { Page } from '../frame/page'
+import { Crumb } from '../saved-views/crumb'
 import { type SettingsFrame, SettingsPage } from '../settings/settings-page'
 import { EarlierLeads, type LeadsProps } from './earlier-leads'
 import { History, type HistoryProps } from './history'
@@ -30,5 +32,22 @@ export function SettingsHistoryView({
     <SettingsPage {...settings} place="history" title={title} lead={lead}>
       <History {...history} />
     </SettingsPage>
+  )
+}
+
+export function SavedViewHistoryView({
+  frame,
+  title,
+  lead,
+  back,
+  ...history
+}: HistoryProps & { frame: FrameProps; title: string; lead: string; back: { href: string; label: string } }) {
+  return (
+    <Page frame={frame} title={title} back={back}>
+      <Crumb {...back} />
+      <h1>{title}</h1>
+      <p className="soft">{lead}</p>
+      <History {...history} />
+    </Page>
   )
 }

@@ -4,7 +4,7 @@ import type { FormAction } from '@/lib/web/form-state'
 import { Button } from '../form/button'
 import { Form } from '../form/form'
 import { SelectField, TextField } from '../form/inputs'
-import type { Option } from '../form/options'
+import type { Option, OptionGroup } from '../form/options'
 import type { FrameProps } from '../frame/frame-props'
 import { Page } from '../frame/page'
 
@@ -15,11 +15,12 @@ export type ProfileProps = {
   values: { name: string; language: string | null; theme: string }
   languages: Option[]
   themes: Option[]
-  actions: Record<'edit' | 'password' | 'endOthers', FormAction>
+  start: { chosen: string; options: (Option | OptionGroup)[] }
+  actions: Record<'edit' | 'start' | 'password' | 'endOthers', FormAction>
 }
 
 /** A person's own page: name, language, look, password, sessions. */
-export function ProfileView({ frame, texts, role, values, languages, themes, actions }: ProfileProps) {
+export function ProfileView({ frame, texts, role, values, languages, themes, start, actions }: ProfileProps) {
   return (
     <Page frame={frame} title={texts.title}>
       <div className="page-head">
@@ -43,6 +44,16 @@ export function ProfileView({ frame, texts, role, values, languages, themes, act
             </div>
             <div className="row">
               <Button kind="filled">{texts.save}</Button>
+            </div>
+          </Form>
+        </section>
+        <section className="card form-part" aria-labelledby="start">
+          <h2 id="start">{texts.startPage}</h2>
+          <p className="soft">{texts.startPageText}</p>
+          <Form action={actions.start} name="start" className="form-stack">
+            <SelectField name="startPage" label={texts.startPage} value={start.chosen} options={start.options} />
+            <div className="row">
+              <Button>{texts.save}</Button>
             </div>
           </Form>
         </section>

@@ -59,6 +59,7 @@ export const fieldKinds: Record<string, Kind> = {
   stalledAfterDays: 'text',
   outcome: 'word',
   onlyFor: 'name',
+  sharedWith: 'word',
   role: 'word',
   currency: 'text',
   recurringPeriod: 'word',
@@ -88,4 +89,6 @@ export const saidInSentence: Partial<Record<string, string[]>> = {
   'accountType.added': ['description'],
   'leadPhase.added': ['description', 'accountTypeId'],
   'closingReason.added': ['description'],
+  'savedView.added': ['name', 'ownerId'],
+  'savedView.removed': ['name', 'ownerId'],
 } satisfies Partial<Record<ChangeOperation, string[]>>

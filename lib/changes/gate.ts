@@ -21,6 +21,7 @@ const tableOf = {
   accountType: 'accountTypes',
   leadPhase: 'leadPhases',
   closingReason: 'closingReasons',
+  savedView: 'savedViews',
 } as const satisfies Partial<Record<ChangeEntity, keyof typeof recordedTables>>
 
 export type GatedEntity = keyof typeof tableOf

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt, type SQL } from 'drizzle-orm'
+import { and, desc, eq, inArray, lt, or, type SQL, sql } from 'drizzle-orm'
 import { database } from '@/db/client'
 import { changes, users } from '@/db/schema'
 import type { Actor } from '../permissions/actor'
@@ -59,4 +59,19 @@ export async function listSettingsChanges(actor: Actor, limit: number, before?: 
   const ofSettings = inArray(changes.entity, ['accountType', 'leadPhase', 'closingReason', 'user', 'organization'])
   const its = and(eq(changes.organizationId, actor.organizationId), ofSettings)
   return listChangesWhere(and(its, before ? lt(changes.id, before) : undefined), [desc(changes.id)], limit)
+}
+
+/** The changes of the actor's own saved views and of those that were shared, newest first. */
+export async function listSavedViewChanges(actor: Actor, limit: number, before?: string) {
+  const rows = await select(
+    and(
+      eq(changes.organizationId, actor.organizationId),
+      eq(changes.entity, 'savedView'),
+      or(eq(sql`${changes.facts} ->> 'owner'`, actor.userId), eq(sql`${changes.facts} ->> 'sharedWith'`, 'all')),
+      before ? lt(changes.id, before) : undefined,
+    ),
+  )
+    .orderBy(desc(changes.id))
+    .limit(limit)
+  return rows.map(withName)
 }

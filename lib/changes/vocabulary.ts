@@ -7,6 +7,7 @@ export const changeEntities = [
   'accountType',
   'leadPhase',
   'closingReason',
+  'savedView',
   'user',
   'organization',
 ] as const
@@ -51,6 +52,10 @@ export const changeOperations = [
   'closingReason.edited',
   'closingReason.archived',
   'closingReason.restored',
+  'savedView.added',
+  'savedView.edited',
+  'savedView.overwritten',
+  'savedView.removed',
   'user.added',
   'user.edited',
   'user.deactivated',

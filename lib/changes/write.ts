@@ -18,6 +18,7 @@ export const recordedTables = {
   memberships: schema.memberships,
   organizations: schema.organizations,
   phaseRecords: schema.phaseRecords,
+  savedViews: schema.savedViews,
 } as const
 
 export type RecordedTable = keyof typeof recordedTables

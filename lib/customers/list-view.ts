@@ -81,6 +81,8 @@ export type ListFilter = {
 export type ListView = ListFilter & {
   /** The funnel is off: customers alone. */
   withoutLeads?: boolean
+  /** The saved view that this one was opened from, and may have left since; `view` in the URL. */
+  savedView?: string
   sort: Sort
   descending: boolean
   after?: string
@@ -165,6 +167,7 @@ export function listViewOf(query: Query): ListView {
   return {
     ...listFilterOf(query),
     ...orderIn(query.get('sort')),
+    savedView: id(query.get('view')),
     after: query.get('after'),
     before: query.get('before'),
   }
@@ -172,18 +175,19 @@ export function listViewOf(query: Query): ListView {
 
 /** The same view where the funnel is off: what asks about leads is left out. */
 export function withoutLeads(view: ListView): ListView {
-  const { q, accountType, owner, archived, after, before } = view
+  const { q, accountType, owner, archived, savedView, after, before } = view
   const { sort, descending } = columnsOfCustomers.some((one) => one === view.sort)
     ? view
     : { sort: 'name' as const, descending: false }
-  return { q, accountType, owner, archived, withoutLeads: true, sort, descending, after, before }
+  return { q, accountType, owner, archived, savedView, withoutLeads: true, sort, descending, after, before }
 }
 
 /** The URL of a view; a change of filter or order starts at the first page again. */
 export function listUrl(view: ListView, change: Partial<ListView> = {}): string {
   const changed = { ...view, after: undefined, before: undefined, ...change }
   const order = orderOf(changed)
-  return urlOf(changed, { sort: order === 'name' ? undefined : order, after: changed.after, before: changed.before })
+  const { after, before, savedView } = changed
+  return urlOf(changed, { sort: order === 'name' ? undefined : order, after, before, view: savedView })
 }
 
 /** The URL of the list of exactly the rows that a filter lets through. */

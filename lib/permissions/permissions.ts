@@ -17,6 +17,8 @@ const sales: Record<Permission, Reach> = {
   'lead.reopen': 'own',
   'activity.add': 'all',
   'activity.edit': 'own',
+  'savedView.edit': 'own',
+  'savedView.share': 'own',
   'organization.edit': 'none',
   'user.edit': 'none',
   'accountType.edit': 'none',
@@ -34,9 +36,11 @@ function changed(table: Record<Permission, Reach>, from: Reach, to: Reach): Reco
   >
 }
 
-const manager = changed(sales, 'own', 'all')
+/** Who sees a view is for its owner to say, whatever their role. */
+const manager = { ...changed(sales, 'own', 'all'), 'savedView.share': 'own' as const }
 const admin = changed(manager, 'none', 'all')
-const viewer = changed(changed(sales, 'own', 'none'), 'all', 'none')
+/** Even who only looks may name what they look at. */
+const viewer = { ...changed(changed(sales, 'own', 'none'), 'all', 'none'), 'savedView.edit': 'own' as const }
 
 export const reachOf: Record<Role, Record<Permission, Reach>> = { admin, manager, sales, viewer }
 

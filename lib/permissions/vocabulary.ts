@@ -17,6 +17,8 @@ export const permissions = [
   'lead.reopen',
   'activity.add',
   'activity.edit',
+  'savedView.edit',
+  'savedView.share',
   'organization.edit',
   'user.edit',
   'accountType.edit',

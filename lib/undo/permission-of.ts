@@ -41,6 +41,10 @@ export const permissionOf: Partial<Record<ChangeOperation, Permission>> = {
   'closingReason.edited': 'closingReason.edit',
   'closingReason.archived': 'closingReason.edit',
   'closingReason.restored': 'closingReason.edit',
+  'savedView.added': 'savedView.edit',
+  'savedView.edited': 'savedView.edit',
+  'savedView.overwritten': 'savedView.edit',
+  'savedView.removed': 'savedView.edit',
   'organization.edited': 'organization.edit',
 }
 

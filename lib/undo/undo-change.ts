@@ -11,6 +11,7 @@ import { newId } from '../ids'
 import { hasAmounts } from '../organizations/edit-organization'
 import { type Actor, demand } from '../permissions/actor'
 import { Missing, Refusal } from '../refusal'
+import { demandVisible, ownerIn, saysWhoSees } from '../saved-views/undo-rules'
 import { originOf, permissionOf } from './permission-of'
 import { keepRules } from './rules'
 import { obstaclesOf, putBack, type Recorded, standingsOf } from './take-back'
@@ -55,6 +56,7 @@ export async function findRecorded(db: Pick<Transaction, 'select'>, actor: Actor
     .from(changes)
     .where(and(eq(changes.organizationId, actor.organizationId), eq(changes.id, id)))
   if (!change) throw new Missing()
+  if (change.entity === 'savedView') await demandVisible(db, actor, change)
   return change
 }
 
@@ -74,20 +76,22 @@ export async function allTogether(db: Pick<Transaction, 'select'>, change: Recor
     .orderBy(desc(changes.id))
 }
 
-const ofCustomers = ['customer', 'contact', 'lead', 'activity']
-const isOfSettings = (list: Recorded[]) => list.some(({ entity }) => !ofCustomers.includes(entity))
+const ofNoSettings = ['customer', 'contact', 'lead', 'activity', 'savedView']
+const isOfSettings = (list: Recorded[]) => list.some(({ entity }) => !ofNoSettings.includes(entity))
 
 async function demandUndo(tx: Transaction, actor: Actor, change: Recorded) {
   const permission = permissionOf[originOf(change)]
   if (!permission) throw new Refusal('undo.never')
   demand(actor, permission, await ownerOf(tx, actor, change))
+  if (saysWhoSees(change)) demand(actor, 'savedView.share', ownerIn(change))
   const currency = change.rows.some((row) => row.table === 'organizations' && row.before && 'currency' in row.before)
   if (currency && (await hasAmounts(tx, actor.organizationId))) throw new Refusal('undo.currency')
 }
 
-/** The lead's own owner, else the customer's; of what is gone the one it had. Settings have none. */
+/** The lead's own owner, else the customer's; of what is gone the one it had; the view's. Settings have none. */
 export async function ownerOf(db: Reader, actor: Actor, change: Recorded): Promise<string | null | undefined> {
   const { organizationId, customerId, entity, entityId } = change
+  if (entity === 'savedView') return ownerIn(change)
   if (!customerId) return undefined
   const had = (name: 'customers' | 'leads' | 'activities', column = 'ownerId') => {
     const row = change.rows.find((one) => one.table === name)

@@ -51,7 +51,7 @@ export function providerOptions(): NextAuthOptions | undefined {
         if (member) return { session: await startSession(member) }
         return account ? {} : token
       },
-      redirect: ({ baseUrl }) => baseUrl,
+      redirect: ({ baseUrl }) => `${baseUrl}/start`,
     },
   }
 }

@@ -45,6 +45,9 @@ import { editOrganization } from '@/lib/organizations/edit-organization'
 import { findOrganization } from '@/lib/organizations/find-organization'
 import type { Actor } from '@/lib/permissions/actor'
 import type { Permission } from '@/lib/permissions/vocabulary'
+import { editSavedView } from '@/lib/saved-views/edit-saved-view'
+import { overwriteSavedView } from '@/lib/saved-views/overwrite-saved-view'
+import { removeSavedView } from '@/lib/saved-views/remove-saved-view'
 import { beginRehearsal, checkImport, continueRehearsal } from '@/lib/transfer/check-import'
 import { continueImport } from '@/lib/transfer/continue-import'
 import { mapImport } from '@/lib/transfer/map-import'
@@ -64,8 +67,16 @@ import * as at from './targets'
 
 export type Work = (actor: Actor) => Promise<unknown>
 
-/** `name`s nothing that was there before: an operation that only adds to the actor's own organization. */
-export type Operation = { needs: Permission; prepare: (home: at.Home) => Promise<Work>; names?: 'nothing' }
+/**
+ * `name`s nothing that was there before: an operation that only adds to the actor's own organization. `owned`: what it
+ * is done to is always somebody's.
+ */
+export type Operation = {
+  needs: Permission
+  prepare: (home: at.Home) => Promise<Work>
+  names?: 'nothing'
+  owned?: 'always'
+}
 
 /** The operation on something made for it at home. */
 const on =
@@ -95,6 +106,12 @@ const adding = (
     (actor, _made, home) => work(actor, home),
   )
   return (name) => [name, { ...made(name)[1], names: 'nothing' }]
+}
+
+/** The operation on a saved view. */
+const onView = (work: (actor: Actor, made: at.SeenView) => unknown) => {
+  const made = on('savedView.edit', at.makeSavedViewAt, work)
+  return (name: string): [string, Operation] => [name, { ...made(name)[1], owned: 'always' }]
 }
 
 const customer = at.makeCustomerAt
@@ -276,6 +293,12 @@ export const operations: Record<string, Operation> = Object.fromEntries(
       after(at.makeClosingReasonAt, archiveClosingReason),
       restoreClosingReason,
     ),
+
+    editSavedView: onView((actor, { savedViewId, version, sharedWith }) =>
+      editSavedView(actor, { savedViewId, version, sharedWith, name: at.newCode() }),
+    ),
+    overwriteSavedView: onView((actor, made) => overwriteSavedView(actor, { ...made, query: 'state=won' })),
+    removeSavedView: onView(removeSavedView),
 
     addMember: adding('user.edit', (actor) => addMember(actor, at.memberForm())),
     editMember: on('user.edit', at.makeMemberAt, (actor, made) =>

@@ -13,6 +13,7 @@ import { addLeadPhase } from '@/lib/lead-phases/add-lead-phase'
 import { jumpForward } from '@/lib/leads/jump-forward'
 import { startLead } from '@/lib/leads/start-lead'
 import type { Actor } from '@/lib/permissions/actor'
+import { addSavedView } from '@/lib/saved-views/add-saved-view'
 import { mapImport } from '@/lib/transfer/map-import'
 import { uploadImport } from '@/lib/transfer/upload-import'
 import { addMember } from '@/lib/users/add-member'
@@ -110,6 +111,16 @@ export const closingReasonForm = () => {
 export async function makeClosingReasonAt({ admin }: Home) {
   const { entityId } = await addClosingReason(admin, closingReasonForm())
   return { closingReasonId: entityId, version: 1 }
+}
+
+export type SeenView = { savedViewId: string; version: number; sharedWith: 'all' }
+
+/** A view that its owner shares with all. */
+export async function makeSavedViewAt({ admin, owner }: Home): Promise<SeenView> {
+  const of = { ...admin, userId: owner ?? admin.userId }
+  const form = { name: newCode(), sharedWith: 'all', query: 'state=open' } as const
+  const { entityId } = await addSavedView(of, form)
+  return { savedViewId: entityId, version: 1, sharedWith: form.sharedWith }
 }
 
 export const memberForm = () => ({

@@ -23,10 +23,10 @@ export default page('customers', async (context) => {
   const again = found.rows.find((row) => row.again)?.again
   const blocked = found.gone || found.rows.some((row) => row.again !== undefined)
   const refused = refusals.find((one) => one === query.get('refused'))
-  const back = change.customerId ? `/customers/${change.customerId}/history` : '/settings/history'
+  const back = historyOf(change)
   return (
     <ChangeView
-      frame={{ ...frame, place: change.customerId ? 'customers' : 'settings' }}
+      frame={{ ...frame, place: back.startsWith('/settings') ? 'settings' : 'customers' }}
       texts={texts(language, 'undo')}
       title={blocked || refused ? t('undo.cannotTitle') : t('undo.title')}
       lead={leadOf()}
@@ -63,8 +63,21 @@ export default page('customers', async (context) => {
   }
 })
 
+/** The history in which a change stands. */
+function historyOf({ customerId, entity }: { customerId: string | null; entity: string }) {
+  if (entity === 'savedView') return '/customers/views/history'
+  return customerId ? `/customers/${customerId}/history` : '/settings/history'
+}
+
 /** What only trying it showed to stand in the way. */
-const refusals = ['undo.inUse', 'undo.phaseArchived', 'undo.openLeads', 'undo.currency', 'undo.never'] as const
+const refusals = [
+  'undo.inUse',
+  'undo.phaseArchived',
+  'undo.openLeads',
+  'undo.currency',
+  'undo.never',
+  'savedView.nameTaken',
+] as const
 
 const idIn = (column: string, value: unknown) =>
   namedColumns.includes(column) && typeof value === 'string' ? [value] : []

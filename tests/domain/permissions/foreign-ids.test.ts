@@ -55,6 +55,9 @@ import { countTurnover } from '@/lib/overview/count-turnover'
 import { findOverview } from '@/lib/overview/find-overview'
 import type { Actor } from '@/lib/permissions/actor'
 import { Missing, Refusal } from '@/lib/refusal'
+import { chooseStartPage } from '@/lib/saved-views/choose-start-page'
+import { findStartChoice } from '@/lib/saved-views/find-start-page'
+import { listSavedViews } from '@/lib/saved-views/list-saved-views'
 import { findImport, listImports } from '@/lib/transfer/find-import'
 import { findUndo } from '@/lib/undo/find-undo'
 import { deactivateMember } from '@/lib/users/deactivate-member'
@@ -70,16 +73,13 @@ const stranger = actorOf('stranger')
 const here = { admin: ana, owner: ana.userId }
 const there = { admin: stranger, owner: stranger.userId }
 
-type Ids = Record<
-  'customer' | 'lead' | 'accountType' | 'phase' | 'reason' | 'user' | 'import' | 'change' | 'activity' | 'contact',
-  string
->
+const kinds = [
+  ...(['customer', 'lead', 'accountType', 'phase', 'reason', 'user', 'import', 'change'] as const),
+  ...(['activity', 'contact', 'savedView'] as const),
+]
+type Ids = Record<(typeof kinds)[number], string>
 let theirs: Ids
-const unknown = Object.fromEntries(
-  ['customer', 'lead', 'accountType', 'phase', 'reason', 'user', 'import', 'change', 'activity', 'contact'].map(
-    (name) => [name, newId()],
-  ),
-) as Ids
+const unknown = Object.fromEntries(kinds.map((name) => [name, newId()])) as Ids
 
 beforeAll(async () => {
   const { leadId } = await at.makeLeadAt(there)
@@ -95,6 +95,7 @@ beforeAll(async () => {
     ...{ ...at.empty, closingReason: lost.id, comment: null },
   })
   await chooseColumns(stranger, { columns: ['name', 'weighted'], usual: false, next: null })
+  await chooseStartPage(stranger, { startPage: 'overview' })
   await beginCheck(stranger)
   theirs = {
     ...{ customer: lead.customerId, lead: leadId, accountType: lead.accountTypeId, phase: lead.leadPhaseId },
@@ -102,6 +103,7 @@ beforeAll(async () => {
     change: await at.makeChangeAt(there),
     contact,
     activity: (await addActivity(stranger, { ...at.task, customerId: lead.customerId })).entityId,
+    savedView: (await at.makeSavedViewAt(there)).savedViewId,
   }
 })
 
@@ -150,6 +152,7 @@ const reads: Record<string, (actor: Actor, ids: Ids) => Promise<unknown>> = {
   findListColumns,
   findPhaseName: async (actor, { phase }) => (await findPhaseName(actor, phase)) ?? null,
   findLastCheck: async (actor) => (await findLastCheck(actor)) ?? null,
+  findStartChoice,
   findUndo: (actor, { change }) => findUndo(actor, change),
   findImport: (actor, ids) => findImport(actor, ids.import),
   findNearSearches: (actor) => findNearSearches(actor, 'zeferian'),
@@ -167,6 +170,7 @@ const reads: Record<string, (actor: Actor, ids: Ids) => Promise<unknown>> = {
   listReasonNames,
   listReasonsFor: (actor, { accountType }) => listReasonsFor(actor, accountType),
   listRows: (actor, { user }) => listRows(actor, { ...view, owner: user }, ground),
+  listSavedViews,
   listToday: (actor, { lead }) => listToday(actor, ground, lead),
   sumByPhase: async (actor, { accountType, phase }) =>
     (await sumByPhase(actor, { funnel: accountType }, [phase], ground))(phase).count,
@@ -272,6 +276,7 @@ const uses: Record<string, () => Promise<() => Promise<unknown>>> = {
     const seen = await at.makeClosingReasonAt(here)
     return () => editClosingReason(ana, { ...seen, ...at.closingReasonForm(), accountTypes: [theirs.accountType] })
   },
+  'chooseStartPage, saved view': async () => () => chooseStartPage(ana, { startPage: theirs.savedView }),
   'deactivateMember, who takes over': async () => {
     const seen = await at.makeMemberAt(here)
     return () => deactivateMember(ana, { ...seen, owner: theirs.user })

@@ -22,7 +22,8 @@ const reach = ({ needs }: Operation, role: Role) => expected[needs].split(' ')[r
 /** Owners make a difference only where some role may touch its own alone. */
 const cases = Object.entries(operations).flatMap(([name, operation]) => {
   const owned = roles.some((role) => reach(operation, role) === 'O')
-  const whose: Whose[] = owned ? ['their own', 'a colleague’s', 'nobody’s'] : ['nobody’s']
+  const some: Whose[] = operation.owned === 'always' ? ['their own', 'a colleague’s'] : (Object.keys(owners) as Whose[])
+  const whose: Whose[] = owned ? some : ['nobody’s']
   return whose.flatMap((one) => roles.map((role) => ({ name, operation, whose: one, role })))
 })
 
@@ -50,8 +51,10 @@ describe('what belongs to another organization', () => {
 
 /** What an actor can ask for and has no row, each with its reason. */
 const exceptions: Record<string, string> = {
+  addSavedView: 'one’s own',
   beginVisit: 'one’s own',
   chooseColumns: 'one’s own preference',
+  chooseStartPage: 'one’s own preference',
   exportCsv: 'reads the rows of the list',
   readAllRows: 'reads the rows of the list',
   changePassword: 'one’s own, and the password is asked',

@@ -23,6 +23,7 @@ import organization from './organization.json'
 import overview from './overview.json'
 import profile from './profile.json'
 import refusals from './refusals.json'
+import savedViews from './savedViews.json'
 import settings from './settings.json'
 import setup from './setup.json'
 import signIn from './signIn.json'
@@ -58,6 +59,7 @@ export default {
   overview,
   profile,
   refusals,
+  savedViews,
   settings,
   setup,
   signIn,
