@@ -3,9 +3,9 @@ import type { Messages } from '@/lib/i18n/messages'
 import type { FormAction } from '@/lib/web/form-state'
 import { Button } from '../form/button'
 import { Form } from '../form/form'
+import { Crumb } from '../frame/crumb'
 import type { FrameProps } from '../frame/frame-props'
 import { Page } from '../frame/page'
-import { Icon } from '../icon/icon'
 
 /** Which columns of the list a person sees. */
 export function ColumnsView({
@@ -31,11 +31,7 @@ export function ColumnsView({
 }) {
   return (
     <Page frame={frame} title={title} back={back} className="ask">
-      <nav className="crumb desk" aria-label={back.label}>
-        <a className="back" href={back.href}>
-          <Icon name="left" /> {back.label}
-        </a>
-      </nav>
+      <Crumb {...back} />
       <div className="page-head">
         <h1>{title}</h1>
       </div>

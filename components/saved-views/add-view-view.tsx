@@ -4,9 +4,9 @@ import type { FormAction } from '@/lib/web/form-state'
 import { Button } from '../form/button'
 import { Form } from '../form/form'
 import { TextField } from '../form/inputs'
+import { Crumb } from '../frame/crumb'
 import type { FrameProps } from '../frame/frame-props'
 import { Page } from '../frame/page'
-import { Crumb } from './crumb'
 import { Share } from './share'
 
 /** Gives what is filtered, and the order, a name. */

@@ -4,10 +4,10 @@ import type { FormAction } from '@/lib/web/form-state'
 import { Button } from '../form/button'
 import { Form } from '../form/form'
 import { TextField } from '../form/inputs'
+import { Crumb } from '../frame/crumb'
 import type { FrameProps } from '../frame/frame-props'
 import { Page } from '../frame/page'
 import { Icon } from '../icon/icon'
-import { Crumb } from './crumb'
 import { Share } from './share'
 
 type ViewLine = { id: string; name: string; href: string; about: string | null; shared: boolean; mayEdit: boolean }

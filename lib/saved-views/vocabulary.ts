@@ -1,6 +1,5 @@
 /** Who sees a view beside its owner. */
 export const audiences = ['nobody', 'all'] as const
-export type Audience = (typeof audiences)[number]
 
 /** The pages of Funil that one can start at, and where they are; the views one sees come on top. */
 export const startPaths = { today: '/', customers: '/customers', overview: '/overview' } as const

@@ -57,6 +57,9 @@ test('axe finds no barrier in the list and on the customer card', async ({ page,
     '/customers?state=open&scoreFrom=40&due=week&sort=-weighted',
     '/customers?show=1&expectedFrom=a+lot',
     '/customers/columns',
+    '/customers/views',
+    '/customers/views/history',
+    '/customers/views/new?state=open',
     '/customers/new',
   ])
   found.push(...(await refused(page, '/customers/new', 'Add customer')))
