@@ -4,7 +4,7 @@ import { organizations, savedViews, startPages } from '@/db/schema'
 import type { Actor } from '../permissions/actor'
 import { savedViewUrl } from './canonical-query'
 import { type Person, visibleViews } from './visible'
-import { startPaths } from './vocabulary'
+import { startPagesWith, startPaths } from './vocabulary'
 
 /** What a person chose to start at: a page, or the id of a view; Today where that can no longer be seen. */
 export async function findStartChoice(person: Actor) {
@@ -37,6 +37,6 @@ async function findStart(person: Person) {
       ),
     )
     .where(and(eq(startPages.organizationId, organizationId), eq(startPages.userId, userId)))
-  const page = row?.page === 'customers' || (row?.page === 'overview' && row.funnelOn) ? row.page : 'today'
-  return { page, view: row?.view ?? null } as const
+  const page = row && startPagesWith(row).find((one) => one === row.page)
+  return { page: page ?? 'today', view: row?.view ?? null } as const
 }
