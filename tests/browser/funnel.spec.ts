@@ -42,7 +42,7 @@ test('a customer goes through the funnel to won, and back', async ({ page, uniqu
   await page.getByRole('button', { name: 'Close the lead', exact: true }).click()
   await expect(flash(page)).toContainText('The lead is closed.')
   await expect(page.getByRole('heading', { name: /^Won on/ })).toBeVisible()
-  await expect(page.getByText('Fast drawings decided it.')).toBeVisible()
+  await expect(page.getByText('“Fast drawings decided it.”')).toBeVisible()
 
   await page.getByRole('button', { name: 'Reopen' }).click()
   await expect(flash(page)).toContainText('The lead is open again.')
