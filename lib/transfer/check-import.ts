@@ -7,6 +7,7 @@ import { asOnlyRunner } from './as-only-runner'
 import { findImport, type Import } from './find-import'
 import { loadGround } from './ground'
 import { keepOutcomes, type Outcome, outcomeOf } from './keep-outcomes'
+import { findLastLines } from './last-lines'
 import { lockImport, ownImport } from './lock-import'
 import { Mapping } from './mapping'
 import { isRefused } from './refused'
@@ -61,6 +62,7 @@ async function rehearse(actor: Actor, found: Import) {
     .set(forgotten)
     .where(and(ofImport(found), isNotNull(importRows.result)))
   const ground = await loadGround(database(), actor, found, { lock: false })
+  const lastLine = await findLastLines(found, ground)
   const summary = summarizer()
   for await (const rows of rowsAfter(database(), found, batchSize)) {
     const outcomes: Outcome[] = []
@@ -71,6 +73,7 @@ async function rehearse(actor: Actor, found: Import) {
       outcomes.push({ line, result, refusal })
     }
     if (!(await moveOn(actor, found.id, {}, outcomes))) return
+    ground.customers.forget(rows.at(-1)?.line ?? 0, lastLine)
   }
   await moveOn(actor, found.id, { state: 'checked', summary: summary.total() })
 }

@@ -33,5 +33,5 @@ export async function loadGround(db: Reader, actor: Actor, { mapping: saved }: I
     for (const id of await findLeadIds(db, actor, ids)) leadIds.add(id)
     return plans
   }
-  return { mapping, timeZone, lookups, customers, leadIds, plan }
+  return { mapping, timeZone, lookups, customers, leadIds, planRow, plan }
 }

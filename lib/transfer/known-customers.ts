@@ -3,30 +3,59 @@ import type { PlannedCustomer } from './plan-row'
 
 export type KnownCustomers = ReturnType<typeof knownCustomers>
 
+/** Says in which line of a file something is named last. */
+export type LastLine = (key: string) => number
+
 /** The customers that rows may mean: those of the database, and what rows before have made of them. */
 export function knownCustomers() {
   const byId = new Map<string, CustomerRow>()
   const byNumber = new Map<string, CustomerRow>()
   const byExternalId = new Map<string, CustomerRow>()
   const byName = new Map<string, Set<string>>()
+  /** Of those that rows have made or changed, all that they were ever known by. */
+  const namesOfMade = new Map<string, Set<string>>()
 
-  function forget(old: CustomerRow) {
-    byNumber.delete(old.number)
-    if (old.externalId) byExternalId.delete(old.externalId)
-    byName.get(nameKey(old.name))?.delete(old.id)
+  function add(customer: CustomerRow) {
+    byId.set(customer.id, customer)
+    byNumber.set(customer.number, customer)
+    if (customer.externalId) byExternalId.set(customer.externalId, customer)
+    const key = nameKey(customer.name)
+    byName.set(key, (byName.get(key) ?? new Set()).add(customer.id))
+  }
+
+  function remove({ id, number, externalId, name }: CustomerRow) {
+    byId.delete(id)
+    byNumber.delete(number)
+    if (externalId) byExternalId.delete(externalId)
+    const named = byName.get(nameKey(name))
+    named?.delete(id)
+    if (named?.size === 0) byName.delete(nameKey(name))
   }
 
   return {
-    has: (id: string) => byId.has(id),
+    /** Adds one as the database has it, unless rows before have changed it. */
+    load(customer: CustomerRow) {
+      if (!byId.has(customer.id)) add(customer)
+    },
 
+    /** Takes over what a row has made. */
     put(customer: CustomerRow) {
       const old = byId.get(customer.id)
-      if (old) forget(old)
-      byId.set(customer.id, customer)
-      byNumber.set(customer.number, customer)
-      if (customer.externalId) byExternalId.set(customer.externalId, customer)
-      const key = nameKey(customer.name)
-      byName.set(key, (byName.get(key) ?? new Set()).add(customer.id))
+      const names = namesOfMade.get(customer.id) ?? new Set()
+      namesOfMade.set(customer.id, names)
+      for (const name of [...(old ? keysOf(old) : []), ...keysOf(customer)]) names.add(name)
+      if (old) remove(old)
+      add(customer)
+    },
+
+    /** Forgets those that the database still has as they are, and those that no row after this line can mean. */
+    forget(line: number, lastLine: LastLine) {
+      for (const [id, customer] of byId) {
+        const names = namesOfMade.get(id) ?? []
+        if ([...names].some((name) => lastLine(name) > line)) continue
+        remove(customer)
+        namesOfMade.delete(id)
+      }
     },
 
     /**
@@ -48,3 +77,10 @@ export function knownCustomers() {
 
 /** One name for all its ways of writing it large and small. */
 export const nameKey = (name: string) => name.normalize('NFC').toLowerCase()
+
+/** All that a row can mean a customer by. */
+export const keysOf = ({ number, externalId, name }: Pick<PlannedCustomer, 'number' | 'externalId' | 'name'>) => [
+  ...(number ? [`number ${number}`] : []),
+  ...(externalId ? [`external ${externalId}`] : []),
+  ...(name ? [`name ${nameKey(name)}`] : []),
+]

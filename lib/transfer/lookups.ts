@@ -76,7 +76,7 @@ export async function loadCustomers(
       ),
     )
     .orderBy(asc(customers.id))
-  for (const customer of await (lock ? query.for('update') : query)) if (!known.has(customer.id)) known.put(customer)
+  for (const customer of await (lock ? query.for('update') : query)) known.load(customer)
 }
 
 /** Which of these external ids leads have already. */

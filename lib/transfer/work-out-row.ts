@@ -33,7 +33,7 @@ export async function workOutRow(
       ? edited(verdict.known, verdict.set)
       : created(actor, plan.customer, plan.customer.number ?? (await nextNumber()))
     const lead = leadOf(actor, ground, plan, verdict, customer)
-    ground.customers.put(customer)
+    if (recording) ground.customers.put(customer)
     if (plan.lead?.externalId) ground.leadIds.add(plan.lead.externalId)
     return { plan, verdict, customer, recordings: [recording, lead].filter((one) => one !== undefined) }
   } catch (error) {

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { clock } from '@/lib/clock'
+import { findCustomer } from '@/lib/customers/find-customer'
 import { beginRehearsal, checkImport, continueRehearsal } from '@/lib/transfer/check-import'
 import { countDone, findImport } from '@/lib/transfer/find-import'
 import { mapImport } from '@/lib/transfer/map-import'
@@ -11,7 +12,8 @@ import { stopImport } from '@/lib/transfer/stop-import'
 import type { Target } from '@/lib/transfer/vocabulary'
 import { actorOf } from '../../support/cast'
 import { expectRefusal } from '../../support/expect-refusal'
-import { choices, figuresOf, mapped, outcomesOf } from '../../support/import-file'
+import { bringIn, checked, choices, figuresOf, mapped, outcomesOf } from '../../support/import-file'
+import { makeCustomer } from '../../support/make'
 
 const ana = actorOf('ana')
 const columns: Target[] = ['leadExternalId', 'customerName', 'leadState']
@@ -70,3 +72,22 @@ test('one that fails waits for choices again', async () => {
   clock.now = now
   expect(await stateOf(id)).toBe('uploaded')
 })
+
+test('what rows have made of customers is known to rows of a later portion; what they have not is read anew', async () => {
+  const numbered = async (name: string) => {
+    const { id } = await makeCustomer('ana', { name })
+    return findCustomer(ana, id)
+  }
+  const [known, renamed, other] = [await numbered('Old'), await numbered('Renamed'), await numbered('Untouched')]
+  const columns: Target[] = ['customerNumber', 'customerName', 'city']
+  const first = [`${known.number},New,`, `${renamed.number},Other,`, 'LATER-1,Early,Porto', ',Once,Porto', ',Old,Faro']
+  const between = Array.from({ length: 4500 }, () => `${other.number},,`)
+  const last = [',New,Braga', ',Renamed,', ',Early,Porto', 'LATER-1,,Braga', ',Once,Braga', ',Old,Faro', ',Untouched,']
+  const id = await checked([...first, ...between, ...last].join('\n'), columns)
+  const rehearsed = await outcomesOf(id)
+  expect(rehearsed.slice(0, 5)).toEqual(['updated', 'updated', 'created', 'created', 'created'])
+  const later = ['updated', 'created', 'unchanged', 'updated', 'updated', 'unchanged', 'unchanged']
+  expect(rehearsed.slice(-7)).toEqual(later)
+  await bringIn(id)
+  expect(await outcomesOf(id)).toEqual(rehearsed)
+}, 60_000)
