@@ -4,7 +4,8 @@ import { type SQL, sql } from 'drizzle-orm'
  * What became of open leads since an instant, as rows (lead_id, term, funnel_id, count, expected, recurring): by account
  * type, `then` and all terms add up to `now`. Only where a lead stood then and where it stands now tell its terms, so
  * that what was done and undone between is none, and no lead is in a term twice. What stood then is in what the changes
- * since say was before; a lead brought in since was open then when it was opened before and not yet closed.
+ * since say was before; a lead brought in since was open then when it was opened before and not yet closed. One that was
+ * closed before and not touched since is in no term. What each step works out is kept, or it would be for every term.
  */
 export const movesSince = (organizationId: string, start: SQL): SQL => sql`(
   with touched as (
@@ -43,8 +44,9 @@ export const movesSince = (organizationId: string, start: SQL): SQL => sql`(
     left join lead_then t on t.id = l.id::text
     left join customer_then ct on ct.id = c.id::text
     where l.organization_id = ${organizationId}
+      and (l.state = 'open' or l.closed_at >= ${start} or l.id::text in (select id from lead_then))
   ),
-  facts as (
+  facts as materialized (
     select s.*, s.was_there and s.state_then = 'open' and not s.archived_then as was_open,
       s.state = 'open' and not s.archived as is_open,
       coalesce(case when v.has_expected then v.expected::numeric else r.expected_value end, 0) as expected_then,
@@ -53,7 +55,7 @@ export const movesSince = (organizationId: string, start: SQL): SQL => sql`(
     left join phase_records r on r.organization_id = ${organizationId} and r.lead_id = s.id and r.ordinal = s.ordinal_then
     left join record_then v on v.lead_id = s.id::text and v.ordinal = s.ordinal_then::text
   ),
-  known as (
+  known as materialized (
     select f.*, not was_there and not archived as is_new,
       was_there and not was_open and not archived and (state = 'open' or closed_at >= ${start}) as is_back,
       was_open and not archived as stayed, expected - expected_then as more, recurring - recurring_then as more_recurring
