@@ -17,6 +17,8 @@ export function connect(
     // Otherwise a connection that failed some times would wait for up to twenty seconds after the database is back.
     backoff: (retries) => Math.min(retries * 0.05, 0.5),
     onnotice: () => {},
+    // Compiling a plan takes longer than our statements gain by it, however many rows they read.
+    connection: { jit: 'off' },
     ...options,
   })
   return drizzle(client, { schema, casing: 'snake_case' })

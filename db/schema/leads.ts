@@ -136,10 +136,12 @@ export const phaseRecords = pgTable(
     index('phase_records_weighted_index')
       .on(t.organizationId, sql`(${t.expectedValue} * ${t.score})`, t.leadId)
       .where(sql`${t.endedAt} is null and (${t.expectedValue} * ${t.score}) is not null`),
-    // The same and the rows without the value, of open leads alone.
-    index('phase_records_open_score_index').on(t.organizationId, t.score, t.leadId).where(sql`${t.endedAt} is null`),
+    // The same and the rows without the value, of open leads alone; with all that is added up of them.
+    index('phase_records_open_score_index')
+      .on(t.organizationId, t.score, t.leadId, t.expectedValue, t.recurringValue)
+      .where(sql`${t.endedAt} is null`),
     index('phase_records_open_expected_index')
-      .on(t.organizationId, t.expectedValue, t.leadId)
+      .on(t.organizationId, t.expectedValue, t.leadId, t.score, t.recurringValue)
       .where(sql`${t.endedAt} is null`),
     index('phase_records_stay_index').on(t.organizationId, t.leadPhaseId, t.enteredAt).where(sql`${t.endedAt} is null`),
     index('phase_records_lead_phase_index').on(t.organizationId, t.leadPhaseId, t.enteredAt),

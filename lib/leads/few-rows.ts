@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { database } from '@/db/client'
 import { found } from '../customers/found'
-import { isOfPhase } from '../customers/list-view'
+import { isOfPhase, type ListView } from '../customers/list-view'
 import type { Actor } from '../permissions/actor'
 import type { Ground } from './ground'
 import { allOneWay, beyond, within as inStretch, orderOf, type Stretch } from './list-cursor'
@@ -18,14 +18,32 @@ import {
 } from './rows-of-view'
 import type { Walk } from './walk-rows'
 
-/** So few are sorted in less time than it may take to come across them along an order. */
-export const fewAtMost = 5000
+/** So many are added up one by one in less time than whole tables are joined. */
+export const summedAtMost = 50_000
+
+type Sorted = Rows & Partial<Pick<ListView, 'sort'>>
+
+/**
+ * So few are sorted in less time than it may take to come across them along an order. They may be more where they stand
+ * together in it, so that a walk may come to all of them last: what happened at one time by change and phase, words of
+ * names by name, one value by the other.
+ */
+function fewAtMost({ event, q, valueFrom, valueTo, sort }: Sorted): number {
+  if (event && (sort === 'changed' || sort === 'phase')) return 50_000
+  const valued = valueFrom !== undefined || valueTo !== undefined
+  return (q && sort === 'name') || (valued && sort === 'recurring') ? 20_000 : 5000
+}
 
 /**
  * The condition that a row is among the few that the narrowest of a view's filters leaves; none when each leaves many.
- * They are counted no further than that, in one statement.
+ * They are counted no further than `most`, in one statement.
  */
-export async function narrowestOf(actor: Actor, view: Rows, ground: Ground, most: number): Promise<SQL | undefined> {
+export async function narrowestOf(
+  actor: Actor,
+  view: Sorted,
+  ground: Ground,
+  most = fewAtMost(view),
+): Promise<SQL | undefined> {
   const all = leftBy(actor, view, ground)
   if (all.length === 0) return undefined
   const counts = all.map(
@@ -121,7 +139,8 @@ function aboutLeads(view: Rows, ground: Ground, organizationId: string): SQL[] {
   const parts: SQL[] = []
   if (shown === 'open' || shown === 'closed') parts.push(sql`l.state = ${shown}`)
   if (phase) parts.push(sql`l.lead_phase_id = ${phase} and l.state = 'open'`)
-  if (funnel) parts.push(sql`l.account_type_id = ${funnel}`)
+  // What moved is asked where it is counted, which may be where the lead no longer is.
+  if (funnel && event !== 'moved') parts.push(sql`l.account_type_id = ${funnel}`)
   if (closingReason) parts.push(sql`l.closing_reason_id = ${closingReason}`)
   if (outcome) {
     parts.push(sql`l.closing_reason_id in (select y.id from closing_reasons y

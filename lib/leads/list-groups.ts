@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Actor } from '../permissions/actor'
-import { outcomeOf, type Rows, shownLeads } from './rows-of-view'
+import { outcomeOf, type Rows, shownLeads, standsAlone } from './rows-of-view'
 
 /**
  * The rows that have one value in common, which stands in a small table: the few groups are gone through in their
@@ -12,7 +12,7 @@ export type Groups = {
   /** The groups that a view can have rows of: value, group, and what the rows have. */
   from: (actor: Actor, view: Rows) => SQL
   /** How the rows of the group `g` are found, whichever table their index is of. */
-  ways: { along: 'customers' | 'leads'; where: SQL; beside?: SQL }[]
+  ways: (view: Rows) => { along: 'customers' | 'leads'; where: SQL; beside?: SQL }[]
   /** Whether in such a group rows stand by customer, else by lead; and the one or the other of a row. */
   isByCustomer: (group: string) => boolean
   first: SQL
@@ -36,7 +36,7 @@ export const accountTypes: Groups = {
   from: ({ organizationId }, { accountType }) => sql`
     select lower(t.description) as value, t.id::text as "group", t.id from account_types t
     where t.organization_id = ${organizationId} ${only(sql`t.id`, accountType)}`,
-  ways: [{ along: 'customers', where: sql`c.account_type_id = g.id` }],
+  ways: () => [{ along: 'customers', where: sql`c.account_type_id = g.id` }],
   isByCustomer: () => true,
   first: sql`c.id`,
 }
@@ -48,7 +48,7 @@ export const phases: Groups = {
         + greatest(p.order_number, 0) as value, p.id::text || s.place as "group", p.id, s.state
     from lead_phases p cross join ${list(statesOf(view))} as s(place, state)
     where p.organization_id = ${organizationId} ${only(sql`p.id`, view.phase)} ${only(sql`p.account_type_id`, view.funnel)}`,
-  ways: [{ along: 'leads', where: sql`l.lead_phase_id = g.id and l.state = g.state` }],
+  ways: () => [{ along: 'leads', where: sql`l.lead_phase_id = g.id and l.state = g.state` }],
   isByCustomer: () => false,
   first: sql`l.id`,
 }
@@ -58,10 +58,17 @@ export const closingReasons: Groups = {
   from: ({ organizationId }, view) => sql`
     select lower(y.description) as value, y.id::text as "group", y.id from closing_reasons y
     where y.organization_id = ${organizationId} ${only(sql`y.id`, view.closingReason)} ${only(sql`y.outcome`, outcomeOf(view))}`,
-  ways: [{ along: 'leads', where: sql`l.closing_reason_id = g.id` }],
+  ways: () => [{ along: 'leads', where: sql`l.closing_reason_id = g.id` }],
   isByCustomer: () => false,
   first: sql`l.id`,
 }
+
+/** Whether a customer has a lead without an owner, where rows are leads: there may be few, and no customer has one. */
+const mayBeBeside = (view: Rows): SQL =>
+  standsAlone(view)
+    ? sql`true`
+    : sql`exists (select from leads n where n.organization_id = c.organization_id and n.customer_id = c.id
+        and n.owner_id is null)`
 
 /** Of each owner first the leads that are theirs, then the rows whose customers are. */
 export const owners: Groups = {
@@ -72,11 +79,11 @@ export const owners: Groups = {
     from memberships m join users u on u.id = m.user_id
       cross join ${list([...statesOf(view), sql`('2', 'of the customer')`])} as s(place, state)
     where m.organization_id = ${organizationId} ${only(sql`u.id`, view.owner === 'nobody' ? undefined : view.owner)}`,
-  ways: [
+  ways: (view) => [
     { along: 'leads', where: sql`l.owner_id = g.id and l.state = g.state` },
     {
       along: 'customers',
-      where: sql`c.owner_id = g.id and g.state = 'of the customer'`,
+      where: sql`c.owner_id = g.id and g.state = 'of the customer' and ${mayBeBeside(view)}`,
       beside: sql`l.owner_id is null`,
     },
   ],

@@ -2,13 +2,14 @@ import { type SQL, sql } from 'drizzle-orm'
 import { database } from '@/db/client'
 import type { ListView } from '../customers/list-view'
 import type { Actor } from '../permissions/actor'
-import { fewAtMost, narrowestOf, sortFew } from './few-rows'
+import { narrowestOf, sortFew, summedAtMost } from './few-rows'
 import type { Ground } from './ground'
 import { allOneWay, readCursor, type Stretch, stretchesOf, stretchOf, writeCursor } from './list-cursor'
 import { sortKeys } from './list-sorts'
 import { ofLead, ofRow, type Rows, rowsOfView } from './rows-of-view'
 import { isInCells, type SummedRow, sumCells, sumsClosed } from './sum-cells'
 import { eventsIn, sumEvents } from './sum-events'
+import { isByValues, sumValues } from './sum-values'
 import { type Walk, walkRows } from './walk-rows'
 
 export const pageSize = 50
@@ -64,7 +65,7 @@ export async function listRows(
   actor: Actor,
   view: ListView & Rows,
   ground: Ground,
-  { few = fewAtMost, size = pageSize } = {},
+  { few, size = pageSize }: { few?: number; size?: number } = {},
 ) {
   const cursor = readCursor(view.after ?? view.before, view.sort)
   const back = Boolean(view.before && !view.after && cursor)
@@ -113,7 +114,9 @@ export async function sumRows(actor: Actor, view: Rows, ground: Ground): Promise
     ? await sumCells(actor, view)
     : events
       ? await sumEvents(events)
-      : await sumOver(actor, view, ground)
+      : isByValues(view)
+        ? await sumValues(actor, view)
+        : await sumOver(actor, view, ground)
   return totalsOf(row)
 }
 
@@ -125,10 +128,11 @@ const totalsOf = (row: SummedRow | undefined): ListTotals => ({
   withoutScore: row?.withoutScore ?? 0,
 })
 
-/** The same from the rows themselves. */
+/** The same from the rows themselves, where they are few from those alone. */
 export async function sumOver(actor: Actor, view: Rows, ground: Ground): Promise<SummedRow | undefined> {
+  const few = await narrowestOf(actor, view, ground, summedAtMost)
   const [row] = (await database().execute(sql`
-    select ${sumsOf(view)} ${rowsOfView(actor, view, ground)}`)) as unknown as SummedRow[]
+    select ${sumsOf(view)} ${rowsOfView(actor, view, ground)} ${few ? sql`and ${few}` : sql``}`)) as unknown as SummedRow[]
   return row
 }
 

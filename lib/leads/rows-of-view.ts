@@ -23,7 +23,7 @@ export function rowsOfView({ organizationId }: Actor, view: Rows, ground: Ground
 
 /** What a row shows besides. */
 export const ofRow = sql`
-  join account_types t on t.organization_id = c.organization_id and t.id = c.account_type_id
+  left join account_types t on t.organization_id = c.organization_id and t.id = c.account_type_id
   left join lead_phases p on p.organization_id = l.organization_id and p.id = l.lead_phase_id
   left join users u on u.id = coalesce(l.owner_id, c.owner_id)`
 
@@ -165,8 +165,8 @@ function happened(view: Rows, ground: Ground): SQL[] {
   const first = sql`not exists (select from phase_records f where f.organization_id = e.organization_id
     and f.lead_id = e.lead_id and f.lead_phase_id = e.lead_phase_id and f.ordinal < e.ordinal)`
   const parts = [
-    sql`l.id in (select e.lead_id from phase_records e where e.organization_id = c.organization_id and ${stayed(view, ground)}
-      ${event === 'enteredFirst' ? sql`and ${first}` : sql``})`,
+    sql`exists (select from phase_records e where e.organization_id = l.organization_id and e.lead_id = l.id
+      and ${stayed(view, ground)} ${event === 'enteredFirst' ? sql`and ${first}` : sql``})`,
   ]
   if (became) parts.push(becameOf(became, eventPhase))
   return parts

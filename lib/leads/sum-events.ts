@@ -18,22 +18,22 @@ export function eventsIn(actor: Actor, view: Rows, ground: Ground): SQL | undefi
   if (view.stalled && asksOnly(view, ['stalled', 'owner', 'funnel', 'phase'])) {
     return sql`${stalledOnes(actor, view, ground)}${inPhase}`
   }
-  if (
-    event === 'closed' &&
-    from &&
-    asksOnly(view, ['event', 'from', 'to', 'owner', 'funnel', 'state', 'closingReason'])
-  ) {
+  if (event === 'closed' && asksOnly(view, ['event', 'from', 'to', 'owner', 'funnel', 'state', 'closingReason'])) {
     if (state === 'open' || state === 'none') return undefined
-    return sql`${eventsOf(actor, event, view, to ? between(from, to) : since(from))}
+    return sql`${eventsOf(actor, event, view, periodOf(from, to))}
       ${state && state !== 'closed' ? sql`and t.state = ${state}` : sql``}
       ${closingReason ? sql`and t.closing_reason_id = ${closingReason}` : sql``}`
   }
   // A lead that entered twice is counted on the later day: a period that ends before it would miss it.
   if ((event === 'entered' || event === 'left') && asksOnly(view, ['event', 'eventPhase', 'from', 'owner'])) {
     if (!eventPhase) return undefined
-    const period = from ? since(from) : sql`t.span = 'month'`
-    return sql`${eventsOf(actor, event, { owner: view.owner }, period)} and t.lead_phase_id = ${eventPhase}`
+    return sql`${eventsOf(actor, event, { owner: view.owner }, periodOf(from))} and t.lead_phase_id = ${eventPhase}`
   }
+}
+
+function periodOf(from?: string, to?: string): SQL {
+  if (from) return to ? between(from, to) : since(from)
+  return to ? before(sql`${dayAfter(to, 1)}::date`) : sql`t.span = 'month'`
 }
 
 function planned(due: DueFilter, today: string): SQL {

@@ -15,6 +15,7 @@ import {
   reasonOfLead,
   shownLeads,
   standsAlone,
+  startOf,
 } from './rows-of-view'
 
 /** A view, the way in which it is gone through, and how many rows are wanted. */
@@ -132,7 +133,7 @@ function groupByGroup(walk: Walk): SQL {
   const { groups, parse } = sortKeys[view.sort]
   if (!groups) throw new Error(`${view.sort} has no groups`)
   const at = cursor?.key ? sql`(${parse(cursor.key)}, ${cursor.group}::text)` : undefined
-  const ways = groups.ways.map(({ along, where, beside }) => {
+  const ways = groups.ways(view).map(({ along, where, beside }) => {
     const fits = cursor && isByCustomer(view.sort, cursor) === (along === 'customers')
     const from = at && cursor && fits ? startInGroup(cursor, along, at, down) : {}
     return sql`(${goAlong(walk, along, { where: [where], beside: [beside], from })})`
@@ -179,9 +180,24 @@ function startOfChanged({ cursor, down }: Walk, along: 'customers' | 'leads'): S
 const inOrderOfChange = (down: boolean) => allOneWay([sql`value`, sql`first`, sql`second`], down)
 
 /** The rows found along the one of two instants of which the later one counts. */
-function byInstant(walk: Walk, along: 'customers' | 'leads', { where, beside }: Pick<Step, 'where' | 'beside'> = {}) {
+function byInstant(
+  walk: Walk,
+  along: 'customers' | 'leads',
+  { where = [], beside }: Pick<Step, 'where' | 'beside'> = {},
+) {
   const [value, ids] = along === 'customers' ? [customersAt, idsOf.customers] : [leadsAt, byLead]
-  return sql`(${goAlong(walk, along, { value, ids, where, beside, from: startOfChanged(walk, along) })})`
+  const asked = [...where, notBefore(walk, value)]
+  return sql`(${goAlong(walk, along, { value, ids, where: asked, beside, from: startOfChanged(walk, along) })})`
+}
+
+/**
+ * What happened to a lead changed it: the lead's instant is not before the period, nor is the later one of the two, so
+ * nothing older need be walked through.
+ */
+function notBefore({ view, ground }: Walk, instant: SQL): SQL | undefined {
+  const { event, from } = view
+  if (!from || !event || event === 'moved') return undefined
+  return sql`${instant} >= ${startOf(from, ground.timeZone)}`
 }
 
 const [customersAt, leadsAt] = [sql`c.updated_at`, sql`l.updated_at`]

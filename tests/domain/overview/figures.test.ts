@@ -106,6 +106,8 @@ test('totals of every period that they know are those of the rows', async () => 
     { from: '2026-01-07', to: '2026-03-09' },
     { from: '2026-01-01', to: '2026-02-28' },
     { from: '2026-02-10' },
+    { to: '2026-02-10' },
+    {},
   ]
   const filters: ListFilter[] = [
     ...periods.flatMap((period): ListFilter[] => [
