@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { database } from '@/db/client'
 import type { Actor } from '../permissions/actor'
-import { undoBatchOf } from './take-back-import'
+import { undoBatchOf } from '../undo/take-back-batch'
 
 /** A change of an import that stays, the customer it is about, and the last that somebody did about it since. */
 export type Left = {

@@ -5,16 +5,16 @@ import { connect } from '@/db/client'
 const patience = 10_000
 
 /**
- * Works on an import while no other process does; where one keeps at it, answers without. The lock lives with its
- * connection, so that whatever ends a process frees its imports.
+ * Works on something long, such as an import, while no other process does; where one keeps at it, answers without. The
+ * lock lives with its connection, so that whatever ends a process frees its work.
  */
-export async function asOnlyRunner(importId: string, work: () => Promise<void>) {
+export async function asOnlyRunner(workId: string, work: () => Promise<void>) {
   const held = connect(process.env.DATABASE_URL ?? '', {
     ...{ max: 1, idle_timeout: 0, max_lifetime: null },
     connection: { lock_timeout: patience },
   })
   try {
-    const mine = await held.execute(sql`select pg_advisory_lock(hashtextextended(${importId}, 0))`).then(
+    const mine = await held.execute(sql`select pg_advisory_lock(hashtextextended(${workId}, 0))`).then(
       () => true,
       (error: { cause?: { code?: string } }) => {
         if (error.cause?.code === '55P03') return false
