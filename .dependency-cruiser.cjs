@@ -3,7 +3,7 @@ const floor = ['i18n', 'format']
 const line = [
   ...['permissions', 'changes', 'auth', 'users', 'account-types', 'lead-phases', 'closing-reasons', 'organizations'],
   ...['customers', 'saved-views', 'contacts', 'leads', 'overview', 'board', 'activities', 'undo', 'forecast'],
-  ...['search', 'transfer', 'books'],
+  ...['search', 'bulk', 'transfer', 'books'],
 ]
 const foldersOf = (names) => `^lib/(${names.join('|')})/`
 const vocabulary = '/vocabulary\\.ts$'

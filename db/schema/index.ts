@@ -1,6 +1,7 @@
 export * from './account-types'
 export * from './activities'
 export * from './books'
+export * from './bulk'
 export * from './changes'
 export * from './closing-reasons'
 export * from './customers'

@@ -17,7 +17,9 @@ export type Decision = { operation: ChangeOperation; facts?: Facts; writes: Writ
 export type Change = { id: string | null; entityId: string; customerId: string | null }
 
 /** Whose name a change bears; nobody's where Funil itself did it. */
-export type Author = Pick<Actor, 'organizationId' | 'through' | 'requestId' | 'batchId'> & { userId: string | null }
+export type Author = Pick<Actor, 'organizationId' | 'through' | 'requestId' | 'batchId' | 'rehearses'> & {
+  userId: string | null
+}
 
 export type Subject = { entity: ChangeEntity; entityId: string; version: number; customerId?: string | null }
 
@@ -27,6 +29,7 @@ export type Recording = { subject: Subject; decision: Decision }
 /** Writes the rows and, in the same transaction, the record of it. `subject.version` is the version after the change. */
 export async function record(tx: Transaction, actor: Author, subject: Subject, decision: Decision): Promise<Change> {
   const { organizationId } = actor
+  if (actor.rehearses) return { id: newId(), entityId: subject.entityId, customerId: subject.customerId ?? null }
   const rows: ChangedRow[] = []
   await keepingTotals(tx, organizationId, [subject.customerId], decision.writes, async () => {
     for (const write of decision.writes) {

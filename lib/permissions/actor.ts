@@ -1,3 +1,4 @@
+import type { Transaction } from '@/db/client'
 import { Refusal } from '../refusal'
 import { may } from './permissions'
 import type { Permission, Role } from './vocabulary'
@@ -14,6 +15,10 @@ export type Actor = {
   requestId?: string
   /** Groups the changes of one import or bulk action. */
   batchId?: string
+  /** The transaction that does many things at once; each of them is a savepoint of it. */
+  within?: Transaction
+  /** All is decided as if it were done, and nothing is written. */
+  rehearses?: boolean
 }
 
 /** Refuses with `forbidden` when the role does not allow it on something of this owner. */

@@ -79,6 +79,16 @@ export async function allTogether(db: Pick<Transaction, 'select'>, change: Recor
 const ofNoSettings = ['customer', 'contact', 'lead', 'activity', 'savedView']
 const isOfSettings = (list: Recorded[]) => list.some(({ entity }) => !ofNoSettings.includes(entity))
 
+/** Whether this actor may take a change back; whether something stands in the way is another question. */
+export const mayTakeBack = (tx: Transaction, actor: Actor, change: Recorded): Promise<boolean> =>
+  demandUndo(tx, actor, change).then(
+    () => true,
+    (error) => {
+      if (error instanceof Refusal) return false
+      throw error
+    },
+  )
+
 async function demandUndo(tx: Transaction, actor: Actor, change: Recorded) {
   const permission = permissionOf[originOf(change)]
   if (!permission) throw new Refusal('undo.never')
