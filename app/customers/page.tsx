@@ -6,6 +6,7 @@ import { texts } from '@/lib/i18n/translate'
 import { may } from '@/lib/permissions/permissions'
 import { page } from '@/lib/web/page'
 import { showAs } from '../board/show-as'
+import { bulkOfList } from './bulk/bulk-of-list'
 import { listFilters } from './list-filters'
 import { listMenu } from './list-menu'
 import { listWords } from './list-words'
@@ -42,6 +43,7 @@ export default page('customers', async (context) => {
       pages={words.pages(found)}
       similar={similar && totals.count > 0 ? t('customerList.similar', { q: view.q ?? '' }) : null}
       empty={totals.count === 0 ? empty : null}
+      bulk={bulkOfList(context, view, list)}
       mayAdd={may(actor, 'customer.create')}
       showAs={funnelOn ? showAs(t, 'list', listUrl(view), boardUrl({ ...filtersOf(view), ...firstCards })) : null}
     />

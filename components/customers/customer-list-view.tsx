@@ -1,6 +1,8 @@
 'use client'
 import type { Column } from '@/lib/customers/list-view'
 import type { Messages } from '@/lib/i18n/messages'
+import { BulkBar, type BulkListProps } from '../bulk/bulk-bar'
+import { Form } from '../form/form'
 import type { Option, OptionGroup } from '../form/options'
 import type { FrameProps } from '../frame/frame-props'
 import { Page } from '../frame/page'
@@ -89,6 +91,8 @@ export type CustomerListProps = {
   mayAdd: boolean
   /** The other way to show it; null where there is none. */
   showAs: ShowAsProps | null
+  /** For those who may change any of the rows. */
+  bulk: BulkListProps | null
 }
 
 /** The CRM list: filters, totals over all that they let through, and one page of rows; cards on a phone. */
@@ -140,7 +144,7 @@ export function CustomerListView(props: CustomerListProps) {
           {similar}
         </p>
       )}
-      {empty ? <Empty {...props} empty={empty} /> : <CustomerTable {...props} />}
+      {empty ? <Empty {...props} empty={empty} /> : <Rows {...props} />}
       {(pages.previous || pages.next) && (
         <nav className="pages" aria-label={texts.pages}>
           <ul>
@@ -150,6 +154,17 @@ export function CustomerListView(props: CustomerListProps) {
         </nav>
       )}
     </Page>
+  )
+}
+
+function Rows(props: CustomerListProps) {
+  const { bulk } = props
+  if (!bulk) return <CustomerTable {...props} />
+  return (
+    <Form action={bulk.action} name="bulk" className="list-form">
+      <CustomerTable {...props} />
+      <BulkBar {...bulk} />
+    </Form>
   )
 }
 

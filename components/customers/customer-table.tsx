@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Column } from '@/lib/customers/list-view'
+import { PagePick, RowPick } from '../bulk/bulk-bar'
 import { initials } from '../frame/initials'
 import { DueMark } from '../funnel/due'
 import { Mark } from '../funnel/mark'
@@ -13,7 +14,8 @@ export function CustomerTable({
   heads,
   perPeriod,
   texts,
-}: Pick<CustomerListProps, 'rows' | 'heads' | 'perPeriod' | 'texts'>) {
+  bulk,
+}: Pick<CustomerListProps, 'rows' | 'heads' | 'perPeriod' | 'texts' | 'bulk'>) {
   return (
     <div className={heads.length > 10 ? 'list-card card wide' : 'list-card card'}>
       {/* biome-ignore lint/a11y/noRedundantRoles: CSS takes the table apart on a phone */}
@@ -23,6 +25,12 @@ export function CustomerTable({
         <thead role="rowgroup">
           {/* biome-ignore lint/a11y/noRedundantRoles: as above */}
           <tr role="row">
+            {bulk && (
+              // biome-ignore lint/a11y/noRedundantRoles: as above
+              <th scope="col" role="columnheader" className="c-sel">
+                <PagePick page={bulk.page} label={bulk.texts.thisPage} hidden />
+              </th>
+            )}
             {heads.map((head) => (
               <Head key={head.column} head={head} />
             ))}
@@ -31,7 +39,13 @@ export function CustomerTable({
         {/* biome-ignore lint/a11y/noRedundantRoles: as above */}
         <tbody role="rowgroup">
           {rows.map((row) => (
-            <Row key={row.leadId ?? row.customerId} row={row} heads={heads} perPeriod={perPeriod} />
+            <Row
+              key={row.leadId ?? row.customerId}
+              row={row}
+              heads={heads}
+              perPeriod={perPeriod}
+              picked={bulk !== null}
+            />
           ))}
         </tbody>
       </table>
@@ -51,12 +65,19 @@ function Head({ head }: { head: SortHead }) {
   )
 }
 
-function Row({ row, heads, perPeriod }: { row: ListLine; heads: SortHead[]; perPeriod: string }) {
+type RowProps = { row: ListLine; heads: SortHead[]; perPeriod: string; picked: boolean }
+
+function Row({ row, heads, perPeriod, picked }: RowProps) {
   const { customerId, leadId, city, accountType, owner } = row
   const card = `/customers/${customerId}`
   return (
     // biome-ignore lint/a11y/noRedundantRoles: as above
     <tr role="row">
+      {picked && (
+        <td className="c-sel">
+          <RowPick value={leadId ? `${customerId}:${leadId}` : customerId} label={row.title ?? row.name} />
+        </td>
+      )}
       {heads.map(({ column, className }) =>
         column === 'name' ? (
           // biome-ignore lint/a11y/noRedundantRoles: as above

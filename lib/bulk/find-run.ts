@@ -1,6 +1,6 @@
 import { and, count, desc, eq, isNotNull, sql } from 'drizzle-orm'
 import { database } from '@/db/client'
-import { bulkRows, bulkRuns, customers, users } from '@/db/schema'
+import { bulkRows, bulkRuns, changes, customers, users } from '@/db/schema'
 import type { Actor } from '../permissions/actor'
 import { Missing } from '../refusal'
 import { ownRun } from './lock-run'
@@ -64,4 +64,14 @@ export function listReasons(run: Run, most: number): Promise<Reason[]> {
     .where(and(ofRun(run), eq(columnOf(run), 'refused')))
     .groupBy(sql`1`)
     .orderBy(desc(count()), sql`1`)
+}
+
+/** One of the changes of a run, by which all of them are taken back; undefined where it changed nothing. */
+export async function findChangeOf(actor: Actor, { id }: Pick<Run, 'id'>): Promise<string | undefined> {
+  const [row] = await database()
+    .select({ id: changes.id })
+    .from(changes)
+    .where(and(eq(changes.organizationId, actor.organizationId), eq(changes.batchId, id)))
+    .limit(1)
+  return row?.id
 }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import next from 'next'
 import { log } from '../../log'
+import { takeUpBulk } from '../run-bulk'
 import { takeUpImports } from '../run-import'
 import { makeHealth } from './health'
 import { listen, portOf } from './listen'
@@ -45,7 +46,7 @@ try {
   if (dev) for (const server of servers) server.on('upgrade', app.getUpgradeHandler())
   if (!stopping) health.enter('ready')
   process.send?.({ ready: portOf(servers) })
-  if (!stopping) await takeUpImports()
+  if (!stopping) await Promise.all([takeUpImports(), takeUpBulk()])
 } catch (error) {
   const reason = error instanceof Error ? error.message : String(error)
   if (process.send) process.send({ failed: reason }, () => process.exit(1))

@@ -2,6 +2,7 @@ import accountTypes from './accountTypes.json'
 import activities from './activities.json'
 import board from './board.json'
 import books from './books.json'
+import bulk from './bulk.json'
 import changes from './changes.json'
 import closingReasons from './closingReasons.json'
 import contacts from './contacts.json'
@@ -38,6 +39,7 @@ export default {
   activities,
   board,
   books,
+  bulk,
   changes,
   closingReasons,
   contacts,

@@ -1,0 +1,82 @@
+'use client'
+import type { FormAction } from '@/lib/web/form-state'
+import { Button } from '../form/button'
+import { useForm } from '../form/form'
+import type { Option } from '../form/options'
+
+/** What can be done to rows of the list: `list` is its URL, `page` says all rows of this page. */
+export type BulkListProps = {
+  action: FormAction
+  list: string
+  page: string
+  kinds: Option[]
+  texts: Record<'caption' | 'selected' | 'whatToDo' | 'clear' | 'thisPage' | 'whole', string>
+}
+
+/** Shown by CSS once something is ticked, with how much: see the list's styles. */
+export function BulkBar({ list, page, kinds, texts }: BulkListProps) {
+  return (
+    <div className="bulk" role="group" aria-label={texts.caption}>
+      <input type="hidden" name="list" value={list} />
+      <p className="bulk-n">{texts.selected}</p>
+      <button className="on-inverse hand" type="button" popoverTarget="bulk-do">
+        {texts.whatToDo}
+      </button>
+      <div className="bulk-do" id="bulk-do" popover="auto">
+        <PagePick page={page} label={texts.thisPage} className="check hand" />
+        <label className="check">
+          <input className="pick-whole" type="checkbox" name="whole" /> {texts.whole}
+        </label>
+        {kinds.map(({ value, label }) => (
+          <Button key={value} kind="inverse" name="kind" value={value}>
+            {label}
+          </Button>
+        ))}
+      </div>
+      <button className="on-inverse bulk-x" type="reset">
+        {texts.clear}
+      </button>
+    </div>
+  )
+}
+
+/** Without JavaScript this box says the whole page by itself; with it, it ticks each row too. */
+export function PagePick({
+  page,
+  label,
+  className,
+  hidden = false,
+}: {
+  page: string
+  label: string
+  className?: string
+  /** The words are for those who hear the page. */
+  hidden?: boolean
+}) {
+  return (
+    <label className={className}>
+      <input
+        className="pick-page"
+        type="checkbox"
+        name="rows"
+        value={page}
+        onChange={({ target }) => {
+          const boxes = target.form?.querySelectorAll<HTMLInputElement>('.pick-row, .pick-page') ?? []
+          for (const box of boxes) box.checked = target.checked
+        }}
+      />{' '}
+      <span className={hidden ? 'vh' : undefined}>{label}</span>
+    </label>
+  )
+}
+
+export function RowPick({ value, label }: { value: string; label: string }) {
+  const { state } = useForm()
+  const before = [state.values.rows ?? []].flat()
+  return (
+    <label>
+      <input className="pick-row" type="checkbox" name="rows" value={value} defaultChecked={before.includes(value)} />
+      <span className="vh">{label}</span>
+    </label>
+  )
+}
