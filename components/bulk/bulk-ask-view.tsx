@@ -49,6 +49,11 @@ export function BulkAskView(props: BulkAskProps) {
               ) : (
                 step.button && <Button kind="filled">{step.button}</Button>
               )}
+              {!isAsked && step.again && (
+                <a className="btn btn-block" href={step.again}>
+                  {texts.chooseAgain}
+                </a>
+              )}
               <a className="btn btn-block" href={back.href}>
                 {texts.cancel}
               </a>
@@ -60,7 +65,7 @@ export function BulkAskView(props: BulkAskProps) {
   )
 }
 
-function Confirmation({ chosen, again, button, texts }: Confirmed & Pick<BulkFrame, 'texts'>) {
+function Confirmation({ chosen, button, texts }: Pick<Confirmed, 'chosen' | 'button'> & Pick<BulkFrame, 'texts'>) {
   return (
     <>
       {chosen.length > 0 && (
@@ -72,11 +77,6 @@ function Confirmation({ chosen, again, button, texts }: Confirmed & Pick<BulkFra
             </div>
           ))}
         </dl>
-      )}
-      {again && (
-        <a className="small tap" href={again}>
-          {texts.chooseAgain}
-        </a>
       )}
       <p className="soft small">{button ? texts.oneUndo : texts.nothingToDo}</p>
     </>

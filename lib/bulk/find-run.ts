@@ -75,3 +75,13 @@ export async function findChangeOf(actor: Actor, { id }: Pick<Run, 'id'>): Promi
     .limit(1)
   return row?.id
 }
+
+/** The run that a change was made by; undefined where no run made it. */
+export async function findRunOf(actor: Actor, changeId: string): Promise<Run | undefined> {
+  const [row] = await database()
+    .select({ run: bulkRuns })
+    .from(changes)
+    .innerJoin(bulkRuns, and(eq(bulkRuns.organizationId, changes.organizationId), eq(bulkRuns.id, changes.batchId)))
+    .where(and(eq(changes.organizationId, actor.organizationId), eq(changes.id, changeId)))
+  return row?.run
+}

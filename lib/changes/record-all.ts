@@ -11,7 +11,8 @@ const together: RecordedTable[] = ['customers', 'leads', 'phaseRecords']
 
 /**
  * Writes many changes as `record` writes each, in a handful of statements: the new rows of a table at once, then what
- * else is to be written, one by one, then what is removed of a table at once, then the records.
+ * else is to be written, one by one, then what is removed of a table at once, then what is changed of phase records,
+ * then the records.
  */
 export async function recordAll(tx: Transaction, actor: Author, recordings: Recording[]) {
   if (recordings.length === 0) return
@@ -28,15 +29,16 @@ async function writeAll(tx: Transaction, organizationId: string, writes: Write[]
     const values = rows.map((write) => rowOf(write, organizationId))
     if (rows.length > 0) await tx.insert(recordedTables[table] as unknown as PgTable).values(values as never)
   }
-  for (const write of writes) {
-    if (isChange(write) || !together.includes(write.table)) await apply(tx, organizationId, write)
-  }
+  const inPlace = writes.filter((write) => isChange(write) || !together.includes(write.table))
+  for (const write of inPlace) if (write.table !== 'phaseRecords') await apply(tx, organizationId, write)
   for (const name of [...together].reverse()) {
     const keys = writes.filter((write) => write.table === name && write.after === null).map((write) => write.key)
     const table = recordedTables[name] as typeof recordedTables.customers
     if (keys.length > 0)
       await tx.delete(table).where(and(eq(table.organizationId, organizationId), anyKey(table, keys)))
   }
+  // A lead has one record that has not ended: the later one goes before the earlier one is open again.
+  for (const write of inPlace) if (write.table === 'phaseRecords') await apply(tx, organizationId, write)
 }
 
 const isChange = (write: Write) => write.before !== null && write.after !== null

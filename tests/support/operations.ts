@@ -29,6 +29,7 @@ import { restoreLeadPhase } from '@/lib/lead-phases/restore-lead-phase'
 import { archiveAccountType } from '@/lib/leads/archive-account-type'
 import { archiveLeadPhase } from '@/lib/leads/archive-lead-phase'
 import { changeAccountType } from '@/lib/leads/change-account-type'
+import { changeOwner } from '@/lib/leads/change-owner'
 import { closeLead } from '@/lib/leads/close-lead'
 import { completeNextAction } from '@/lib/leads/complete-next-action'
 import { completePhase } from '@/lib/leads/complete-phase'
@@ -38,6 +39,7 @@ import { editCustomerWithLeads } from '@/lib/leads/edit-customer-with-leads'
 import { goBack } from '@/lib/leads/go-back'
 import { jumpForward } from '@/lib/leads/jump-forward'
 import { moveToPhase } from '@/lib/leads/move-to-phase'
+import { planNextAction } from '@/lib/leads/plan-next-action'
 import { recordPhase } from '@/lib/leads/record-phase'
 import { reopenLead } from '@/lib/leads/reopen-lead'
 import { startLead } from '@/lib/leads/start-lead'
@@ -201,6 +203,9 @@ export const operations: Record<string, Operation> = Object.fromEntries(
       editCustomerWithLeads(actor, { ...made, startLead: false, ...at.keep }),
     ),
     undoChange: on('customer.edit', async (home) => ({ changeId: await at.makeChangeAt(home) }), undoChange),
+    changeOwner: on('customer.edit', customer, (actor, made, { admin, owner }) =>
+      changeOwner(actor, { ...made, owner: owner === admin.userId ? null : admin.userId, openLeads: true }),
+    ),
     archiveCustomer: on('customer.archive', customer, archiveCustomer),
     restoreCustomer: on('customer.archive', after(customer, archiveCustomer), restoreCustomer),
 
@@ -231,6 +236,9 @@ export const operations: Record<string, Operation> = Object.fromEntries(
 
     startLead: on('lead.start', customer, (actor, made) => startLead(actor, { ...made, title: null })),
     recordPhase: on('lead.record', lead(), (actor, made) => recordPhase(actor, { ...made, ...at.empty })),
+    planNextAction: on('lead.record', lead(), (actor, made) =>
+      planNextAction(actor, { ...made, nextAction: 'Ring back', nextActionOn: null }),
+    ),
     completeNextAction: on('lead.record', planned, (actor, made) =>
       completeNextAction(actor, { ...made, nextAction: null, nextActionOn: null }),
     ),

@@ -52,6 +52,13 @@ describe('what belongs to another organization', () => {
 /** What an actor can ask for and has no row, each with its reason. */
 const exceptions: Record<string, string> = {
   addSavedView: 'one’s own',
+  chooseRows: 'asks the role; each row is asked by the gate of its operation: see tests/domain/bulk',
+  rehearseRun: 'the same, of one’s own run',
+  startRun: 'the same, of one’s own run',
+  continueRun: 'the same, of one’s own run',
+  stopRun: 'of one’s own run',
+  beginTakingBack: 'asks the role; each change is asked when it is taken back: see tests/domain/bulk',
+  continueTakingBack: 'the same, of what one began oneself',
   beginVisit: 'one’s own',
   chooseColumns: 'one’s own preference',
   chooseStartPage: 'one’s own preference',
