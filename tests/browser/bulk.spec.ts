@@ -31,7 +31,7 @@ test('rows are given another owner after a look at what would happen, and back b
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Change the owner of 2 customers?')
   if (javaScriptEnabled) expect(await violations(page, 'asked')).toEqual([])
   await page.getByRole('button', { name: 'See what would happen' }).click()
-  await expect(page.getByRole('alert')).toContainText('Owner')
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('Owner')
   await page.getByLabel('Owner').selectOption({ label: 'Tiago Lopes' })
   await page.getByRole('button', { name: 'See what would happen' }).click()
   await expect(page.getByText('Of 2, 2 change, 0 are so already, 0 are refused.')).toBeVisible()
@@ -77,7 +77,7 @@ test('nothing selected says so beside the rows, and a viewer selects nothing', a
   // The first button of the form is meant, as in any form.
   await rowOf(page, name).getByRole('checkbox').focus()
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('alert')).toContainText('Select at least one row first.')
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('Select at least one row first.')
   await expect(rowOf(page, name)).toBeVisible()
   await page.context().clearCookies()
   await signIn(page, 'ines')

@@ -68,7 +68,7 @@ test('what a person may not change is refused with the reason, in the middle of 
   expect(await listReasons(run, 3)).toMatchObject([
     { key: 'forbidden', count: 1, examples: [{ customerId: theirs.id, leadId: null, name: 'Hotel Miramar Foz' }] },
   ])
-})
+}, 60_000)
 
 test('what others changed since the rehearsal is decided anew, and told', async () => {
   const [kept, given] = [await makeCustomer('joost'), await makeCustomer('joost')]
