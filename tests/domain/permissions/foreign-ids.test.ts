@@ -9,6 +9,7 @@ import { listTodayTasks } from '@/lib/activities/list-today-tasks'
 import { findBoard } from '@/lib/board/find-board'
 import { beginCheck } from '@/lib/books/begin-check'
 import { countChangesUpTo, findLastCheck } from '@/lib/books/find-last-check'
+import { findChangeOf, findRun, findRunOf } from '@/lib/bulk/find-run'
 import { dayIn } from '@/lib/clock'
 import { addClosingReason } from '@/lib/closing-reasons/add-closing-reason'
 import { editClosingReason } from '@/lib/closing-reasons/edit-closing-reason'
@@ -46,6 +47,7 @@ import { listToday } from '@/lib/leads/list-today'
 import { moveToPhase } from '@/lib/leads/move-to-phase'
 import { startLead } from '@/lib/leads/start-lead'
 import { sumCells } from '@/lib/leads/sum-cells'
+import { sumValues } from '@/lib/leads/sum-values'
 import { countConversions } from '@/lib/overview/count-conversions'
 import { countMoved } from '@/lib/overview/count-moved'
 import { countOutcomes } from '@/lib/overview/count-outcomes'
@@ -60,8 +62,10 @@ import { findStartChoice } from '@/lib/saved-views/find-start-page'
 import { listSavedViews } from '@/lib/saved-views/list-saved-views'
 import { findImport, listImports } from '@/lib/transfer/find-import'
 import { findUndo } from '@/lib/undo/find-undo'
+import { countTakenBack } from '@/lib/undo/take-back-batch'
 import { deactivateMember } from '@/lib/users/deactivate-member'
 import { listMembers, listOwners } from '@/lib/users/list-members'
+import { carryOutRun, rehearsed } from '../../support/bulk'
 import { actorOf } from '../../support/cast'
 import { fingerprint } from '../../support/expect-refusal'
 import { findAccountType, findLead, findPhase, findReason } from '../../support/make'
@@ -75,7 +79,7 @@ const there = { admin: stranger, owner: stranger.userId }
 
 const kinds = [
   ...(['customer', 'lead', 'accountType', 'phase', 'reason', 'user', 'import', 'change'] as const),
-  ...(['activity', 'contact', 'savedView'] as const),
+  ...(['activity', 'contact', 'savedView', 'run', 'runChange'] as const),
 ]
 type Ids = Record<(typeof kinds)[number], string>
 let theirs: Ids
@@ -104,8 +108,16 @@ beforeAll(async () => {
     contact,
     activity: (await addActivity(stranger, { ...at.task, customerId: lead.customerId })).entityId,
     savedView: (await at.makeSavedViewAt(there)).savedViewId,
+    ...(await makeRun()),
   }
 })
+
+async function makeRun() {
+  const { customerId } = await at.makeCustomerAt(there)
+  const run = await rehearsed(stranger, 'archive', [{ customerId, leadId: null }], {})
+  await carryOutRun(stranger, run)
+  return { run, runChange: (await findChangeOf(stranger, { id: run })) ?? '' }
+}
 
 const view = { sort: 'name', descending: false } as const
 const scope = { from: '2020-01-01', to: '2999-12-31', since: '2020-01-01' }
@@ -140,12 +152,14 @@ const reads: Record<string, (actor: Actor, ids: Ids) => Promise<unknown>> = {
   countOwned: (actor, { user }) => countOwned(actor, user),
   countPipeline: (actor) => countPipeline(actor, {}, ground),
   countStays: async (actor, { phase }) => (await countStays(actor, ground.today))(phase).stays,
+  countTakenBack: (actor, { run }) => countTakenBack(actor, run),
   countTurnover: async (actor, { phase }) => (await countTurnover(actor, scope))(phase).entered.count,
   findBoard: async (actor, { accountType, phase }) => {
     const phases = [{ id: phase }] as LeadPhase[]
     const { columns } = await findBoard(actor, { ...view, funnel: accountType }, phases, 'UTC')
     return columns.map(({ totals, rows }) => [totals.count, rows.length])
   },
+  findChangeOf: async (actor, { run }) => (await findChangeOf(actor, { id: run })) ?? null,
   findCustomer: (actor, { customer }) => findCustomer(actor, customer),
   findLead: (actor, { lead }) => readLead(actor, lead),
   findFunnel: (actor, { accountType }) => findFunnel(actor, accountType),
@@ -154,6 +168,8 @@ const reads: Record<string, (actor: Actor, ids: Ids) => Promise<unknown>> = {
   findLastCheck: async (actor) => (await findLastCheck(actor)) ?? null,
   findStartChoice,
   findUndo: (actor, { change }) => findUndo(actor, change),
+  findRun: (actor, { run }) => findRun(actor, run),
+  findRunOf: async (actor, { runChange }) => (await findRunOf(actor, runChange)) ?? null,
   findImport: (actor, ids) => findImport(actor, ids.import),
   findNearSearches: (actor) => findNearSearches(actor, 'zeferian'),
   findOverview: (actor) => findOverview(actor, scope, 'UTC'),
@@ -176,6 +192,7 @@ const reads: Record<string, (actor: Actor, ids: Ids) => Promise<unknown>> = {
     (await sumByPhase(actor, { funnel: accountType }, [phase], ground))(phase).count,
   sumCells: async (actor, { user }) => (await sumCells(actor, { owner: user })) ?? null,
   sumOver: async (actor, { user }) => (await sumOver(actor, { owner: user }, ground)) ?? null,
+  sumValues: async (actor) => (await sumValues(actor, { state: 'open', scoreFrom: 1 })) ?? null,
   sumRows: (actor, { user }) => sumRows(actor, { ...view, owner: user }, ground),
 }
 
