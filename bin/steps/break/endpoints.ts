@@ -2,7 +2,16 @@ import { readFileSync } from 'node:fs'
 
 /** What a page's address needs. */
 export type Ids = Record<
-  'customer' | 'lead' | 'change' | 'import' | 'accountType' | 'leadPhase' | 'closingReason' | 'user' | 'contact',
+  | 'customer'
+  | 'lead'
+  | 'change'
+  | 'import'
+  | 'accountType'
+  | 'leadPhase'
+  | 'closingReason'
+  | 'user'
+  | 'contact'
+  | 'activity',
   string
 >
 
@@ -33,6 +42,8 @@ export function pathsOf(template: string, ids: Ids): string[] {
 }
 
 function idFor(template: string, ids: Ids): string {
+  // A run of bulk changes is only there while somebody makes one.
+  if (template.startsWith('/customers/bulk')) return ids.import
   if (template.startsWith('/customers')) return ids.customer
   if (template.startsWith('/import')) return ids.import
   if (template.startsWith('/changes')) return ids.change
@@ -52,6 +63,8 @@ const queries: Record<string, (ids: Ids) => string[]> = {
     ['', 'close', 'back', 'jump']
       .map((move) => `lead=${ids.lead}&move=${move}`)
       .concat('move=close', 'move=back', 'move=jump'),
+  '/activities': (ids) => [`who=${ids.user}`, 'due=late', 'page=2'],
+  '/customers/[id]/activities': (ids) => [`edit=${ids.activity}`, `done=${ids.activity}`, 'show=task'],
   '/customers/[id]/contacts': (ids) => [`edit=${ids.contact}`, 'add=1'],
   '/customers/[id]/edit': (ids) => [`accountType=${ids.accountType}`],
   '/board': (ids) => [

@@ -1,7 +1,16 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import type { Database } from '../../../db/client'
-import { changes, closingReasons, contacts, imports, leadPhases, leads, memberships } from '../../../db/schema'
+import {
+  activities,
+  changes,
+  closingReasons,
+  contacts,
+  imports,
+  leadPhases,
+  leads,
+  memberships,
+} from '../../../db/schema'
 import type { Ids } from './endpoints'
 
 /** Of everything that has an id one of this organization's: of what a customer with an open lead has where it can be. */
@@ -19,6 +28,7 @@ export async function idsOf(db: Database, organizationId: string): Promise<Ids> 
   const customer = await own(leads, leads.customerId, eq(leads.id, lead))
   return {
     ...{ lead, customer, import: await own(imports, imports.id), contact: await own(contacts, contacts.id) },
+    activity: await own(activities, activities.id),
     change: await own(changes, changes.id, eq(changes.customerId, customer)),
     accountType: await own(leads, leads.accountTypeId, eq(leads.id, lead)),
     leadPhase: await own(leadPhases, leadPhases.id),

@@ -8,6 +8,7 @@ const asked: Record<string, string> = {
   '/board/move': 'lead phase back',
   '/overview': 'funnel owner from to period show',
   '/overview/moved': 'funnel owner from to period',
+  '/activities': 'who due page',
   '/customers/new': 'name next',
   '/customers/columns': 'next',
   '/settings/account-types': 'edit add',

@@ -28,6 +28,11 @@ async function fillCustomer(visitor: Visitor, at: number): Promise<string> {
   await sendPayloads(visitor, `${card}/edit`, types('name', 'remark'))
   const [contact] = await linksOf(visitor, `${card}/contacts`, /contacts\?edit=/)
   if (contact) await sendPayloads(visitor, contact, types('function'))
+  const told = { kind: at % 2 ? 'note' : 'call', minutes: '', day: '', time: '' }
+  await sendPayloads(visitor, `${card}/activities`, types('text', 'minutes'), told)
+  const [activity] = await linksOf(visitor, `${card}/activities`, /activities\?edit=/)
+  if (activity) await sendPayloads(visitor, activity, types('result'), told)
+  await sendPayloads(visitor, `${card}/activities`, types('text', 'minutes'), { ...told, kind: 'task' })
   if (at % 5 === 4) await sendPayloads(visitor, `${card}/archive`, holds('customerId'))
   return card
 }
@@ -46,6 +51,6 @@ export async function pagesOf(visitor: Visitor, card: string): Promise<string[]>
   const changes = await linksOf(visitor, `${card}/history`, /^\/changes\//)
   const leads = await linksOf(visitor, `${card}/overview`, /[?&]lead=/)
   const moves = ['jump', 'back', 'close'].map((move) => `${card}/overview?move=${move}`)
-  const own = ['', '/overview', '/contacts', '/history', '/edit', '/archive'].map((tab) => card + tab)
+  const own = ['', '/overview', '/contacts', '/activities', '/history', '/edit', '/archive'].map((tab) => card + tab)
   return [...new Set([...own, ...moves, ...leads.slice(0, 2), ...changes])]
 }
