@@ -1,4 +1,5 @@
-import { bigint, integer, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { type SQL, sql } from 'drizzle-orm'
+import { type AnyPgColumn, bigint, integer, timestamp, uuid } from 'drizzle-orm/pg-core'
 
 export const organizationId = () => uuid().notNull()
 export const id = () => uuid().notNull()
@@ -8,3 +9,13 @@ export const instant = () => timestamp({ withTimezone: true, mode: 'date', preci
 export const createdAt = () => instant().notNull()
 /** Minor units (cents) of the organization's currency. */
 export const money = () => bigint({ mode: 'number' })
+
+// Capitals too: what `lower` makes of them depends on the locale of the server.
+const accented =
+  'àáâãäåāăąèéêëēĕėęěìíîïĩīĭįòóôõöōŏőøùúûüũūŭůűųñńņňýÿçćĉċčśŝşšźżžğĝġģţťŕřŗĺļľďł' +
+  'ÀÁÂÃÄÅĀĂĄÈÉÊËĒĔĖĘĚÌÍÎÏĨĪĬĮÒÓÔÕÖŌŎŐØÙÚÛÜŨŪŬŮŰŲÑŃŅŇÝŸÇĆĈĊČŚŜŞŠŹŻŽĞĜĠĢŢŤŔŘŖĹĻĽĎŁ'
+const bare = 'aaaaaaaaaeeeeeeeeeiiiiiiiiooooooooouuuuuuuuuunnnnyycccccsssszzzggggttrrrllldl'.repeat(2)
+
+/** A text as a search compares it: lower case, without accents, as lib/customers/search-text.ts writes what is sought. */
+export const plainText = (text: SQL | AnyPgColumn) =>
+  sql`replace(translate(lower(${text}), ${sql.raw(`'${accented}'`)}, ${sql.raw(`'${bare}'`)}), 'ß', 'ss')`

@@ -56,7 +56,7 @@ export function Page({
             </ul>
           </nav>
           {find && (
-            <form className="top-find" role="search" aria-label={texts.find} action="/customers">
+            <form className="top-find" role="search" aria-label={texts.find} action="/search">
               <label className="vh" htmlFor="find">
                 {texts.findLabel}
               </label>
@@ -69,7 +69,7 @@ export function Page({
             </form>
           )}
           {find && (
-            <a className="icon-btn hand" href="/customers#q">
+            <a className="icon-btn hand" href="/search#q">
               <Icon name="search" label={texts.findLabel} />
             </a>
           )}

@@ -12,7 +12,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { createdAt, id, instant, money, organizationId, version } from '../columns'
+import { createdAt, id, instant, money, organizationId, plainText, version } from '../columns'
 import { accountTypes, leadPhases } from './account-types'
 import { closingReasons } from './closing-reasons'
 import { customers } from './customers'
@@ -56,6 +56,9 @@ export const leads = pgTable(
     index('leads_closing_reason_index')
       .on(t.organizationId, t.closingReasonId, t.id)
       .where(sql`${t.closingReasonId} is not null`),
+    index('leads_title_index')
+      .using('gin', sql`${plainText(t.title)} gin_trgm_ops`)
+      .where(sql`${t.title} is not null`),
     index('leads_account_type_index').on(t.organizationId, t.accountTypeId),
     index('leads_opened_index').on(t.organizationId, t.openedAt),
     index('leads_planned_index').on(t.organizationId, t.ownerId, t.nextActionOn).where(sql`${t.state} = 'open'`),

@@ -35,7 +35,7 @@ test('a timeline weaves activities and changes in the order in which they happen
   const customerId = await customerWithPast()
   const all = await listTimeline(ana, customerId, { show: 'everything', limit: 50 })
   expect(all.map(said)).toEqual([
-    ...['customer.edited', 'Note 5', 'customer.edited', 'Told later', 'Note 3', 'customer.edited', 'Note 1'],
+    ...['customer.edited', 'Note 5', 'Told later', 'customer.edited', 'Note 3', 'customer.edited', 'Note 1'],
     'customer.created',
   ])
   expect((await listTimeline(ana, customerId, { show: 'changes', limit: 50 })).map(said)).toHaveLength(4)

@@ -60,6 +60,7 @@ import { Missing, Refusal } from '@/lib/refusal'
 import { chooseStartPage } from '@/lib/saved-views/choose-start-page'
 import { findStartChoice } from '@/lib/saved-views/find-start-page'
 import { listSavedViews } from '@/lib/saved-views/list-saved-views'
+import { findEverywhere } from '@/lib/search/find-everywhere'
 import { findImport, listImports } from '@/lib/transfer/find-import'
 import { findUndo } from '@/lib/undo/find-undo'
 import { countTakenBack } from '@/lib/undo/take-back-batch'
@@ -154,6 +155,7 @@ const reads: Record<string, (actor: Actor, ids: Ids) => Promise<unknown>> = {
   countStays: async (actor, { phase }) => (await countStays(actor, ground.today))(phase).stays,
   countTakenBack: (actor, { run }) => countTakenBack(actor, run),
   countTurnover: async (actor, { phase }) => (await countTurnover(actor, scope))(phase).entered.count,
+  findEverywhere: (actor) => findEverywhere(actor, 'zeferina', 'UTC'),
   findBoard: async (actor, { accountType, phase }) => {
     const phases = [{ id: phase }] as LeadPhase[]
     const { columns } = await findBoard(actor, { ...view, funnel: accountType }, phases, 'UTC')
@@ -192,7 +194,7 @@ const reads: Record<string, (actor: Actor, ids: Ids) => Promise<unknown>> = {
     (await sumByPhase(actor, { funnel: accountType }, [phase], ground))(phase).count,
   sumCells: async (actor, { user }) => (await sumCells(actor, { owner: user })) ?? null,
   sumOver: async (actor, { user }) => (await sumOver(actor, { owner: user }, ground)) ?? null,
-  sumValues: async (actor) => (await sumValues(actor, { state: 'open', scoreFrom: 1 })) ?? null,
+  sumValues: async (actor) => (await sumValues(actor, { state: 'open', withoutScore: true })) ?? null,
   sumRows: (actor, { user }) => sumRows(actor, { ...view, owner: user }, ground),
 }
 

@@ -25,6 +25,7 @@ import overview from './overview.json'
 import profile from './profile.json'
 import refusals from './refusals.json'
 import savedViews from './savedViews.json'
+import search from './search.json'
 import settings from './settings.json'
 import setup from './setup.json'
 import signIn from './signIn.json'
@@ -62,6 +63,7 @@ export default {
   profile,
   refusals,
   savedViews,
+  search,
   settings,
   setup,
   signIn,
