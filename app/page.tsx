@@ -1,4 +1,5 @@
 import { TodayView } from '@/components/today/today-view'
+import { listMentions } from '@/lib/activities/list-mentions'
 import { listTodayTasks } from '@/lib/activities/list-today-tasks'
 import { dayIn } from '@/lib/clock'
 import { dayInFull } from '@/lib/format/time'
@@ -10,6 +11,7 @@ import { beginVisit } from '@/lib/users/begin-visit'
 import { page } from '@/lib/web/page'
 import { complete } from './actions'
 import { activityComplete } from './activities/actions'
+import { mentionsOf } from './mentions-of'
 import { newsOf } from './today-news'
 import { todayWords } from './today-words'
 
@@ -18,10 +20,11 @@ export default page('today', async (context) => {
   const { timeZone, funnelOn } = session.organization
   const today = dayIn(timeZone)
   const ground = await groundFor(actor, { stalled: true }, timeZone)
-  const [leads, funnels, tasks, before] = await Promise.all([
+  const [leads, funnels, tasks, mentions, before] = await Promise.all([
     funnelOn ? listToday(actor, ground, idIn('done')) : undefined,
     listFunnels(actor),
     listTodayTasks(actor, today),
+    listMentions(actor),
     beginVisit(actor, timeZone),
   ])
   return (
@@ -32,6 +35,7 @@ export default page('today', async (context) => {
       day={dayInFull(today, language, today)}
       actions={{ nextAction: complete, activity: activityComplete }}
       {...todayWords(context, ground, funnels)({ leads, tasks })}
+      mentions={mentionsOf(context, mentions)}
       news={await newsOf(context, before)}
     />
   )

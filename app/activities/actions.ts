@@ -7,6 +7,7 @@ import { EditActivity, editActivity } from '@/lib/activities/edit-activity'
 import { LogCall, logCall } from '@/lib/activities/log-call'
 import { RemoveActivity, removeActivity } from '@/lib/activities/remove-activity'
 import { ReopenActivity, reopenActivity } from '@/lib/activities/reopen-activity'
+import { SeeMention, seeMention } from '@/lib/activities/see-mention'
 import type { Reading } from '@/lib/format/reading'
 import { formAction } from '@/lib/web/form-action'
 
@@ -44,6 +45,8 @@ export const activityReopen = formAction(ReopenActivity, reopenActivity, (_input
   to: timelineOf(change?.customerId),
   flash: 'activityReopened',
 }))
+
+export const mentionSee = formAction(SeeMention, seeMention, () => ({ to: '/' }))
 
 export const activityRemove = formAction(RemoveActivity, removeActivity, (_input, change) => ({
   to: timelineOf(change?.customerId),

@@ -57,7 +57,7 @@ export function ActivityForm({
           <input type="hidden" name="from" value="timeline" />
         </>
       )}
-      <TextArea name="text" label={texts.what} value={editing?.text} rows={3} />
+      <TextArea name="text" label={texts.what} hint={texts.mentionHint} value={editing?.text} rows={3} />
       <KindChoice kinds={props.kinds} legend={labels.kind} value={editing?.kind ?? props.kind} />
       {editing?.isDone && <TextArea name="result" label={labels.result} value={editing.result} rows={2} />}
       <div className="two">

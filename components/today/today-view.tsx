@@ -5,6 +5,7 @@ import { Mark } from '../funnel/mark'
 import { Icon } from '../icon/icon'
 import { ChangesOnMine, type NewsProps } from './changes-on-mine'
 import { StalledLeads, type StalledLine, UnplannedLeads, type UnplannedLine } from './lead-lists'
+import { Mentions, type MentionsProps } from './mentions'
 import { Section, type SectionProps } from './section'
 import { type TaskForms, type TaskLine, Tasks } from './tasks'
 
@@ -20,6 +21,7 @@ export type TodayProps = TaskForms & {
   open: { href: string; label: string } | null
   none: (SectionProps & { rows: UnplannedLine[] }) | null
   stalled: (SectionProps & { rows: StalledLine[] }) | null
+  mentions: MentionsProps | null
   news: NewsProps
 }
 
@@ -54,6 +56,7 @@ export function TodayView(props: TodayProps) {
           )}
         </div>
         <div className="side cols-main">
+          {props.mentions && <Mentions {...props.mentions} texts={activityTexts} />}
           {none && <UnplannedLeads {...none} plan={texts.plan} />}
           {stalled && <StalledLeads {...stalled} />}
           <ChangesOnMine {...news} texts={texts} />

@@ -87,3 +87,30 @@ export const activities = pgTable(
     check('activities_result_of_done_check', sql`${t.result} is null or ${t.doneAt} is not null`),
   ],
 )
+
+/** Who was named in an activity, and since when they have seen it. Follows the text; not part of the history. */
+export const mentions = pgTable(
+  'mentions',
+  {
+    organizationId: organizationId(),
+    userId: id(),
+    activityId: id(),
+    at: createdAt(),
+    seenAt: instant(),
+  },
+  (t) => [
+    primaryKey({ name: 'mentions_key', columns: [t.organizationId, t.userId, t.activityId] }),
+    index('mentions_unseen_index').on(t.organizationId, t.userId, t.at).where(sql`${t.seenAt} is null`),
+    index('mentions_activity_index').on(t.organizationId, t.activityId),
+    foreignKey({
+      name: 'mentions_activity_fkey',
+      columns: [t.organizationId, t.activityId],
+      foreignColumns: [activities.organizationId, activities.id],
+    }).onDelete('cascade'),
+    foreignKey({
+      name: 'mentions_user_fkey',
+      columns: [t.organizationId, t.userId],
+      foreignColumns: [memberships.organizationId, memberships.userId],
+    }),
+  ],
+)

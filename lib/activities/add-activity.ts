@@ -12,6 +12,7 @@ import { findOrganization } from '../organizations/find-organization'
 import { type Actor, demand } from '../permissions/actor'
 import { Refusal } from '../refusal'
 import { activityFields, demandText } from './activity-fields'
+import { noteMentions } from './note-mentions'
 import { timingOf } from './timing'
 import { demandWhose } from './whose'
 
@@ -45,10 +46,12 @@ export async function takeActivity(
   const id = newId()
   const now = clock.now()
   const row = { ...whose, kind, text, minutes, ...timing, createdAt: now, updatedAt: now }
-  return record(
+  const change = await record(
     tx,
     actor,
     { entity: 'activity', entityId: id, version: 1, customerId },
     { operation: 'activity.added', facts: factsOf({ kind, text }), writes: [insert('activities', { id }, row)] },
   )
+  await noteMentions(tx, actor, id, text)
+  return change
 }

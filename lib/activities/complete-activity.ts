@@ -9,6 +9,7 @@ import { Refusal } from '../refusal'
 import { seenActivity } from './activity-fields'
 import { takeActivity } from './add-activity'
 import { type ActivityRow, changeActivity } from './change-activity'
+import { noteMentions } from './note-mentions'
 import { happenedAt } from './timing'
 
 export const CompleteActivity = (read: Reading) =>
@@ -30,6 +31,7 @@ export function completeActivity(actor: Actor, { activityId, version, result, ne
       const task = { customerId, lead, contact, assignee, kind: 'task', text: next, day: nextOn } as const
       await takeActivity(tx, { ...together, requestId: undefined }, { ...task, time: null, minutes: null })
     }
+    await noteMentions(tx, actor, activityId, result)
     const set = { result, doneAt: doneAtOf(activity, timeZone) }
     return { operation: 'activity.completed', facts: factsOf(activity), set }
   })

@@ -6,6 +6,7 @@ import type { Actor } from '../permissions/actor'
 import { Refusal } from '../refusal'
 import { activityFields, demandText, seenActivity } from './activity-fields'
 import { type ActivityRow, changeActivity } from './change-activity'
+import { noteMentions } from './note-mentions'
 import { happenedAt } from './timing'
 import { demandWhose } from './whose'
 
@@ -26,6 +27,7 @@ export function editActivity(actor: Actor, { activityId, version, ...fields }: E
       const mine = { ...typed, leadId: lead, contactId: contact, assigneeId: assignee ?? activity.assigneeId }
       const set = merge('activities', { id: activityId }, activity, mine)
       if (clashes.length === 0) await demandWhose(tx, actor, { ...set, customerId: activity.customerId }, activity)
+      await noteMentions(tx, actor, activityId, set.text, set.result)
       const { timeZone } = await findOrganization(tx, actor.organizationId)
       const whole = { ...activity, ...set }
       if (clashes.length === 0) demandText(whole)

@@ -123,6 +123,21 @@ test('tasks stand on Today beside next actions, and all of them on a page of the
   await expect(page.getByRole('listitem').filter({ hasText: name })).toHaveCount(0)
 })
 
+test('a colleague who is named is told on Today, until they saw it', async ({ page, uniqueName, anotherPage }) => {
+  await signIn(page, 'joost')
+  const name = uniqueName('Named')
+  const card = await addCustomer(page, name)
+  await add(page, card, 'Note', '@Miriam please decide')
+  await expect(flash(page)).toContainText('Added to the timeline.')
+  const theirs = await anotherPage()
+  await signIn(theirs, 'miriam')
+  await theirs.goto('/')
+  const mentions = region(theirs, 'You were mentioned')
+  await expect(mentions.getByRole('listitem').filter({ hasText: name })).toContainText('@Miriam please decide')
+  await mentions.getByRole('button', { name: `Seen: ${name}` }).click()
+  await expect(mentions.getByRole('listitem').filter({ hasText: name })).toHaveCount(0)
+})
+
 test('a viewer reads the timeline and is offered no form', async ({ page, uniqueName, anotherPage }) => {
   await signIn(page, 'joost')
   const card = await addCustomer(page, uniqueName('Read'))

@@ -1,8 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { database } from '@/db/client'
+import { mentions } from '@/db/schema'
 import { listAccountTypes } from '@/lib/account-types/list-account-types'
 import { addActivity } from '@/lib/activities/add-activity'
 import { editActivity } from '@/lib/activities/edit-activity'
 import { findActivity } from '@/lib/activities/find-activity'
+import { listMentions } from '@/lib/activities/list-mentions'
 import { listPlanned, listTimeline } from '@/lib/activities/list-timeline'
 import { countToDo, listToDo } from '@/lib/activities/list-to-do'
 import { listTodayTasks } from '@/lib/activities/list-today-tasks'
@@ -111,6 +114,8 @@ beforeAll(async () => {
     savedView: (await at.makeSavedViewAt(there)).savedViewId,
     ...(await makeRun()),
   }
+  const { organizationId, userId } = stranger
+  await database().insert(mentions).values({ organizationId, userId, activityId: theirs.activity, at: new Date() })
 })
 
 async function makeRun() {
@@ -136,6 +141,7 @@ const reads: Record<string, (actor: Actor, ids: Ids) => Promise<unknown>> = {
   listPlanned: (actor, { customer }) => listPlanned(actor, customer),
   listToDo: (actor, { user }) => listToDo(actor, { assigneeId: user, due: 'all', today: ground.today, limit: 9 }),
   countToDo: (actor, { user }) => countToDo(actor, user, ground.today),
+  listMentions: (actor) => listMentions(actor),
   listTodayTasks: (actor) => listTodayTasks(actor, ground.today),
   countChangesUpTo: (actor) => countChangesUpTo(actor, 1_000_000),
   countClosedByReason,

@@ -66,6 +66,7 @@ const exceptions: Record<string, string> = {
   readAllRows: 'reads the rows of the list',
   changePassword: 'one’s own, and the password is asked',
   editProfile: 'one’s own',
+  seeMention: 'one’s own',
   endOwnSessions: 'one’s own',
 }
 
