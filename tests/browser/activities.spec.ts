@@ -89,6 +89,7 @@ test('a call is logged by one button of the card, told afterwards, and taken bac
   await page.getByRole('button', { name: 'Log call' }).click()
   await edit.getByLabel('What happened, or is to be done?').fill('They call back on Friday')
   await edit.getByRole('button', { name: 'Save' }).click()
+  await expect(flash(page)).toContainText('Saved.')
   await page.goto(`${card}/overview`)
   await expect(region(page, 'Activity')).toContainText('They call back on Friday')
   await region(page, 'Activity').getByLabel('What happened?').fill('Measured the kitchen')

@@ -67,5 +67,5 @@ test('two people record in one phase: different values are both kept', async ({ 
   await page.getByRole('button', { name: /Complete phase/ }).click()
   await expect(flash(page)).toContainText('Phase completed.')
   await expect(page.getByLabel('Expected value')).toHaveValue('12,000')
-  await expect(page.getByText('The attic is dry.')).toBeVisible()
+  await expect(page.getByText('The attic is dry.', { exact: true })).toBeVisible()
 })

@@ -112,7 +112,7 @@ test('language and look are one’s own', async ({ page, anotherPage, uniqueName
   await otto.goto('/profile')
   await otto.getByLabel('Language', { exact: true }).selectOption('de')
   await otto.getByLabel('Look', { exact: true }).selectOption('dark')
-  await otto.getByRole('button', { name: 'Save' }).click()
+  await otto.getByRole('region', { name: 'Look and language' }).getByRole('button', { name: 'Save' }).click()
   await expect(otto.getByRole('heading', { name: 'Ihr Profil' })).toBeVisible()
   await otto.goto('/customers/new')
   await expect(otto.locator('html')).toHaveAttribute('lang', 'de')
