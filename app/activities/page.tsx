@@ -46,8 +46,8 @@ export default page('today', async (context) => {
           .map(({ id, name }) => ({ value: id, label: id === actor.userId ? t('crmOverview.me') : name })),
       }}
       rows={found.slice(0, pageSize).map((one) => words.planned(one, 'toDo'))}
-      newest={at > 1 ? urlOf(due) : null}
-      later={found.length > pageSize ? urlOf(due, at + 1) : null}
+      first={at > 1 ? urlOf(due) : null}
+      next={found.length > pageSize ? urlOf(due, at + 1) : null}
       complete={activityComplete}
     />
   )

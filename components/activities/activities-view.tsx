@@ -4,6 +4,7 @@ import { CardPage, type CardProps } from '../customer-card/card-page'
 import { Button } from '../form/button'
 import { Form } from '../form/form'
 import type { FrameProps } from '../frame/frame-props'
+import { PageLinks, type PageLinksProps } from '../frame/page-links'
 import { Icon } from '../icon/icon'
 import { ActivityForm, type ActivityFormProps, type EditedActivity } from './activity-form'
 import type { DoneTexts } from './done-activity'
@@ -22,7 +23,9 @@ export type ActivitiesProps = {
   entries: EntryProps[]
   /** Nothing was ever done, or nothing of what is shown. */
   empty: { heading: string; text: string | null } | null
-  pages: { newest: string | null; older: string | null; end: string | null; texts: Record<'newest' | 'older', string> }
+  pages: PageLinksProps
+  /** Said where nothing is older. */
+  end: string | null
   form: ActivityFormProps | null
   editing: EditedActivity | null
   actions: ActivityActions
@@ -30,7 +33,7 @@ export type ActivitiesProps = {
 
 /** What is planned with a customer, and its timeline: what was done with it and what was changed, woven into one. */
 export function ActivitiesView(props: ActivitiesProps) {
-  const { frame, card, title, texts, planned, filters, entries, empty, pages, form, editing, actions } = props
+  const { frame, card, title, texts, planned, filters, entries, empty, pages, end, form, editing, actions } = props
   return (
     <CardPage frame={frame} card={card} title={title} tab="activities">
       <div className="cols">
@@ -68,7 +71,8 @@ export function ActivitiesView(props: ActivitiesProps) {
             ) : (
               <Timeline entries={entries} texts={texts} />
             )}
-            <Pages {...pages} />
+            {end && <p className="small muted hist-end">{end}</p>}
+            <PageLinks {...pages} />
           </section>
         </div>
         {form && (
@@ -87,28 +91,6 @@ export function ActivitiesView(props: ActivitiesProps) {
         )}
       </div>
     </CardPage>
-  )
-}
-
-function Pages({ newest, older, end, texts }: ActivitiesProps['pages']) {
-  return (
-    <>
-      {end && <p className="small muted hist-end">{end}</p>}
-      {(older || newest) && (
-        <p className="row pages">
-          {newest && (
-            <a className="btn btn-sm" href={newest}>
-              {texts.newest}
-            </a>
-          )}
-          {older && (
-            <a className="btn btn-sm" href={older}>
-              {texts.older} <Icon name="right" />
-            </a>
-          )}
-        </p>
-      )}
-    </>
   )
 }
 

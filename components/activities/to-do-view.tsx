@@ -4,7 +4,7 @@ import { SelectField } from '../form/inputs'
 import type { Option } from '../form/options'
 import type { FrameProps } from '../frame/frame-props'
 import { Page } from '../frame/page'
-import { Icon } from '../icon/icon'
+import { PageLinks } from '../frame/page-links'
 import type { DoneTexts } from './done-activity'
 import { type PlannedLine, PlannedList } from './planned-list'
 
@@ -15,13 +15,13 @@ export type ToDoProps = {
   filters: { href: string; label: string; count: string; current: boolean }[]
   who: { value: string; options: Option[]; label: string }
   rows: PlannedLine[]
-  newest: string | null
-  later: string | null
+  first: string | null
+  next: string | null
   complete: FormAction
 }
 
 /** All that somebody is to do. */
-export function ToDoView({ frame, texts, due, filters, who, rows, newest, later, complete }: ToDoProps) {
+export function ToDoView({ frame, texts, due, filters, who, rows, first, next, complete }: ToDoProps) {
   return (
     <Page frame={frame} title={texts.toDo}>
       <div className="page-head">
@@ -50,20 +50,7 @@ export function ToDoView({ frame, texts, due, filters, who, rows, newest, later,
           <p className="soft">{texts.nothingToDoText}</p>
         </section>
       )}
-      {(newest || later) && (
-        <p className="row pages">
-          {newest && (
-            <a className="btn btn-sm" href={newest}>
-              {texts.first}
-            </a>
-          )}
-          {later && (
-            <a className="btn btn-sm" href={later}>
-              {texts.next} <Icon name="right" />
-            </a>
-          )}
-        </p>
-      )}
+      <PageLinks newest={first} older={next} texts={{ newest: texts.first, older: texts.next }} />
     </Page>
   )
 }

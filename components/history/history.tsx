@@ -1,3 +1,4 @@
+import { PageLinks } from '../frame/page-links'
 import { Icon } from '../icon/icon'
 
 export type HistoryField = { label: string; before: string | null; after: string | null }
@@ -52,20 +53,7 @@ export function History({ days, older, newest, texts }: HistoryProps) {
         </section>
       ))}
       {!older && <p className="small muted hist-end">{texts.end}</p>}
-      {(older || newest) && (
-        <p className="row pages">
-          {newest && (
-            <a className="btn btn-sm" href={newest}>
-              {texts.newest}
-            </a>
-          )}
-          {older && (
-            <a className="btn btn-sm" href={older}>
-              {texts.older} <Icon name="right" />
-            </a>
-          )}
-        </p>
-      )}
+      <PageLinks newest={newest} older={older} texts={texts} />
     </>
   )
 }

@@ -57,9 +57,9 @@ export default page('customers', async (context) => {
       pages={{
         newest: before ? urlOf(show) : null,
         older: found.length > pageSize && last ? urlOf(show, placeText(last)) : null,
-        end: found.length <= pageSize && entries.length > 0 ? t('history.end') : null,
         texts: texts(language, 'history'),
       }}
+      end={found.length <= pageSize && entries.length > 0 ? t('history.end') : null}
       form={await activityForm(context, customer.id, { who: edited?.assigneeId })}
       editing={mayEdit ? editedActivity(edited, context) : null}
       actions={actions}
