@@ -3,7 +3,8 @@ import { languageNames, languages } from '@/lib/i18n/languages'
 import { texts } from '@/lib/i18n/translate'
 import { themes } from '@/lib/users/vocabulary'
 import { page } from '@/lib/web/page'
-import { edit, endOthers, password, start } from './actions'
+import { calendarEnd, calendarMake, edit, endOthers, password, start } from './actions'
+import { calendarOf } from './calendar-of'
 import { startOptions } from './start-options'
 
 export default page('profile', async ({ session, t, frame, language }) => (
@@ -15,6 +16,7 @@ export default page('profile', async ({ session, t, frame, language }) => (
     languages={languages.map((code) => ({ value: code, label: languageNames[code] }))}
     themes={themes.map((theme) => ({ value: theme, label: t(`profile.theme.${theme}`) }))}
     start={await startOptions(session, t)}
-    actions={{ edit, start, password, endOthers }}
+    calendar={await calendarOf(session, t, language)}
+    actions={{ edit, start, password, endOthers, calendarMake, calendarEnd }}
   />
 ))

@@ -16,11 +16,13 @@ export type ProfileProps = {
   languages: Option[]
   themes: Option[]
   start: { chosen: string; options: (Option | OptionGroup)[] }
-  actions: Record<'edit' | 'start' | 'password' | 'endOthers', FormAction>
+  /** Since when there is an address, and the address itself, once. */
+  calendar: { since: string | null; url: string | null }
+  actions: Record<'edit' | 'start' | 'password' | 'endOthers' | 'calendarMake' | 'calendarEnd', FormAction>
 }
 
 /** A person's own page: name, language, look, password, sessions. */
-export function ProfileView({ frame, texts, role, values, languages, themes, start, actions }: ProfileProps) {
+export function ProfileView({ frame, texts, role, values, languages, themes, start, calendar, actions }: ProfileProps) {
   return (
     <Page frame={frame} title={texts.title}>
       <div className="page-head">
@@ -72,6 +74,29 @@ export function ProfileView({ frame, texts, role, values, languages, themes, sta
               <Button>{texts.changePassword}</Button>
             </div>
           </Form>
+        </section>
+        <section className="card form-part" aria-labelledby="calendar">
+          <h2 id="calendar">{texts.calendar}</h2>
+          <p className="soft">{texts.calendarText}</p>
+          {calendar.url && (
+            <p className="link-row">
+              <label className="vh" htmlFor="calendar-url">
+                {texts.calendarLink}
+              </label>
+              <input className="input" id="calendar-url" readOnly value={calendar.url} />
+            </p>
+          )}
+          {calendar.since && <p>{calendar.since}</p>}
+          <div className="row">
+            <Form action={actions.calendarMake} name="calendar">
+              <Button>{calendar.since ? texts.calendarNew : texts.calendarMake}</Button>
+            </Form>
+            {calendar.since && (
+              <Form action={actions.calendarEnd} name="calendar-end">
+                <Button kind="quiet">{texts.calendarEnd}</Button>
+              </Form>
+            )}
+          </div>
         </section>
         <section className="card form-part" aria-labelledby="sessions">
           <h2 id="sessions">{texts.sessions}</h2>

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { dayAfter, dayIn } from '@/lib/clock'
 import { violations } from '../support/browser/axe'
-import { addCustomer, alert, expect, flash, signIn, test } from '../support/browser/test'
+import { addCustomer, addUser, alert, expect, flash, signIn, test } from '../support/browser/test'
 
 const today = dayIn('Europe/Lisbon')
 const region = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
@@ -164,4 +164,31 @@ test('the pages of activities keep to WCAG 2.2 AA', async ({ page, uniqueName, j
   const found = await violations(page)
   await page.goto('/activities')
   expect([...found, ...(await violations(page))]).toEqual([])
+})
+
+test('what one is to do stands in a calendar with a private address that can be ended', async ({
+  page,
+  anotherPage,
+  uniqueName,
+  request,
+}) => {
+  await signIn(page)
+  const somebody = await anotherPage()
+  await addUser(page, uniqueName('Calendar'), somebody)
+  const name = uniqueName('In the calendar')
+  const card = await addCustomer(somebody, name)
+  await add(somebody, card, 'Task', 'Order the parts', dayAfter(today, 1))
+  await expect(flash(somebody)).toContainText('Added to the timeline.')
+  await somebody.goto('/profile')
+  const calendar = region(somebody, 'Calendar')
+  await calendar.getByRole('button', { name: 'Make an address' }).click()
+  const address = await calendar.getByLabel('Address of the calendar').inputValue()
+  const answer = await request.get(address)
+  expect(answer.headers()['content-type']).toContain('text/calendar')
+  expect((await answer.text()).replaceAll('\r\n ', '')).toContain(`SUMMARY:Order the parts\\, ${name}`)
+  await somebody.goto('/profile')
+  await expect(calendar.getByLabel('Address of the calendar')).toHaveCount(0)
+  await calendar.getByRole('button', { name: 'End the address' }).click()
+  await expect(flash(somebody)).toContainText('The address has ended.')
+  expect((await request.get(address)).status()).toBe(404)
 })

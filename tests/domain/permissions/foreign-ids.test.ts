@@ -3,6 +3,8 @@ import { database } from '@/db/client'
 import { mentions } from '@/db/schema'
 import { listAccountTypes } from '@/lib/account-types/list-account-types'
 import { addActivity } from '@/lib/activities/add-activity'
+import { findCalendarLink, makeCalendarLink } from '@/lib/activities/calendar/calendar-link'
+import { listCalendar } from '@/lib/activities/calendar/list-calendar'
 import { editActivity } from '@/lib/activities/edit-activity'
 import { findActivity } from '@/lib/activities/find-activity'
 import { listMentions } from '@/lib/activities/list-mentions'
@@ -105,12 +107,13 @@ beforeAll(async () => {
   await chooseColumns(stranger, { columns: ['name', 'weighted'], usual: false, next: null })
   await chooseStartPage(stranger, { startPage: 'overview' })
   await beginCheck(stranger)
+  await makeCalendarLink(stranger)
   theirs = {
     ...{ customer: lead.customerId, lead: leadId, accountType: lead.accountTypeId, phase: lead.leadPhaseId },
     ...{ reason: lost.id, user: stranger.userId, import: await at.makeImportAt(there) },
     change: await at.makeChangeAt(there),
     contact,
-    activity: (await addActivity(stranger, { ...at.task, customerId: lead.customerId })).entityId,
+    activity: (await addActivity(stranger, { ...at.task, customerId: lead.customerId, day: '2999-01-01' })).entityId,
     savedView: (await at.makeSavedViewAt(there)).savedViewId,
     ...(await makeRun()),
   }
@@ -141,6 +144,8 @@ const reads: Record<string, (actor: Actor, ids: Ids) => Promise<unknown>> = {
   listPlanned: (actor, { customer }) => listPlanned(actor, customer),
   listToDo: (actor, { user }) => listToDo(actor, { assigneeId: user, due: 'all', today: ground.today, limit: 9 }),
   countToDo: (actor, { user }) => countToDo(actor, user, ground.today),
+  findCalendarLink: async (actor) => (await findCalendarLink(actor)) ?? null,
+  listCalendar: (actor) => listCalendar(actor, { funnelOn: true }),
   listMentions: (actor) => listMentions(actor),
   listTodayTasks: (actor) => listTodayTasks(actor, ground.today),
   countChangesUpTo: (actor) => countChangesUpTo(actor, 1_000_000),

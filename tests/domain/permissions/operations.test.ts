@@ -67,6 +67,8 @@ const exceptions: Record<string, string> = {
   changePassword: 'one’s own, and the password is asked',
   editProfile: 'one’s own',
   seeMention: 'one’s own',
+  makeCalendarLink: 'one’s own',
+  endCalendarLink: 'one’s own',
   endOwnSessions: 'one’s own',
 }
 
