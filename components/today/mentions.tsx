@@ -37,7 +37,7 @@ export function Mentions({ action, lines, texts }: MentionsProps & { texts: Mess
                   <input type="hidden" name="activityId" value={id} />
                   <Button className="btn-sm">
                     {texts.seen}
-                    <span className="vh">: {customer}</span>
+                    <span className="vh"> {customer}</span>
                   </Button>
                 </Form>
               </div>

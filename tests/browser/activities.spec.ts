@@ -135,7 +135,7 @@ test('a colleague who is named is told on Today, until they saw it', async ({ pa
   await theirs.goto('/')
   const mentions = region(theirs, 'You were mentioned')
   await expect(mentions.getByRole('listitem').filter({ hasText: name })).toContainText('@Miriam please decide')
-  await mentions.getByRole('button', { name: `Seen: ${name}` }).click()
+  await mentions.getByRole('button', { name: `Seen ${name}` }).click()
   await expect(mentions.getByRole('listitem').filter({ hasText: name })).toHaveCount(0)
 })
 
