@@ -1,11 +1,7 @@
 import { violations } from '../support/browser/axe'
 import { addCustomer, expect, flash, signIn, test } from '../support/browser/test'
 
-test('from any page customers, leads and activities are found, without accents too', async ({
-  page,
-  uniqueName,
-  isMobile,
-}) => {
+test('from any page customers, leads and activities are found, without accents too', async ({ page, uniqueName }) => {
   await signIn(page, 'joost')
   const name = uniqueName('Procurável')
   const card = await addCustomer(page, name)
@@ -16,10 +12,10 @@ test('from any page customers, leads and activities are found, without accents t
   await expect(flash(page)).toContainText('Added to the timeline.')
 
   const plain = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-  if (isMobile) {
+  if ((page.viewportSize()?.width ?? 0) < 600) {
     await page.getByRole('link', { name: 'Find anything' }).click()
     await page.getByRole('searchbox').fill(plain)
-    await page.getByRole('button', { name: 'Find' }).click()
+    await page.getByRole('button', { name: 'Find', exact: true }).click()
   } else {
     await page.getByRole('searchbox', { name: 'Find anything' }).fill(plain)
     await page.keyboard.press('Enter')
