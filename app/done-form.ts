@@ -6,25 +6,20 @@ import { day } from '@/lib/format/time'
 import { seenLead } from '@/lib/leads/phase-values'
 import type { PageContext } from '@/lib/web/page'
 
-/** How the form that ticks a next action off is read: one of the days offered, or another one. */
+/** One of the days offered; null for another one, which a field of its own says. */
+export const offeredDay = (read: Reading) => z.union([z.literal('other').transform(() => null), read.day])
+
+/** How the form that ticks a next action off is read. */
 export const DoneForm = (read: Reading) =>
   z
-    .object({ ...seenLead, customerId: z.uuid(), nextAction: read.text(200), ...dayOffered('nextActionOn', read) })
-    .transform(chosenDay('nextActionOn'))
-
-/** The fields of a day that is one of those offered or another one, and what they come to. */
-export const dayOffered = <Name extends string>(name: Name, read: Reading) =>
-  ({ [name]: z.union([z.literal('other').transform(() => null), read.day]), otherDay: read.day }) as Record<
-    Name | 'otherDay',
-    Reading['day']
-  >
-export const chosenDay =
-  <Name extends string>(name: Name) =>
-  <Form extends Record<Name | 'otherDay', string | null>>({ otherDay, ...rest }: Form) =>
-    ({
-      ...rest,
-      [name]: (rest as unknown as Record<Name, string | null>)[name] ?? otherDay,
-    }) as Omit<Form, 'otherDay'>
+    .object({
+      ...seenLead,
+      customerId: z.uuid(),
+      nextAction: read.text(200),
+      nextActionOn: offeredDay(read),
+      otherDay: read.day,
+    })
+    .transform(({ nextActionOn, otherDay, ...rest }) => ({ ...rest, nextActionOn: nextActionOn ?? otherDay }))
 
 /** The days offered for what comes next: tomorrow, the two after it, and in a week. */
 export function daysAhead({

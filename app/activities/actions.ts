@@ -1,6 +1,6 @@
 'use server'
 import { z } from 'zod'
-import { chosenDay, dayOffered } from '@/app/done-form'
+import { offeredDay } from '@/app/done-form'
 import { AddActivity, addActivity } from '@/lib/activities/add-activity'
 import { CompleteActivity, completeActivity } from '@/lib/activities/complete-activity'
 import { EditActivity, editActivity } from '@/lib/activities/edit-activity'
@@ -13,8 +13,7 @@ import { formAction } from '@/lib/web/form-action'
 
 const timelineOf = (customerId: string | null | undefined) => `/customers/${customerId}/activities`
 
-const AddForm = (read: Reading) =>
-  AddActivity(read).extend({ from: z.enum(['overview', 'timeline']), lead: read.optionalChoice })
+const AddForm = (read: Reading) => AddActivity(read).extend({ from: z.enum(['overview', 'timeline']) })
 
 export const activityAdd = formAction(AddForm, addActivity, ({ customerId, from, lead }) => ({
   to: from === 'overview' ? `/customers/${customerId}/overview${lead ? `?lead=${lead}` : ''}` : timelineOf(customerId),
@@ -33,8 +32,8 @@ export const activityEdit = formAction(EditActivity, editActivity, (_input, chan
 
 const DoneForm = (read: Reading) =>
   CompleteActivity(read)
-    .extend({ from: z.enum(['today', 'toDo', 'timeline']), ...dayOffered('nextOn', read) })
-    .transform(chosenDay('nextOn'))
+    .extend({ from: z.enum(['today', 'toDo', 'timeline']), nextOn: offeredDay(read), otherDay: read.day })
+    .transform(({ nextOn, otherDay, ...rest }) => ({ ...rest, nextOn: nextOn ?? otherDay }))
 
 export const activityComplete = formAction(DoneForm, completeActivity, ({ from }, change) => ({
   to: { today: '/', toDo: '/activities', timeline: timelineOf(change?.customerId) }[from],

@@ -1,4 +1,5 @@
 import { activityWords } from '@/app/activity-words'
+import { peopleChoices } from '@/app/people-choices'
 import { ToDoView } from '@/components/activities/to-do-view'
 import { countToDo, listToDo } from '@/lib/activities/list-to-do'
 import { type ToDoFilter, toDoFilters } from '@/lib/activities/vocabulary'
@@ -41,9 +42,7 @@ export default page('today', async (context) => {
       who={{
         label: t('activities.whose'),
         value: assigneeId,
-        options: members
-          .filter((one) => !one.deactivatedAt || one.id === assigneeId)
-          .map(({ id, name }) => ({ value: id, label: id === actor.userId ? t('crmOverview.me') : name })),
+        options: peopleChoices(context, assigneeId, members),
       }}
       rows={found.slice(0, pageSize).map((one) => words.planned(one, 'toDo'))}
       first={at > 1 ? urlOf(due) : null}

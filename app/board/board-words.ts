@@ -15,6 +15,7 @@ import type { ListRow } from '@/lib/leads/list-rows'
 import { may } from '@/lib/permissions/permissions'
 import type { PageContext } from '@/lib/web/page'
 import { dueWords } from '../due-words'
+import { periodWords } from '../period-words'
 import type { ShownBoard } from './load-board'
 
 export function boardTexts(language: Language): BoardTexts {
@@ -28,7 +29,7 @@ export function boardWords(context: PageContext, view: BoardView) {
   const { currency, timeZone, recurringPeriod } = session.organization
   const today = dayIn(timeZone)
   const due = dueWords(context)
-  const perPeriod = t(`words.per${{ month: 'Month', quarter: 'Quarter', year: 'Year' }[recurringPeriod] as 'Year'}`)
+  const perPeriod = periodWords(recurringPeriod, t)
   const amount = (minor: number | bigint) => money(minor, currency, language)
   const counted = (value: number) => number(value, language)
 

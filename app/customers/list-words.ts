@@ -1,3 +1,4 @@
+import { periodWords } from '@/app/period-words'
 import type { CustomerListProps, ListLine, SortHead } from '@/components/customers/customer-list-view'
 import { dayIn } from '@/lib/clock'
 import { type Column, isDescendingFirst, type ListView, listUrl } from '@/lib/customers/list-view'
@@ -18,7 +19,7 @@ export function listWords(
 ) {
   const { currency, timeZone, recurringPeriod } = session.organization
   const today = dayIn(timeZone)
-  const perPeriod = t(`words.per${{ month: 'Month', quarter: 'Quarter', year: 'Year' }[recurringPeriod] as 'Year'}`)
+  const perPeriod = periodWords(recurringPeriod, t)
   const amount = (minor: number | bigint | null) => (minor === null ? undefined : money(minor, currency, language))
 
   function phaseOf(row: ListRow): ListLine['phase'] {

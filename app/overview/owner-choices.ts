@@ -1,15 +1,10 @@
 import type { listMembers } from '@/lib/users/list-members'
 import type { PageContext } from '@/lib/web/page'
+import { peopleChoices } from '../people-choices'
 
-/** Whose leads can be asked for: one's own first, then everybody who is there, then nobody's. */
+/** Whose leads can be asked for: people's, or nobody's. */
 export const ownerChoices = (
-  { actor, t }: Pick<PageContext, 'actor' | 't'>,
+  context: Pick<PageContext, 'actor' | 't'>,
   chosen: string | undefined,
   members: Awaited<ReturnType<typeof listMembers>>,
-) => [
-  { value: actor.userId, label: t('crmOverview.me') },
-  ...members
-    .filter((one) => one.id !== actor.userId && (!one.deactivatedAt || one.id === chosen))
-    .map((one) => ({ value: one.id, label: one.name })),
-  { value: 'nobody', label: t('crmOverview.nobody') },
-]
+) => [...peopleChoices(context, chosen, members), { value: 'nobody', label: context.t('crmOverview.nobody') }]

@@ -2,9 +2,9 @@
 import type { FormAction } from '@/lib/web/form-state'
 import { Button } from '../form/button'
 import { Form } from '../form/form'
+import { Crumb } from '../frame/crumb'
 import type { FrameProps } from '../frame/frame-props'
 import { Page } from '../frame/page'
-import { Icon } from '../icon/icon'
 import { ClosingForm } from '../overview/closing-form'
 import { LeadIds } from '../overview/lead-fields'
 import { BackForm, JumpForm } from '../overview/move-forms'
@@ -26,11 +26,7 @@ type MoveProps = {
 export function MoveView({ frame, texts, title, back, form, body, later, actions }: MoveProps) {
   return (
     <Page frame={frame} title={title} back={back} className="board-move">
-      <nav className="crumb desk" aria-label={back.label}>
-        <a className="back" href={back.href}>
-          <Icon name="left" /> {back.label}
-        </a>
-      </nav>
+      <Crumb {...back} />
       <div className="page-head">
         <h1>{title}</h1>
       </div>

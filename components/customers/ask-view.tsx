@@ -3,9 +3,9 @@ import type { ReactNode } from 'react'
 import type { FormAction } from '@/lib/web/form-state'
 import { Button } from '../form/button'
 import { Form } from '../form/form'
+import { Crumb } from '../frame/crumb'
 import type { FrameProps } from '../frame/frame-props'
 import { Page } from '../frame/page'
-import { Icon } from '../icon/icon'
 
 /** Asks once: a question as heading, what would happen, and a button that repeats the verb. */
 export function AskView({
@@ -33,11 +33,7 @@ export function AskView({
 }) {
   return (
     <Page frame={frame} title={title} back={back} dock={false} className="ask">
-      <nav className="crumb desk" aria-label={back.label}>
-        <a className="back" href={back.href}>
-          <Icon name="left" /> {back.label}
-        </a>
-      </nav>
+      <Crumb {...back} />
       <div className="page-head">
         <h1>{title}</h1>
       </div>

@@ -6,6 +6,7 @@ import { TickBox } from '../form/choices'
 import { Form } from '../form/form'
 import { SelectField, TextArea, TextField } from '../form/inputs'
 import type { Option } from '../form/options'
+import { Crumb } from '../frame/crumb'
 import type { FrameProps } from '../frame/frame-props'
 import { Page } from '../frame/page'
 import { Icon } from '../icon/icon'
@@ -38,11 +39,7 @@ export function CustomerFormView(props: CustomerFormProps) {
   const { frame, action, title, texts, existing, back, question } = props
   return (
     <Page frame={frame} title={title} back={back} dock={false}>
-      <nav className="crumb desk" aria-label={back.label}>
-        <a className="back" href={back.href}>
-          <Icon name="left" /> {back.label}
-        </a>
-      </nav>
+      <Crumb {...back} />
       <div className="page-head">
         <h1>{title}</h1>
       </div>

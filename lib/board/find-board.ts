@@ -1,3 +1,4 @@
+import { dayIn } from '../clock'
 import { findNearSearches } from '../customers/find-near-searches'
 import type { ListFilter } from '../customers/list-view'
 import type { LeadPhase } from '../lead-phases/funnel'
@@ -27,7 +28,7 @@ export const columnFilter = (view: BoardView, phaseId: string): ListFilter => ({
 export async function findBoard(actor: Actor, view: FunnelView, phases: LeadPhase[], timeZone: string) {
   const [ground, usualTimes] = await Promise.all([
     groundFor(actor, { stalled: true }, timeZone),
-    groundFor(actor, {}, timeZone).then(({ today }) => countStays(actor, today)),
+    countStays(actor, dayIn(timeZone)),
   ])
   const exactly = await columnsOf(actor, view, phases, ground)
   const nothing = exactly.every(({ totals }) => totals.count === 0)

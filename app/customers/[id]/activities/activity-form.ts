@@ -1,4 +1,5 @@
 import { activityWords } from '@/app/activity-words'
+import { peopleChoices } from '@/app/people-choices'
 import type { ActivityFormProps, EditedActivity } from '@/components/activities/activity-form'
 import type { ListedActivity } from '@/lib/activities/select-activities'
 import { activityKinds } from '@/lib/activities/vocabulary'
@@ -14,9 +15,9 @@ import type { PageContext } from '@/lib/web/page'
 export async function activityForm(
   context: PageContext,
   customerId: string,
-  { who }: { who?: string } = {},
+  who: string | undefined,
 ): Promise<ActivityFormProps | null> {
-  const { actor, t, language, query, session } = context
+  const { actor, language, query, session } = context
   if (!may(actor, 'activity.add')) return null
   const [leads, contacts, members] = await Promise.all([
     session.organization.funnelOn ? listLeads(actor, customerId) : [],
@@ -33,9 +34,7 @@ export async function activityForm(
       label: `${title ?? phase.description}, ${dayOf(openedAt, language, timeZone)}`,
     })),
     contacts: contacts.map(({ id, name }) => ({ value: id, label: name })),
-    people: members
-      .filter((one) => !one.deactivatedAt || one.id === who)
-      .map(({ id, name }) => ({ value: id, label: id === actor.userId ? t('crmOverview.me') : name })),
+    people: peopleChoices(context, who, members),
     me: actor.userId,
     texts: texts(language, 'activities'),
     labels: texts(language, 'fields'),

@@ -34,10 +34,11 @@ export default page('customers', async (context) => {
   ])
   const entries = found.slice(0, pageSize)
   const last = entries.at(-1)
-  const names = await findNames(
-    actor,
-    entries.flatMap((one) => ('change' in one ? [one.change] : [])),
-  )
+  const changes = entries.flatMap((one) => ('change' in one ? [one.change] : []))
+  const [names, form] = await Promise.all([
+    findNames(actor, changes),
+    activityForm(context, customer.id, edited?.assigneeId),
+  ])
   const answered = done && !planned.some((one) => one.id === done.id) ? [done] : []
   const mayEdit = edited && words.mayEdit(edited)
   return (
@@ -60,7 +61,7 @@ export default page('customers', async (context) => {
         texts: texts(language, 'history'),
       }}
       end={found.length <= pageSize && entries.length > 0 ? t('history.end') : null}
-      form={await activityForm(context, customer.id, { who: edited?.assigneeId })}
+      form={form}
       editing={mayEdit ? editedActivity(edited, context) : null}
       actions={actions}
     />

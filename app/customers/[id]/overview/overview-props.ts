@@ -1,3 +1,4 @@
+import { periodWords } from '@/app/period-words'
 import type {
   LeadForm,
   LeadLine,
@@ -26,7 +27,7 @@ type Values = { score: number | null; expectedValue: number | null; recurringVal
 /** Turns leads and their records into what the Overview tab draws, in the reader's language. */
 export function overviewWords({ t, language, session }: Pick<PageContext, 't' | 'language' | 'session'>) {
   const { currency, timeZone, recurringPeriod } = session.organization
-  const perPeriod = t(`words.per${{ month: 'Month', quarter: 'Quarter', year: 'Year' }[recurringPeriod] as 'Year'}`)
+  const perPeriod = periodWords(recurringPeriod, t)
   const amount = (minor: number | null) => (minor === null ? null : money(minor, currency, language))
   const dayText = (at: Date) => dayOf(at, language, timeZone)
   const days = (from: Date, to?: Date) => daysBetween(dayIn(timeZone, from), dayIn(timeZone, to))

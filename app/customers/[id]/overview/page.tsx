@@ -36,6 +36,10 @@ export default page('customers', async (context) => {
     !customer.archivedAt &&
     isComplete(funnel)
   const open = all.filter((one) => one.state === 'open')
+  const [shown, activity] = await Promise.all([
+    leadInView(),
+    query.get('move') ? undefined : recentActivity(context, customer, lead?.id),
+  ])
   return (
     <OverviewView
       frame={frame}
@@ -43,14 +47,14 @@ export default page('customers', async (context) => {
       actions={actions}
       texts={texts(language, 'overview')}
       title={t('overview.title', { customer: customer.name })}
-      lead={lead && (await leadInView())}
+      lead={shown}
       empty={lead ? undefined : emptyView()}
       open={open.map((one) => words.line(one, lead?.id))}
       closed={all
         .filter((one) => one.state === 'closed' && one.id !== lead?.id)
         .map((one) => words.line(one, lead?.id))}
       openSum={t('overview.openLeadsSum', { count: open.length })}
-      activity={query.get('move') ? undefined : await recentActivity(context, customer, lead?.id)}
+      activity={activity}
     />
   )
 
