@@ -3,7 +3,7 @@ import { database } from '@/db/client'
 import type { ListFilter } from '../customers/list-view'
 import type { Actor } from '../permissions/actor'
 import type { Ground } from './ground'
-import { planned, rowsOfView } from './rows-of-view'
+import { planned, rowsOfView, stalled } from './rows-of-view'
 
 /** What Today shows of one's open leads; `open` are all of them. */
 export const todaySections = ['late', 'today', 'soon', 'none', 'stalled', 'open'] as const
@@ -45,12 +45,22 @@ export function todayFilter({ userId }: Pick<Actor, 'userId'>, section: TodaySec
  */
 export async function listToday(actor: Actor, ground: Ground, answeredId?: string): Promise<TodayLeads> {
   const sections = todaySections.map((section) => rowsOfSection(actor, section, ground))
-  if (answeredId) sections.push(rowsOfSection(actor, 'open', ground, answeredId))
+  if (answeredId) sections.push(sql`select 'answered', id, 1, 1 from mine where id = ${answeredId}`)
   const found = (await database().execute(sql`
-    with ${myOpenLeads(actor)} ${sql.join(sections, sql` union all `)}`)) as unknown as Found[]
+    with ${myOpenLeads(actor, ground)}, shown as (${sql.join(sections, sql` union all `)})
+    select s.section, s.count, s.place, c.id as "customerId", c.name as "customerName", l.id as "leadId", l.version,
+      l.title, l.account_type_id as "accountTypeId", l.lead_phase_id as "phaseId", p.description as phase,
+      p.stalled_after_days as "stalledAfterDays", r.entered_at as "enteredAt", r.expected_value as "expectedValue",
+      l.next_action as "nextAction", l.next_action_on::text as "nextActionOn"
+    from shown s
+    join leads l on l.organization_id = ${actor.organizationId} and l.id = s.lead_id
+    join customers c on c.organization_id = l.organization_id and c.id = l.customer_id
+    join phase_records r on r.organization_id = l.organization_id and r.lead_id = l.id and r.ordinal = l.current_ordinal
+    join lead_phases p on p.organization_id = l.organization_id and p.id = l.lead_phase_id
+    order by s.place`)) as unknown as Found[]
   const of = (section: TodaySection | 'answered') => {
     const rows = found.filter((row) => row.section === section)
-    return { count: rows[0]?.count ?? 0, rows: rows.toSorted((one, other) => one.place - other.place).map(rowOf) }
+    return { count: rows[0]?.count ?? 0, rows: rows.map(rowOf) }
   }
   const all = Object.fromEntries(todaySections.map((section) => [section, of(section)])) as Sections
   return { ...all, answered: of('answered').rows[0] }
@@ -58,31 +68,31 @@ export async function listToday(actor: Actor, ground: Ground, answeredId?: strin
 
 type Found = TodayRow & { section: TodaySection | 'answered'; count: number; place: number }
 
-/** Says nothing that the filter by owner does not say; it lets each half of "mine" go along an index of its own. */
-const myOpenLeads = ({ organizationId, userId }: Actor): SQL => sql`
-  mine as materialized (
-    select id, next_action_on from leads where organization_id = ${organizationId} and owner_id = ${userId} and state = 'open'
+/**
+ * What the sections are made of, read once. The first part says nothing that the filter by owner does not say; it lets
+ * each half of "mine" go along an index of its own.
+ */
+const myOpenLeads = (actor: Actor, ground: Ground): SQL => sql`
+  owned as materialized (
+    select id from leads where organization_id = ${actor.organizationId} and owner_id = ${actor.userId} and state = 'open'
     union all
-    select x.id, x.next_action_on from customers m join leads x on x.organization_id = m.organization_id and x.customer_id = m.id
-    where m.organization_id = ${organizationId} and m.owner_id = ${userId} and x.owner_id is null and x.state = 'open')`
+    select x.id from customers m join leads x on x.organization_id = m.organization_id and x.customer_id = m.id
+    where m.organization_id = ${actor.organizationId} and m.owner_id = ${actor.userId} and x.owner_id is null
+      and x.state = 'open'),
+  mine as materialized (
+    select l.id, l.next_action_on, lower(c.name) as name, r.entered_at, ${stalled(ground)} as is_stalled
+    ${rowsOfView(actor, todayFilter(actor, 'open'), ground)} and l.id in (select id from owned))`
 
-function rowsOfSection(actor: Actor, section: TodaySection, ground: Ground, leadId?: string): SQL {
-  const filter = todayFilter(actor, section)
-  const order = section === 'stalled' ? sql`r.entered_at, l.id` : sql`l.next_action_on, lower(c.name), l.id`
+function rowsOfSection(actor: Actor, section: TodaySection, { today }: Ground): SQL {
+  const { due } = todayFilter(actor, section)
+  const of = due ? planned(due, today) : section === 'stalled' ? sql`l.is_stalled` : sql`true`
+  const order = section === 'stalled' ? sql`l.entered_at, l.id` : sql`l.next_action_on, l.name, l.id`
   return sql`
-    (select ${leadId ? 'answered' : section}::text as section, count(*) over ()::int as count,
-      (row_number() over (order by ${order}))::int as place,
-      c.id as "customerId", c.name as "customerName", l.id as "leadId", l.version, l.title,
-      l.account_type_id as "accountTypeId", l.lead_phase_id as "phaseId", p.description as phase,
-      p.stalled_after_days as "stalledAfterDays", r.entered_at as "enteredAt", r.expected_value as "expectedValue",
-      l.next_action as "nextAction", l.next_action_on::text as "nextActionOn"
-    ${rowsOfView(actor, filter, ground)} and l.id = any(array(${idsOf(filter, ground)}))
-    ${leadId ? sql`and l.id = ${leadId}` : sql``}
-    order by ${order} limit ${section === 'open' ? 1 : mostShown})`
+    (select ${section}::text as section, l.id as lead_id, count(*) over ()::int as count,
+      (row_number() over (order by ${order}))::int as place
+    from mine l where ${of}
+    order by place limit ${section === 'open' ? 1 : mostShown})`
 }
-
-const idsOf = ({ due }: ListFilter, { today }: Ground): SQL =>
-  due ? sql`select l.id from mine l where ${planned(due, today)}` : sql`select id from mine`
 
 /** postgres.js leaves 64-bit integers and instants as text in free queries. */
 const rowOf = ({ section: _, count: __, place: ___, ...row }: Found): TodayRow => ({

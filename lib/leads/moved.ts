@@ -1,18 +1,35 @@
 import { type SQL, sql } from 'drizzle-orm'
 
+/** The rows of leads, their records and customers that were written since an instant, with what stood before. */
+const writtenSince = (organizationId: string, start: SQL): SQL => sql`
+  select c.id as change_id, r->>'table' as source, r->'key' as key, r->'before' as before
+  from changes c, jsonb_array_elements(c.rows) r
+  where c.organization_id = ${organizationId} and c.at >= ${start} and r->>'table' in ('leads', 'phaseRecords', 'customers')`
+
+/** The leads that may stand otherwise than at that instant, of `touched`: all others stand as they stood. */
+const touchedLeads = (organizationId: string, start: SQL): SQL => sql`
+  select id from leads where organization_id = ${organizationId} and opened_at >= ${start}
+  union select (key->>'id')::uuid from touched where source = 'leads'
+  union select (key->>'leadId')::uuid from touched where source = 'phaseRecords'
+  union select x.id from touched t
+    join leads x on x.organization_id = ${organizationId} and x.customer_id = (t.key->>'id')::uuid
+    where t.source = 'customers' and t.before ? 'archivedAt'`
+
+/** Whether the open lead `l` of customer `c` stands as it stood at that instant. */
+export const standsSince = (organizationId: string, start: SQL): SQL => sql`
+  l.state = 'open' and c.archived_at is null and l.id not in (
+    with touched as (${writtenSince(organizationId, start)}) ${touchedLeads(organizationId, start)})`
+
 /**
- * What became of open leads since an instant, as rows (lead_id, term, funnel_id, count, expected, recurring): by account
- * type, `then` and all terms add up to `now`. Only where a lead stood then and where it stands now tell its terms, so
- * that what was done and undone between is none, and no lead is in a term twice. What stood then is in what the changes
- * since say was before; a lead brought in since was open then when it was opened before and not yet closed. One that was
- * closed before and not touched since is in no term. What each step works out is kept, or it would be for every term.
+ * What became of the leads that were touched since an instant, as rows (lead_id, term, funnel_id, count, expected,
+ * recurring): by account type, `then` and all terms add up to `now`, with the leads that stand as they stood on both
+ * sides. Only where a lead stood then and where it stands now tell its terms, so that what was done and undone between
+ * is none, and no lead is in a term twice. What stood then is in what the changes since say was before; a lead brought in
+ * since was open then when it was opened before and not yet closed. What each step works out is kept, or it would be for
+ * every term.
  */
 export const movesSince = (organizationId: string, start: SQL): SQL => sql`(
-  with touched as (
-    select c.id as change_id, r->>'table' as source, r->'key' as key, r->'before' as before
-    from changes c, jsonb_array_elements(c.rows) r
-    where c.organization_id = ${organizationId} and c.at >= ${start} and r->>'table' in ('leads', 'phaseRecords', 'customers')
-  ),
+  with touched as materialized (${writtenSince(organizationId, start)}),
   lead_then as (
     select key->>'id' as id, ${firstOf('state')} as state, ${firstOf('accountTypeId')} as account_type_id,
       ${firstOf('currentOrdinal')} as current_ordinal, (array_agg(before = 'null' order by change_id))[1] as came
@@ -43,8 +60,7 @@ export const movesSince = (organizationId: string, start: SQL): SQL => sql`(
     left join closing_reasons y on y.organization_id = l.organization_id and y.id = l.closing_reason_id
     left join lead_then t on t.id = l.id::text
     left join customer_then ct on ct.id = c.id::text
-    where l.organization_id = ${organizationId}
-      and (l.state = 'open' or l.closed_at >= ${start} or l.id::text in (select id from lead_then))
+    where l.organization_id = ${organizationId} and l.id in (${touchedLeads(organizationId, start)})
   ),
   facts as materialized (
     select s.*, s.was_there and s.state_then = 'open' and not s.archived_then as was_open,

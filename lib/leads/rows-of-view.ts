@@ -3,7 +3,7 @@ import { found } from '../customers/found'
 import type { ListFilter, ListView } from '../customers/list-view'
 import type { Actor } from '../permissions/actor'
 import type { Ground } from './ground'
-import { movesSince } from './moved'
+import { movesSince, standsSince } from './moved'
 
 /** `near`: searches in place of the one that was typed, for what is written almost so. */
 export type Rows = ListFilter & Pick<ListView, 'withoutLeads'> & { near?: string[] }
@@ -154,10 +154,12 @@ function happened(view: Rows, ground: Ground): SQL[] {
   const { event, eventPhase, became, moved, from, funnel } = view
   if (event === 'moved') {
     if (!moved || !from) return [sql`false`]
-    const moves = movesSince(ground.organizationId, startOf(from, ground.timeZone))
-    return [
-      sql`l.id in (select m.lead_id from ${moves} m where m.term = ${moved} ${funnel ? sql`and m.funnel_id = ${funnel}` : sql``})`,
-    ]
+    const start = startOf(from, ground.timeZone)
+    const moves = movesSince(ground.organizationId, start)
+    const of = (column: SQL) => (funnel ? sql`and ${column} = ${funnel}` : sql``)
+    const moving = sql`l.id in (select m.lead_id from ${moves} m where m.term = ${moved} ${of(sql`m.funnel_id`)})`
+    if (moved !== 'then') return [moving]
+    return [sql`(${moving} or ${standsSince(ground.organizationId, start)} ${of(sql`l.account_type_id`)})`]
   }
   if (event === 'opened') return [within(sql`l.opened_at`, view, ground)]
   if (event === 'closed') return [within(sql`l.closed_at`, view, ground)]

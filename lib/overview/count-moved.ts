@@ -1,7 +1,7 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { database } from '@/db/client'
 import { zeroId } from '../changes/totals/kept'
-import type { ListFilter, MovedFilter } from '../customers/list-view'
+import { type ListFilter, type MovedFilter, movedFilters } from '../customers/list-view'
 import type { Ground } from '../leads/ground'
 import { movesSince } from '../leads/moved'
 import { startOf } from '../leads/rows-of-view'
@@ -17,18 +17,47 @@ export type Moved = { funnelId: string; now: Move; terms: Map<MovedFilter, Move>
 
 /**
  * How the open leads at the beginning of a day became those of now, by account type. Whose they are is asked now: of
- * leads that changed hands, all that moved counts for who has them today.
+ * leads that changed hands, all that moved counts for who has them today. Only leads that were touched since are looked
+ * at; those that stand as they stood are the open ones of the kept totals without them.
  */
 export async function countMoved(
   actor: Actor,
   { owner, funnel, since }: Pick<Scope, 'owner' | 'funnel' | 'since'>,
   ground: Ground,
 ): Promise<Moved[]> {
-  const { organizationId } = actor
-  const rows = (await database().execute(sql`
+  const [open, touched] = await Promise.all([
+    openNow(actor, { owner, funnel }),
+    touchedByTerm(actor, { owner, funnel }, movesSince(actor.organizationId, startOf(since, ground.timeZone))),
+  ])
+  return [...new Set([...open, ...touched].map((row) => row.funnelId))].map((funnelId) => {
+    const now = addUp(open.filter((row) => row.funnelId === funnelId))
+    const own = touched.filter((row) => row.funnelId === funnelId)
+    const of = (term: Term) => addUp(own.filter((row) => row.term === term))
+    const then = without(addUp([now, of('then')]), of('now'))
+    const filterOf = (moved: MovedFilter): ListFilter => ({
+      owner,
+      funnel: funnelId,
+      event: 'moved',
+      moved,
+      from: since,
+    })
+    const terms = movedFilters.flatMap((term): [MovedFilter, Move][] => {
+      const sums = term === 'then' ? then : of(term)
+      return sums.count === 0 ? [] : [[term, { ...sums, filter: filterOf(term) }]]
+    })
+    return { funnelId, now: { ...now, filter: { owner, funnel: funnelId, state: 'open' } }, terms: new Map(terms) }
+  })
+}
+
+type Term = MovedFilter | 'now'
+type Sums = Pick<Move, 'count' | 'expected' | 'recurring'>
+type Row = { funnelId: string; term: Term; count: number; expected: string; recurring: string }
+
+const touchedByTerm = async ({ organizationId }: Actor, { owner, funnel }: ListFilter, moves: SQL) =>
+  (await database().execute(sql`
     select m.funnel_id as "funnelId", m.term, count(*)::int as count, sum(m.expected)::text as expected,
       sum(m.recurring)::text as recurring
-    from ${movesSince(organizationId, startOf(since, ground.timeZone))} m
+    from ${moves} m
     ${
       owner
         ? sql`join leads l on l.organization_id = ${organizationId} and l.id = m.lead_id
@@ -36,27 +65,30 @@ export async function countMoved(
           where coalesce(l.owner_id, c.owner_id, ${zeroId}) = ${owner === 'nobody' ? zeroId : owner}`
         : sql`where true`
     } ${funnel ? sql`and m.funnel_id = ${funnel}` : sql``}
-    group by 1, 2`)) as unknown as {
-    funnelId: string
-    term: MovedFilter | 'now'
-    count: number
-    expected: string
-    recurring: string
-  }[]
-  const move = (row: (typeof rows)[number] | undefined, filter: ListFilter): Move => ({
-    count: row?.count ?? 0,
-    expected: BigInt(row?.expected ?? 0),
-    recurring: BigInt(row?.recurring ?? 0),
-    filter,
-  })
-  return [...new Set(rows.map((row) => row.funnelId))].map((funnelId) => {
-    const own = rows.filter((row) => row.funnelId === funnelId)
-    const terms = own.flatMap((row): [MovedFilter, Move][] =>
-      row.term === 'now'
-        ? []
-        : [[row.term, move(row, { owner, funnel: funnelId, event: 'moved', moved: row.term, from: since })]],
-    )
-    const now = own.find(({ term }) => term === 'now')
-    return { funnelId, now: move(now, { owner, funnel: funnelId, state: 'open' }), terms: new Map(terms) }
-  })
-}
+    group by 1, 2`)) as unknown as Row[]
+
+const openNow = async ({ organizationId }: Actor, { owner, funnel }: ListFilter) =>
+  (await database().execute(sql`
+    select t.funnel_id as "funnelId", sum(t.count)::int as count, sum(t.expected)::text as expected,
+      sum(t.recurring)::text as recurring
+    from row_totals t
+    where t.organization_id = ${organizationId} and not t.archived and t.state = 'open' and t.count <> 0
+      ${owner ? sql`and t.owner_id = ${owner === 'nobody' ? zeroId : owner}` : sql``}
+      ${funnel ? sql`and t.funnel_id = ${funnel}` : sql``}
+    group by 1`)) as unknown as Omit<Row, 'term'>[]
+
+const addUp = (rows: { count: number; expected: string | bigint; recurring: string | bigint }[]): Sums =>
+  rows.reduce<Sums>(
+    (sums, { count, expected, recurring }) => ({
+      count: sums.count + count,
+      expected: sums.expected + BigInt(expected),
+      recurring: sums.recurring + BigInt(recurring),
+    }),
+    { count: 0, expected: 0n, recurring: 0n },
+  )
+
+const without = (all: Sums, some: Sums): Sums => ({
+  count: all.count - some.count,
+  expected: all.expected - some.expected,
+  recurring: all.recurring - some.recurring,
+})

@@ -8,7 +8,7 @@ import { listFilterOf, type MovedFilter, rowsUrl } from '@/lib/customers/list-vi
 import { closeLead } from '@/lib/leads/close-lead'
 import { groundFor } from '@/lib/leads/ground'
 import { sumOver } from '@/lib/leads/list-rows'
-import { movesSince } from '@/lib/leads/moved'
+import { movesSince, standsSince } from '@/lib/leads/moved'
 import { recordPhase } from '@/lib/leads/record-phase'
 import { reopenLead } from '@/lib/leads/reopen-lead'
 import { countMoved, type Move } from '@/lib/overview/count-moved'
@@ -34,6 +34,17 @@ const openLeads = async (ids: string[]) =>
       join phase_records r on r.lead_id = l.id and r.ordinal = l.current_ordinal
       where l.state = 'open' and c.archived_at is null and c.id in ${ids} order by l.id`)),
   ] as unknown as Stood[]
+
+/** Those of them that were not touched since. */
+async function standing(start: string, ids: string[]) {
+  const since = standsSince(joost.organizationId, sql`${start}::timestamptz`)
+  const found = await database().execute(
+    sql`select l.id from leads l join customers c on c.id = l.customer_id where ${since} and c.id in ${ids}`,
+  )
+  return (await openLeads(ids)).filter(({ id }) => found.some((one) => one.id === id))
+}
+
+const sorted = (leads: Stood[]) => leads.toSorted((one, other) => (one.id < other.id ? -1 : 1))
 
 const movesOf = async (start: string, ids: string[]) =>
   (await database().execute(sql`
@@ -68,8 +79,10 @@ describe('what moved since an instant', () => {
         const moves = await movesOf('2026-03-04T00:00:00Z', ids)
         for (const { term } of moves) seen.add(term)
         const still = new Set((await database().execute(sql`select id from leads`)).map(({ id }) => id))
-        expect(moves.filter(({ term }) => term === 'then').map(plain)).toEqual(stood.filter(({ id }) => still.has(id)))
-        expect(moves.filter(({ term }) => term === 'now').map(plain)).toEqual(await openLeads(ids))
+        const untouched = await standing('2026-03-04T00:00:00Z', ids)
+        const side = (one: string) => sorted([...moves.filter(({ term }) => term === one).map(plain), ...untouched])
+        expect(side('then')).toEqual(stood.filter(({ id }) => still.has(id)))
+        expect(side('now')).toEqual(await openLeads(ids))
         for (const funnel of new Set(moves.map((move) => move.funnel))) {
           const own = moves.filter((move) => move.funnel === funnel)
           const sum = (of: typeof own) => [
