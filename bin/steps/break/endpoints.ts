@@ -11,7 +11,9 @@ export type Ids = Record<
   | 'closingReason'
   | 'user'
   | 'contact'
-  | 'activity',
+  | 'activity'
+  | 'savedView'
+  | 'bulkRun',
   string
 >
 
@@ -42,8 +44,7 @@ export function pathsOf(template: string, ids: Ids): string[] {
 }
 
 function idFor(template: string, ids: Ids): string {
-  // A run of bulk changes is only there while somebody makes one.
-  if (template.startsWith('/customers/bulk')) return ids.import
+  if (template.startsWith('/customers/bulk')) return ids.bulkRun
   if (template.startsWith('/customers')) return ids.customer
   if (template.startsWith('/import')) return ids.import
   if (template.startsWith('/changes')) return ids.change
@@ -56,7 +57,9 @@ const queries: Record<string, (ids: Ids) => string[]> = {
   '/customers': (ids) => [
     ...[`accountType=${ids.accountType}`, `phase=${ids.leadPhase}`, `owner=${ids.user}`, `reason=${ids.closingReason}`],
     ...[`after=${ids.customer}`, `event=moved&moved=won&from=2026-01-01`, `q=a`],
+    `view=${ids.savedView}`,
   ],
+  '/customers/views': (ids) => [`edit=${ids.savedView}`],
   '/customers/export': (ids) => [`owner=${ids.user}`, `accountType=${ids.accountType}`],
   '/customers/new': () => ['accountType=x'],
   '/customers/[id]/overview': (ids) =>

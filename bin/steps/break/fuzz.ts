@@ -4,9 +4,9 @@ import { users } from '../../../db/schema'
 import { cast } from '../../../db/seeds/demo/cast'
 import { type Fields, formsOf } from '../visit/forms'
 import { locationOf, signedIn, type Visitor } from '../visit/visitor'
-import { upload } from './bring-in'
 import { actions, pathsOf, templates } from './endpoints'
 import { asRequest, chanceFrom, spoilt } from './hostile'
+import { leaveTraces } from './leave-traces'
 import { idsOf } from './organization-ids'
 import { openPlace, type Place } from './place'
 import type { Outcome, Round } from './round'
@@ -30,7 +30,7 @@ type Target = { action: string; path: string; fields: Fields }
 async function fuzzed(place: Place, count: number): Promise<Outcome> {
   const chance = chanceFrom(20_261_125)
   const visitor = await signedIn(place.origin, cast.ana.email)
-  await upload(visitor, 'fuzz.csv', 'name,city\nFuzz,Porto\n')
+  await leaveTraces(visitor, 'fuzz.csv')
   const targets = await targetsOf(place, visitor)
   const missed = actions().filter(({ id }) => !targets.some(({ action }) => action === id))
   const foreign = (await place.db.select({ id: users.id }).from(users)).map(({ id }) => id)

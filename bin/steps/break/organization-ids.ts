@@ -3,6 +3,7 @@ import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import type { Database } from '../../../db/client'
 import {
   activities,
+  bulkRuns,
   changes,
   closingReasons,
   contacts,
@@ -10,6 +11,7 @@ import {
   leadPhases,
   leads,
   memberships,
+  savedViews,
 } from '../../../db/schema'
 import type { Ids } from './endpoints'
 
@@ -29,6 +31,7 @@ export async function idsOf(db: Database, organizationId: string): Promise<Ids> 
   return {
     ...{ lead, customer, import: await own(imports, imports.id), contact: await own(contacts, contacts.id) },
     activity: await own(activities, activities.id),
+    ...{ savedView: await own(savedViews, savedViews.id), bulkRun: await own(bulkRuns, bulkRuns.id) },
     change: await own(changes, changes.id, eq(changes.customerId, customer)),
     accountType: await own(leads, leads.accountTypeId, eq(leads.id, lead)),
     leadPhase: await own(leadPhases, leadPhases.id),

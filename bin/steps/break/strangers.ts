@@ -5,8 +5,8 @@ import { hashPassword } from '../../../lib/auth/password'
 import { createOrganization } from '../../../lib/organizations/set-up'
 import { type Form, filled, formsOf } from '../visit/forms'
 import { locationOf, signedIn, Visitor } from '../visit/visitor'
-import { upload } from './bring-in'
 import { actions, type Ids, pathsOf, templates } from './endpoints'
+import { leaveTraces } from './leave-traces'
 import { idsOf } from './organization-ids'
 import { openPlace, type Place } from './place'
 import type { Outcome, Round } from './round'
@@ -30,7 +30,7 @@ type Side = { organizationId: string; ids: Ids; secrets: string[] }
 
 async function asked(place: Place): Promise<Outcome> {
   const stranger = await moveIn(place)
-  await uploadSecret(await signedIn(place.origin, cast.ana.email), 'brisa.csv')
+  await leaveTraces(await signedIn(place.origin, cast.ana.email), 'brisa.csv')
   const [home, away] = [
     await sideOf(place, cast.ana.email, 'brisa.csv'),
     await sideOf(place, strangerEmail, 'strangers.csv'),
@@ -54,6 +54,7 @@ async function asked(place: Place): Promise<Outcome> {
       const named =
         new URL(path, place.origin).pathname.includes(ids.customer) ||
         path.includes(ids.import) ||
+        path.includes(ids.bulkRun) ||
         path.includes(ids.change)
       if (named && ![401, 403, 404, 303, 307].includes(status)) found.push(`${who} asks for ${path}: ${status}`)
     }
@@ -137,11 +138,9 @@ async function moveIn({ db, origin }: Place): Promise<Visitor> {
     fields.some(([name]) => name === 'email'),
   )
   if (page) await visitor.send(`${card}/contacts?add=1`, filled(page, { name: 'Secret Contact' }))
-  await uploadSecret(visitor, 'strangers.csv')
+  await leaveTraces(visitor, 'strangers.csv')
   return visitor
 }
-
-const uploadSecret = (visitor: Visitor, name: string) => upload(visitor, name, `name,city\nSecret of ${name},Porto\n`)
 
 /** The ids of one side, and texts that nobody else may read. */
 async function sideOf({ db }: Place, email: string, fileName: string): Promise<Side> {
@@ -173,6 +172,7 @@ async function sideOf({ db }: Place, email: string, fileName: string): Promise<S
       ...people.flatMap((one) => [one.name, one.email]),
       organization?.name ?? '',
       `Secret of ${fileName}`,
+      `View of ${fileName}`,
     ].filter((text) => text.length > 5),
   }
 }
