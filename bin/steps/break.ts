@@ -1,7 +1,7 @@
 import { csv } from './break/csv'
 import { fuzz } from './break/fuzz'
 import { guesses } from './break/guesses'
-import { history, kills } from './break/history'
+import { history, kills, pauses } from './break/history'
 import type { Round } from './break/round'
 import { openServer } from './break/server'
 import { strangers } from './break/strangers'
@@ -10,7 +10,7 @@ import { build, isBuilt } from './build'
 import { readSecrets } from './secrets'
 import { handleSignals } from './stopping'
 
-const rounds: Round[] = [history, kills, fuzz, strangers, guesses, xss, csv]
+const rounds: Round[] = [history, kills, pauses, fuzz, strangers, guesses, xss, csv]
 
 type Running = { program: string; pid: number }
 

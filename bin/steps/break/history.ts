@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { asc, eq, sql } from 'drizzle-orm'
 import { changes, customers, leads, organizations, phaseRecords } from '../../../db/schema'
 import { cast } from '../../../db/seeds/demo/cast'
@@ -8,6 +7,7 @@ import { checkHistory, type State } from './check-history'
 import { type Hands, openPlace, type Place } from './place'
 import type { Outcome, Round } from './round'
 import { work } from './salespeople'
+import { keepKilling, keepPausing } from './trouble'
 
 const people = [cast.ana, cast.miriam]
 
@@ -22,17 +22,22 @@ export const history: Round = {
     ),
 }
 
+const troubled = (quick: boolean) =>
+  quick ? { clients: 12, leads: 12, seconds: 75 } : { clients: 32, leads: 50, seconds: 900 }
+
 /** The same while processes end without a word. */
 export const kills: Round = {
   name: 'kills',
-  run: (hands, quick) =>
-    together(hands, 'break_kills', {
-      ...(quick ? { clients: 12, leads: 12, seconds: 75 } : { clients: 32, leads: 50, seconds: 900 }),
-      kill: true,
-    }),
+  run: (hands, quick) => together(hands, 'break_kills', { ...troubled(quick), trouble: keepKilling }),
 }
 
-type Wish = { clients: number; leads: number; forms?: number; seconds?: number; kill?: boolean }
+/** The same while processes stand still for some seconds, as on a machine that has too much to do. */
+export const pauses: Round = {
+  name: 'pauses',
+  run: (hands, quick) => together(hands, 'break_pauses', { ...troubled(quick), trouble: keepPausing }),
+}
+
+type Wish = { clients: number; leads: number; forms?: number; seconds?: number; trouble?: typeof keepKilling }
 
 async function together(hands: Hands, name: string, wish: Wish): Promise<Outcome> {
   const place = await openPlace(hands, name)
@@ -47,14 +52,14 @@ async function together(hands: Hands, name: string, wish: Wish): Promise<Outcome
     const end = start + (wish.seconds ?? 24 * 3600) * 1000
     let begun = 0
     const goesOn = () => Date.now() < end && begun++ < (wish.forms ?? Number.POSITIVE_INFINITY)
-    const killing = wish.kill ? keepKilling(hands, place, end) : undefined
+    const making = wish.trouble?.(hands, place, end)
     const { entries, failures, sent } = await work({
       visitors,
       customers: shared,
       goesOn,
       entityOf: (id) => entityOf(place, id),
     })
-    const killed = await killing
+    const made = await making
     for (const visitor of visitors) visitor.close()
 
     const known = (kind: string) =>
@@ -64,7 +69,7 @@ async function together(hands: Hands, name: string, wish: Wish): Promise<Outcome
       did: [
         `${sent} forms by ${wish.clients} at ${wish.leads} leads in ${Math.round((Date.now() - start) / 1000)} s`,
         `${known('done')} done, ${known('refused')} refused, ${known('unknown')} without an answer`,
-        killed && `${killed.apps} processes and ${killed.databases} databases ended, back within ${killed.slowest} ms`,
+        made?.did,
       ]
         .filter(Boolean)
         .join('; '),
@@ -72,7 +77,7 @@ async function together(hands: Hands, name: string, wish: Wish): Promise<Outcome
         ...new Set(failures),
         ...flaws.map(({ flaw, where }) => `${flaw}: ${where}`),
         ...(await disagreements(place)),
-        ...(killed?.late ?? []),
+        ...(made?.late ?? []),
       ],
     }
   } finally {
@@ -126,39 +131,4 @@ async function disagreements({ db }: Place): Promise<string[]> {
     })
   }
   return found
-}
-
-const seconds = (count: number) => sleep(count * 1000)
-
-/** Ends a web process every five seconds and the database every twenty, and sees how long nobody is answered. */
-async function keepKilling({ server }: Hands, place: Place, end: number) {
-  const count = { apps: 0, databases: 0, slowest: 0, late: [] as string[] }
-  for (let turn = 1; Date.now() < end - 6000; turn += 1) {
-    await seconds(5)
-    const [oldest] = place.pids()
-    if (turn % 4 === 0) {
-      await server.kill()
-      count.databases += 1
-    } else if (oldest) {
-      process.kill(oldest, 'SIGKILL')
-      count.apps += 1
-    }
-    const away = await untilReady(place.origin)
-    count.slowest = Math.max(count.slowest, away)
-    if (away > 5000)
-      count.late.push(`Funil was away for ${away} ms after ${turn % 4 === 0 ? 'its database' : 'a process'} was ended`)
-  }
-  return count
-}
-
-async function untilReady(origin: string): Promise<number> {
-  const start = Date.now()
-  while (
-    !(await fetch(`${origin}/health/ready`, { signal: AbortSignal.timeout(1000) }).then(
-      ({ ok }) => ok,
-      () => false,
-    ))
-  )
-    await sleep(50)
-  return Date.now() - start
 }

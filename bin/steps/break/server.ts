@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -14,6 +14,8 @@ export type Server = {
   create(name: string): Promise<string>
   /** Ends it without a word, and starts it again on the same port. */
   kill(): Promise<void>
+  /** Lets all of its processes stand still for so many milliseconds. */
+  pause(milliseconds: number): Promise<void>
 }
 
 /** An embedded PostgreSQL for this run alone: what breaks it breaks nothing else. */
@@ -43,5 +45,24 @@ export async function openServer(stopping: Stopping): Promise<Server> {
       while (embedded.isRunning()) await sleep(20)
       embedded = await startEmbedded({ ...options, port })
     },
+    async pause(milliseconds) {
+      const running = findPostmaster(options.dataDir)
+      if (!running) return
+      // The postmaster first: it starts no others then.
+      const all = [running.pid, ...childrenOf(running.pid)]
+      for (const pid of all) signal(pid, 'SIGSTOP')
+      await sleep(milliseconds)
+      for (const pid of all.reverse()) signal(pid, 'SIGCONT')
+    },
   }
+}
+
+const childrenOf = (pid: number): number[] =>
+  readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean).map(Number)
+
+/** One that ended meanwhile needs none. */
+function signal(pid: number, name: NodeJS.Signals) {
+  try {
+    process.kill(pid, name)
+  } catch {}
 }
