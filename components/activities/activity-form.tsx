@@ -4,6 +4,7 @@ import type { Messages } from '@/lib/i18n/messages'
 import type { FormAction } from '@/lib/web/form-state'
 import { Button } from '../form/button'
 import { Disclosure } from '../form/disclosure'
+import { Draft } from '../form/draft'
 import { FieldError, Theirs, useField } from '../form/field'
 import { Form } from '../form/form'
 import { SelectField, TextArea, TextField } from '../form/inputs'
@@ -48,7 +49,13 @@ export function ActivityForm({
 }: ActivityFormProps & { action: FormAction; editing?: EditedActivity }) {
   const { customerId, texts, labels, leads, contacts, people } = props
   return (
-    <Form action={action} version={editing?.version} name="activity" className="activity-form">
+    <Form
+      action={action}
+      version={editing?.version}
+      name="activity"
+      className="activity-form"
+      draft={<Draft of={editing ? `activity ${editing.id}` : `new activity of ${customerId}`} />}
+    >
       {editing ? (
         <input type="hidden" name="activityId" value={editing.id} />
       ) : (

@@ -1,6 +1,7 @@
 import type { Messages } from '@/lib/i18n/messages'
 import type { FormAction } from '@/lib/web/form-state'
 import { Button } from '../form/button'
+import { Draft } from '../form/draft'
 import { FieldError, useField } from '../form/field'
 import { Form } from '../form/form'
 import { type ActivityFormProps, KindChoice } from './activity-form'
@@ -42,7 +43,7 @@ function AddBox({
   labels,
 }: Add & Pick<RecentActivityProps, 'texts' | 'labels'>) {
   return (
-    <Form action={action} name="activity">
+    <Form action={action} name="activity" draft={<Draft of={`new activity of ${customerId}`} />}>
       <input type="hidden" name="customerId" value={customerId} />
       <input type="hidden" name="from" value="overview" />
       {leadId && <input type="hidden" name="lead" value={leadId} />}

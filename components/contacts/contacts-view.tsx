@@ -4,6 +4,7 @@ import type { FormAction } from '@/lib/web/form-state'
 import { CardPage, type CardProps } from '../customer-card/card-page'
 import { Button } from '../form/button'
 import { TickBox } from '../form/choices'
+import { Draft } from '../form/draft'
 import { Form } from '../form/form'
 import { TextArea, TextField } from '../form/inputs'
 import type { FrameProps } from '../frame/frame-props'
@@ -114,7 +115,11 @@ function ContactForm({
   actions,
 }: ContactsProps & { actions: NonNullable<ContactsProps['actions']> }) {
   return (
-    <Form action={editing ? actions.edit : actions.add} version={editing?.version}>
+    <Form
+      action={editing ? actions.edit : actions.add}
+      version={editing?.version}
+      draft={<Draft of={editing ? `contact ${editing.id}` : `new contact of ${customerId}`} />}
+    >
       {editing ? (
         <input type="hidden" name="contactId" value={editing.id} />
       ) : (

@@ -3,6 +3,7 @@ import type { Messages } from '@/lib/i18n/messages'
 import type { FormAction } from '@/lib/web/form-state'
 import { Button } from '../form/button'
 import { TickBox } from '../form/choices'
+import { Draft } from '../form/draft'
 import { Form } from '../form/form'
 import { SelectField, TextArea, TextField } from '../form/inputs'
 import type { Option } from '../form/options'
@@ -43,7 +44,12 @@ export function CustomerFormView(props: CustomerFormProps) {
       <div className="page-head">
         <h1>{title}</h1>
       </div>
-      <Form action={action} version={existing?.version} className="cust-form">
+      <Form
+        action={action}
+        version={existing?.version}
+        className="cust-form"
+        draft={<Draft of={existing ? `customer ${existing.customerId}` : 'new customer'} />}
+      >
         {existing && <input type="hidden" name="customerId" value={existing.customerId} />}
         <FormOrQuestion question={question}>
           <div className="form-cols">

@@ -1,14 +1,37 @@
 'use client'
-import { createContext, Fragment, type ReactNode, useActionState, useContext, useEffect } from 'react'
+import {
+  createContext,
+  Fragment,
+  type ReactNode,
+  type RefObject,
+  useActionState,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+} from 'react'
 import { emptyForm, type FormAction, type FormState, formFields } from '@/lib/web/form-state'
 import { SignInAgainFields } from '../frame/sign-in-to-go-on'
 import { Icon } from '../icon/icon'
 import { Clashes } from './clashes'
 import { ErrorSummary } from './error-summary'
 import { useFormPage } from './form-page'
+import { overTheWire } from './over-the-wire'
 
-type Answer = { state: FormState; prefix: string; busy: boolean }
-const Context = createContext<Answer>({ state: emptyForm, prefix: '', busy: false })
+type Answer = {
+  state: FormState
+  prefix: string
+  busy: boolean
+  /** Called when the form was carried out. */
+  whenSaved: RefObject<() => void>
+  /** Says that what is in the form was typed into another version than the page's. */
+  setTypedInto: (version: number) => void
+}
+const nothing = () => {}
+const Context = createContext<Answer>({
+  ...{ state: emptyForm, prefix: '', busy: false },
+  ...{ whenSaved: { current: nothing }, setTypedInto: nothing },
+})
 
 /** The form around a field: what was typed before, and what is wrong with it. */
 export const useForm = () => useContext(Context)
@@ -25,6 +48,7 @@ export function Form({
   version,
   id,
   answersAt,
+  draft,
 }: {
   action: FormAction
   children: ReactNode
@@ -34,18 +58,29 @@ export function Form({
   id?: string
   /** Without JavaScript the answer to the form is this page: for one that may stand elsewhere by then, or not at all. */
   answersAt?: string
+  /** Keeps what is typed until it is saved. */
+  draft?: ReactNode
 }) {
-  const [state, submit, busy] = useActionState(action, emptyForm, answersAt)
   const { pageId, userId, texts, setFailed } = useFormPage()
+  const whenSaved = useRef(nothing)
+  const [typedInto, setTypedInto] = useState<number>()
+  // Without JavaScript the browser posts to the action itself, which only the server can draw.
+  const sent =
+    typeof window === 'undefined'
+      ? action
+      : overTheWire(action, { notSent: texts.notSent, onSaved: () => whenSaved.current() })
+  const [state, submit, busy] = useActionState(sent, emptyForm, answersAt)
   const failed = state.errors.length > 0 || Boolean(state.signedOut)
   useEffect(() => setFailed(failed), [failed, setFailed])
   const prefix = name && `${name}-`
   return (
-    <Context value={{ state, prefix, busy }}>
+    <Context value={{ state, prefix, busy, whenSaved, setTypedInto }}>
       <form action={submit} className={className} id={id} aria-busy={busy || undefined} noValidate>
         <input type="hidden" name={formFields.request} value={pageId} />
         <input type="hidden" name={formFields.signedInAs} value={userId} />
-        {version !== undefined && <input type="hidden" name="version" value={state.meanwhile?.version ?? version} />}
+        {version !== undefined && (
+          <input type="hidden" name="version" value={state.meanwhile?.version ?? typedInto ?? version} />
+        )}
         <ErrorSummary state={state} prefix={prefix} texts={texts} />
         {state.meanwhile && state.meanwhile.clashes.length > 0 && (
           <Clashes key={`clashes ${state.attempt}`} clashes={state.meanwhile.clashes} texts={texts} />
@@ -59,6 +94,7 @@ export function Form({
             </div>
           </section>
         )}
+        {draft}
         <Fragment key={state.attempt}>{children}</Fragment>
       </form>
     </Context>

@@ -1,6 +1,7 @@
 'use client'
 import type { FormAction } from '@/lib/web/form-state'
 import { Button } from '../form/button'
+import { Draft } from '../form/draft'
 import { FieldError, useField } from '../form/field'
 import { Form } from '../form/form'
 import { TextArea } from '../form/inputs'
@@ -24,7 +25,7 @@ export function ClosingForm({
   const kept = form.inputs
   return (
     <section className="card work" aria-labelledby="now">
-      <Form action={action} version={form.version}>
+      <Form action={action} version={form.version} draft={<Draft of={`closing ${form.leadId}`} />}>
         <LeadIds form={form} />
         <input type="hidden" name="score" value={kept.score ?? ''} />
         <input type="hidden" name="nextAction" value={kept.nextAction ?? ''} />

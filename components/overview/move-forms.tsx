@@ -1,6 +1,7 @@
 'use client'
 import type { FormAction } from '@/lib/web/form-state'
 import { Button } from '../form/button'
+import { Draft } from '../form/draft'
 import { Form } from '../form/form'
 import { SelectField, TextArea } from '../form/inputs'
 import { LeadIds } from './lead-fields'
@@ -65,7 +66,7 @@ function MoveCard({
 }) {
   return (
     <section className="card work" aria-labelledby="now">
-      <Form action={action} version={form.version}>
+      <Form action={action} version={form.version} draft={<Draft of={`move ${form.leadId}`} />}>
         <LeadIds form={form} />
         <div className="work-head">
           <h2 id="now">{heading}</h2>

@@ -1,6 +1,7 @@
 'use client'
 import type { FormAction } from '@/lib/web/form-state'
 import { Button } from '../form/button'
+import { Draft } from '../form/draft'
 import { Form } from '../form/form'
 import { Icon } from '../icon/icon'
 import { LeadIds, MoneyFields, NoteField, PlanFields, ScoreField } from './lead-fields'
@@ -20,7 +21,7 @@ export function PhaseForm({
 }) {
   return (
     <section className="card work" aria-labelledby="now">
-      <Form action={action} version={form.version}>
+      <Form action={action} version={form.version} draft={<Draft of={`lead ${form.leadId}`} />}>
         <LeadIds form={form} />
         <button className="vh" type="submit" name="do" value="save" tabIndex={-1} aria-hidden="true">
           {texts.save}

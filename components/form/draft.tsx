@@ -1,0 +1,88 @@
+'use client'
+import { useEffect, useRef, useState } from 'react'
+import { Icon } from '../icon/icon'
+import { useForm } from './form'
+import { useFormPage } from './form-page'
+import { draftsAt, forgetDraft, type KeptDraft, keepDraft, placeOf } from './kept-drafts'
+import { excerptOf, isTouched, readTyped, writeTyped } from './typed-fields'
+
+/**
+ * Keeps what is typed in the form around it on this device until it is saved, and offers it when the form is opened
+ * again; it is never put in by itself. `of` says what the form is about.
+ */
+export function Draft({ of }: { of: string }) {
+  const { state, whenSaved, setTypedInto } = useForm()
+  const { pageId, userId, texts } = useFormPage()
+  const [drawn] = useState(pageId)
+  const [offers, setOffers] = useState<KeptDraft[]>([])
+  const box = useRef<HTMLDivElement>(null)
+  const place = placeOf(userId, of)
+  const own = place + drawn
+  // What came back stands in the form as if the page had brought it.
+  const cameBack = state.attempt > 0
+
+  useEffect(() => {
+    const form = formOf(box.current)
+    if (!form) return
+    setOffers(draftsAt(place).filter(({ key }) => key !== own))
+    const keep = () => (cameBack || isTouched(form) ? keepDraft(draftOf(form, own)) : forgetDraft(own))
+    whenSaved.current = () => forgetDraft(own)
+    form.addEventListener('input', keep)
+    return () => form.removeEventListener('input', keep)
+  }, [place, own, cameBack, whenSaved])
+
+  /** With the version it was typed from: what others wrote since is merged, or asked about, as always. */
+  function putBack(draft: KeptDraft) {
+    const form = formOf(box.current)
+    if (!form) return
+    writeTyped(form, draft.typed)
+    if (draft.version) setTypedInto(Number(draft.version))
+    keepDraft({ ...draft, key: own })
+    forget(draft)
+  }
+
+  function forget(draft: KeptDraft) {
+    forgetDraft(draft.key)
+    setOffers((before) => before.filter(({ key }) => key !== draft.key))
+    formOf(box.current)?.querySelector<HTMLElement>('.input:not([hidden])')?.focus()
+  }
+
+  const form = formOf(box.current)
+  const isOffered = form && offers.length > 0 && !cameBack
+  return (
+    <div className="drafts" aria-live="polite" ref={box}>
+      {isOffered && (
+        <section className="notice info" aria-label={texts.draftTitle}>
+          <Icon name="clock" />
+          <div>
+            <h3>{texts.draftTitle}</h3>
+            {offers.map((draft) => (
+              <div className="draft" key={draft.key}>
+                <p>
+                  <q>{excerptOf(form, draft.typed) || '…'}</q> <small className="soft">{whenOf(draft.at)}</small>
+                </p>
+                <button className="btn btn-sm" type="button" onClick={() => putBack(draft)}>
+                  {texts.draftBack}
+                </button>
+                <button className="btn btn-sm btn-quiet" type="button" onClick={() => forget(draft)}>
+                  {texts.draftForget}
+                </button>
+              </div>
+            ))}
+          </div>
+        </section>
+      )}
+    </div>
+  )
+}
+
+const formOf = (box: HTMLElement | null) => box?.closest('form') ?? null
+const draftOf = (form: HTMLFormElement, key: string): KeptDraft => ({
+  key,
+  at: Date.now(),
+  version: form.querySelector<HTMLInputElement>('input[name=version]')?.value ?? null,
+  typed: readTyped(form),
+})
+
+const whenOf = (at: number) =>
+  new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'medium', timeStyle: 'short' }).format(at)
