@@ -14,6 +14,7 @@ export default page('more', async ({ frame, t, session }) => {
     links: [
       { href: '/profile', icon: 'user', label: t('frame.profile') } as const,
       { href: '/profile#look', icon: 'moon', label: t('frame.look') } as const,
+      { href: '/shortcuts', icon: 'list', label: t('frame.shortcuts') } as const,
     ],
   }
   const settings = {

@@ -1,5 +1,5 @@
 'use client'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import type { FormAction } from '@/lib/web/form-state'
 import { Button } from '../form/button'
 import { Form } from '../form/form'
@@ -8,6 +8,7 @@ import { initials } from '../frame/initials'
 import { Page } from '../frame/page'
 import { Icon } from '../icon/icon'
 import type { IconName } from '../icon/icon-name'
+import { rememberCustomer } from '../palette/recent'
 
 export type CardTab = 'overview' | 'details' | 'contacts' | 'activities' | 'history'
 
@@ -53,6 +54,7 @@ export function CardPage({
   children: ReactNode
 }) {
   const { texts } = card
+  useEffect(() => rememberCustomer(frame.userId, card.customerId), [frame.userId, card.customerId])
   return (
     <Page frame={frame} title={title} back={{ href: '/customers', label: texts.back }} dock={false}>
       <header className="cust">
@@ -91,7 +93,7 @@ export function CardPage({
           <ul className="reach">
             <Reach href={card.call} icon="phone" label={texts.call} />
             {card.logCall && (
-              <li>
+              <li data-command="">
                 <Form action={card.logCall} name="log-call">
                   <input type="hidden" name="customerId" value={card.customerId} />
                   <Button>

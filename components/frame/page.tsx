@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { FormPage } from '../form/form-page'
 import { Icon } from '../icon/icon'
+import { Keyboard } from '../keyboard/keyboard'
 import { BrandMark } from './brand'
 import { Dock } from './dock'
 import type { FrameProps } from './frame-props'
@@ -87,6 +88,7 @@ export function Page({
           {children}
         </main>
         {dock && <Dock frame={frame} />}
+        <Keyboard mayAdd={frame.mayAdd} funnelOn={frame.funnelOn} userId={frame.userId} />
       </div>
     </FormPage>
   )

@@ -22,6 +22,9 @@ export function UserMenu({ frame: { texts, userName } }: { frame: FrameProps }) 
         <a href="/profile#look">
           <Icon name="moon" /> {texts.look}
         </a>
+        <a href="/shortcuts">
+          <Icon name="list" /> {texts.shortcuts}
+        </a>
         <hr />
         <a href="/sign-out">
           <Icon name="out" /> {texts.signOut}

@@ -75,6 +75,8 @@ const queries: Record<string, (ids: Ids) => string[]> = {
     ...[`after=${ids.customer}`, 'q=a', 'stalled=1&scoreFrom=1'],
   ],
   '/board/move': (ids) => [`lead=${ids.lead}`, `lead=${ids.lead}&phase=${ids.leadPhase}&back=/board`],
+  '/api/palette': (ids) => [`recent=${ids.customer}`],
+  '/api/palette/customers': () => ['q=a', 'q=secret'],
   '/overview': (ids) => [`owner=${ids.user}`, `accountType=${ids.accountType}`],
   '/overview/moved': (ids) => [`owner=${ids.user}`, `accountType=${ids.accountType}`],
   '/settings/account-types': (ids) => [`edit=${ids.accountType}`],

@@ -30,6 +30,7 @@ import { editCustomer } from '@/lib/customers/edit-customer'
 import { findCustomer } from '@/lib/customers/find-customer'
 import { findNearSearches } from '@/lib/customers/find-near-searches'
 import { findListColumns } from '@/lib/customers/list-columns'
+import { listCustomersOf } from '@/lib/customers/list-customers-of'
 import { newId } from '@/lib/ids'
 import { findPhaseName } from '@/lib/lead-phases/find-phase-name'
 import { findFunnel, type LeadPhase } from '@/lib/lead-phases/funnel'
@@ -66,6 +67,7 @@ import { chooseStartPage } from '@/lib/saved-views/choose-start-page'
 import { findStartChoice } from '@/lib/saved-views/find-start-page'
 import { listSavedViews } from '@/lib/saved-views/list-saved-views'
 import { findEverywhere } from '@/lib/search/find-everywhere'
+import { findFewCustomers } from '@/lib/search/find-few-customers'
 import { findImport, listImports } from '@/lib/transfer/find-import'
 import { findUndo } from '@/lib/undo/find-undo'
 import { countTakenBack } from '@/lib/undo/take-back-batch'
@@ -167,6 +169,8 @@ const reads: Record<string, (actor: Actor, ids: Ids) => Promise<unknown>> = {
   countTakenBack: (actor, { run }) => countTakenBack(actor, run),
   countTurnover: async (actor, { phase }) => (await countTurnover(actor, scope))(phase).entered.count,
   findEverywhere: (actor) => findEverywhere(actor, 'zeferina', 'UTC'),
+  findFewCustomers: (actor) => findFewCustomers(actor, 'zeferina', 'UTC'),
+  listCustomersOf: (actor, { customer }) => listCustomersOf(actor, [customer]),
   findBoard: async (actor, { accountType, phase }) => {
     const phases = [{ id: phase }] as LeadPhase[]
     const { columns } = await findBoard(actor, { ...view, funnel: accountType }, phases, 'UTC')

@@ -20,14 +20,17 @@ import imports from './imports.json'
 import invitation from './invitation.json'
 import leadPhases from './leadPhases.json'
 import listFilters from './listFilters.json'
+import offline from './offline.json'
 import organization from './organization.json'
 import overview from './overview.json'
+import palette from './palette.json'
 import profile from './profile.json'
 import refusals from './refusals.json'
 import savedViews from './savedViews.json'
 import search from './search.json'
 import settings from './settings.json'
 import setup from './setup.json'
+import shortcuts from './shortcuts.json'
 import signIn from './signIn.json'
 import today from './today.json'
 import undo from './undo.json'
@@ -58,14 +61,17 @@ export default {
   invitation,
   leadPhases,
   listFilters,
+  offline,
   organization,
   overview,
+  palette,
   profile,
   refusals,
   savedViews,
   search,
   settings,
   setup,
+  shortcuts,
   signIn,
   undo,
   today,

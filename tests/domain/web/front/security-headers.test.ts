@@ -6,6 +6,7 @@ const plain = { dev: false, appUrl: undefined, issuer: undefined }
 it('allows no inline script or style in production', () => {
   const policy = contentSecurityPolicy('abc', plain)
   expect(policy).toContain("script-src 'self' 'nonce-abc' 'strict-dynamic';")
+  expect(policy).toContain("worker-src 'self';")
   expect(policy).not.toContain('unsafe')
 })
 
