@@ -1,3 +1,4 @@
+import { storage } from '../offline/device'
 import type { Typed } from './typed-fields'
 
 /** What was typed and not saved: when, and from which version of the thing. */
@@ -16,14 +17,14 @@ export function keepDraft({ key, ...draft }: KeptDraft) {
   const text = JSON.stringify(draft)
   if (text.length > longest) return
   try {
-    localStorage.setItem(key, text)
+    storage()?.setItem(key, text)
   } catch {
     const [oldest] = all().sort((a, b) => a.at - b.at)
-    if (oldest && oldest.key !== key) localStorage.removeItem(oldest.key)
+    if (oldest && oldest.key !== key) forgetDraft(oldest.key)
   }
 }
 
-export const forgetDraft = (key: string) => localStorage.removeItem(key)
+export const forgetDraft = (key: string) => storage()?.removeItem(key)
 
 /** The drafts at a place, newest first; what is too old, or too much, is forgotten on the way. */
 export function draftsAt(place: string): KeptDraft[] {
@@ -33,20 +34,15 @@ export function draftsAt(place: string): KeptDraft[] {
   return kept.filter(({ key, at }, index) => at >= oldest && index < most && key.startsWith(place))
 }
 
-/** At the end of a session nothing that was typed stays on the device. */
-export function forgetAllDrafts() {
-  for (const { key } of all()) forgetDraft(key)
-}
-
 function all(): KeptDraft[] {
-  return Object.keys(localStorage)
+  return Object.keys(storage() ?? {})
     .filter((key) => key.startsWith(prefix))
     .map((key) => ({ key, ...read(key) }))
 }
 
 function read(key: string): Omit<KeptDraft, 'key'> {
   try {
-    return JSON.parse(localStorage.getItem(key) ?? '')
+    return JSON.parse(storage()?.getItem(key) ?? '')
   } catch {
     return { at: 0, version: null, typed: [] }
   }

@@ -1,10 +1,12 @@
 'use client'
+import { useEffect } from 'react'
 import type { Messages } from '@/lib/i18n/messages'
 import type { FormAction } from '@/lib/web/form-state'
 import { Button } from '../form/button'
-import { Form } from '../form/form'
+import { Form, useForm } from '../form/form'
 import type { FrameProps } from '../frame/frame-props'
 import { Page } from '../frame/page'
+import { forgetDevice } from '../offline/device'
 
 export function SignOutView({
   frame,
@@ -21,6 +23,7 @@ export function SignOutView({
         <h1 id="sign-out">{texts.signOutTitle}</h1>
         <p className="soft">{texts.signOutText}</p>
         <Form action={action}>
+          <LeaveNothing />
           <div className="row">
             <Button kind="filled">{texts.signOut}</Button>
             <a className="btn btn-quiet" href="/">
@@ -31,4 +34,13 @@ export function SignOutView({
       </section>
     </Page>
   )
+}
+
+/** The server says so too (Clear-Site-Data), which not every browser hears. */
+function LeaveNothing() {
+  const { whenSaved } = useForm()
+  useEffect(() => {
+    whenSaved.current = () => void forgetDevice()
+  }, [whenSaved])
+  return null
 }

@@ -3,6 +3,7 @@ import type { FrameProps } from '../frame/frame-props'
 import { Page } from '../frame/page'
 import { Mark } from '../funnel/mark'
 import { Icon } from '../icon/icon'
+import { KeepToday } from '../offline/keep-today'
 import { ChangesOnMine, type NewsProps } from './changes-on-mine'
 import { StalledLeads, type StalledLine, UnplannedLeads, type UnplannedLine } from './lead-lists'
 import { Mentions, type MentionsProps } from './mentions'
@@ -23,14 +24,33 @@ export type TodayProps = TaskForms & {
   stalled: (SectionProps & { rows: StalledLine[] }) | null
   mentions: MentionsProps | null
   news: NewsProps
+  /** Which build may keep this page for when there is no connection, and what it says then. */
+  offline: { build: string | null; text: string }
 }
 
 /** What a day begins with: what is to be done, what got stuck, and what others changed. */
 export function TodayView(props: TodayProps) {
-  const { frame, texts, day, calm, answered, due, undated, open, none, stalled, news, actions, activityTexts } = props
+  const {
+    frame,
+    texts,
+    day,
+    calm,
+    answered,
+    due,
+    undated,
+    open,
+    none,
+    stalled,
+    news,
+    actions,
+    activityTexts,
+    offline,
+  } = props
   const forms = { actions, texts, activityTexts }
   return (
     <Page frame={frame} title={texts.title}>
+      <KeepToday build={offline.build} />
+      <p className="notice warn offline-only">{offline.text}</p>
       <div className="page-head today-head">
         <h1>{texts.title}</h1>
         <p>{day}</p>

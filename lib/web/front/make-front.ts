@@ -39,6 +39,8 @@ export function makeFront(
     if (refused) return answer(response, refused.status, refused.reason)
     if (health.isStarting()) return answer(response, 503, 'Funil is starting. Please try again in a few seconds.')
 
+    // What the browser kept of a person goes with them; cookies are the action's own affair.
+    if (method === 'POST' && path === '/sign-out') response.setHeader('Clear-Site-Data', '"storage"')
     limitBody(request, bodyLimit(path), () => cutOff(request, response, path))
     tellNext(request, policy, settings)
     sendStatusOf(context, response)

@@ -11,6 +11,7 @@ export function contentSecurityPolicy(nonce: string, { dev, issuer }: Settings):
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",
+    "worker-src 'self'",
     `form-action 'self'${issuer ? ` ${issuer.origin}` : ''}`,
     "frame-ancestors 'none'",
     "base-uri 'none'",

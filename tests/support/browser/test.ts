@@ -39,7 +39,8 @@ function watch(context: BrowserContext): string[] {
   const wrong: string[] = []
   context.on('weberror', (error) => wrong.push(String(error.error())))
   context.on('console', (message) => {
-    if (message.type() === 'error' && !/status of (404|403|503)/.test(message.text())) wrong.push(message.text())
+    if (message.type() === 'error' && !/status of (404|403|503)|INTERNET_DISCONNECTED/.test(message.text()))
+      wrong.push(message.text())
   })
   context.on('request', (request) => {
     const { origin, protocol } = new URL(request.url())
