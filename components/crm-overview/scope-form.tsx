@@ -1,4 +1,5 @@
 import { type Option, Options } from '../form/options'
+import { useApply } from '../form/use-apply'
 import type { ViewTexts } from './view-texts'
 
 /** What figures are asked for: days, whose leads, of which account type. */
@@ -13,8 +14,9 @@ type ScopeTexts = Pick<ViewTexts, 'owner' | 'everyone' | 'accountType' | 'anyTyp
 
 export function ScopeForm({ action, scope, texts }: { action: string; scope: ScopeProps; texts: ScopeTexts }) {
   const { days, owner, owners, funnel, funnels } = scope
+  const form = useApply()
   return (
-    <form className="scope-form" action={action}>
+    <form className="scope-form" action={action} ref={form}>
       {days.map(({ name, label, value }) => (
         <p className="field" key={name}>
           <label className="label" htmlFor={name}>

@@ -129,7 +129,7 @@ export function CustomerListView(props: CustomerListProps) {
       <ViewTabs {...views} />
       <ListFilters filters={filters} texts={texts} />
       <FilterChips filters={filters} texts={texts} />
-      <dl className="totals" aria-label={texts.totals}>
+      <dl className="totals" aria-label={texts.totals} aria-live="polite">
         {totals.map(({ label, value, note, href }) => (
           <div key={label}>
             <dt>{label}</dt>

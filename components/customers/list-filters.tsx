@@ -1,12 +1,14 @@
 import { FieldError } from '../form/field'
 import { Options } from '../form/options'
+import { useApply } from '../form/use-apply'
 import { Icon } from '../icon/icon'
 import type { CustomerListProps, FilterField } from './customer-list-view'
 
 /** Search and filters: one GET form, inline on a desk, a native popover on a phone. */
 export function ListFilters({ filters, texts }: Pick<CustomerListProps, 'filters' | 'texts'>) {
+  const form = useApply()
   return (
-    <form className="finder" role="search" aria-label={texts.searchAndFilter} action={filters.action}>
+    <form className="finder" role="search" aria-label={texts.searchAndFilter} action={filters.action} ref={form}>
       <input type="hidden" name="show" value="1" />
       {filters.hidden.map(({ name, value }) => (
         <input key={name} type="hidden" name={name} value={value} />
