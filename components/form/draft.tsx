@@ -84,5 +84,9 @@ const draftOf = (form: HTMLFormElement, key: string): KeptDraft => ({
   typed: readTyped(form),
 })
 
+// English is that of Europe here, as on the server.
 const whenOf = (at: number) =>
-  new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'medium', timeStyle: 'short' }).format(at)
+  new Intl.DateTimeFormat(document.documentElement.lang.replace(/^en$/, 'en-GB'), {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  }).format(at)

@@ -29,11 +29,9 @@ function pageOf(page: Document): Response {
   })
 }
 
-const looks = () => [
-  ...new Set(
-    performance
-      .getEntriesByType('resource')
-      .map(({ name }) => name)
-      .filter((name) => /\/_next\/static\/.+\.(css|woff2|svg)$/.test(name)),
-  ),
-]
+/** Style, letters and icons of this page. */
+function looks(): string[] {
+  const icon = document.querySelector('use')?.getAttribute('href')?.split('#')[0] ?? ''
+  const loaded = performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname)
+  return [...new Set([icon, ...loaded])].filter((path) => /^\/_next\/static\/.+\.(css|woff2|svg)$/.test(path))
+}

@@ -1,5 +1,10 @@
+import type { Page } from '@playwright/test'
 import { violations } from '../support/browser/axe'
 import { addCustomer, alert, expect, flash, isToday, signIn, signInByForm, test } from '../support/browser/test'
+
+/** The page hears what is done once React has taken it over. */
+const listening = (page: Page) =>
+  page.waitForFunction(() => Object.keys(document.querySelector('.top') ?? {}).length > 0)
 
 test.beforeEach(({ javaScriptEnabled }) => {
   test.skip(!javaScriptEnabled, 'what stands on top is not there without JavaScript')
@@ -55,9 +60,10 @@ test('keys lead through Funil, until they are turned off', async ({ page, hasTou
   await signIn(page, 'joost')
   const card = await addCustomer(page, uniqueName('Keys'))
   await page.goto('/')
-  const press = (...keys: string[]) => keys.reduce((done, key) => done.then(() => page.keyboard.press(key)), ready())
-  // The page listens once it is drawn anew.
-  const ready = () => page.waitForFunction(() => Object.keys(document.querySelector('.top') ?? {}).length > 0).then()
+  const press = async (...keys: string[]) => {
+    await listening(page)
+    for (const key of keys) await page.keyboard.press(key)
+  }
   await press('g', 'l')
   await page.waitForURL('**/customers')
   await press('j', 'j', 'k')
@@ -86,7 +92,7 @@ test('the palette finds pages, what can be done here, and customers', async ({ p
   const name = uniqueName('Palette')
   const card = await addCustomer(page, name)
   await page.goto(card)
-  await page.waitForFunction(() => Object.keys(document.querySelector('.top') ?? {}).length > 0)
+  await listening(page)
   await page.keyboard.press('Control+k')
   const field = page.getByRole('combobox', { name: 'Go to, do, or find a customer' })
   await expect(field).toBeFocused()
@@ -97,7 +103,7 @@ test('the palette finds pages, what can be done here, and customers', async ({ p
   await page.keyboard.press('Enter')
   await expect(flash(page)).toContainText('call')
   await page.goto('/shortcuts')
-  await page.waitForFunction(() => Object.keys(document.querySelector('.top') ?? {}).length > 0)
+  await listening(page)
   await page.keyboard.press('Control+k')
   await field.fill(name)
   await page.getByRole('group', { name: 'Customers' }).getByRole('option', { name }).click()
@@ -128,4 +134,24 @@ test('Today can be read without a connection, until one signs out', async ({ pag
   await expect.poll(() => page.evaluate(async () => Boolean(await caches.match('/')))).toBe(false)
   await signInByForm(page, 'tiago')
   await page.waitForURL(isToday)
+})
+
+test('a filter applies when it is chosen, in its place', async ({ page, hasTouch }) => {
+  test.skip(hasTouch === true, 'on a phone the filters stand in a sheet; what they do is the same')
+  await signIn(page, 'joost')
+  await page.goto('/customers')
+  await listening(page)
+  const state = page.getByLabel('State')
+  await state.focus()
+  await state.selectOption('won')
+  await page.waitForURL(/\/customers\?.*state=won/)
+  await expect(state).toBeFocused()
+  await expect(state).toHaveValue('won')
+  await page.getByLabel('Search by name').pressSequentially('hotel')
+  await page.waitForURL(/[?&]q=hotel/)
+  await expect(page.getByLabel('Search by name')).toBeFocused()
+  await page.goto('/overview')
+  await listening(page)
+  await page.getByLabel('Owner').selectOption({ label: 'Tiago Lopes' })
+  await page.waitForURL(/\/overview\?.*owner=/)
 })
