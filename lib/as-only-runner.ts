@@ -5,10 +5,10 @@ import { connect } from '@/db/client'
 const patience = 10_000
 
 /**
- * Works on something long, such as an import, while no other process does; where one keeps at it, answers without. The
- * lock lives with its connection, so that whatever ends a process frees its work.
+ * Works on something long, such as an import, while no other process does; where one keeps at it, answers `false`
+ * without. The lock lives with its connection, so that whatever ends a process frees its work.
  */
-export async function asOnlyRunner(workId: string, work: () => Promise<void>) {
+export async function asOnlyRunner(workId: string, work: () => Promise<void>): Promise<boolean> {
   const held = connect(process.env.DATABASE_URL ?? '', {
     ...{ max: 1, idle_timeout: 0, max_lifetime: null },
     connection: { lock_timeout: patience },
@@ -22,6 +22,7 @@ export async function asOnlyRunner(workId: string, work: () => Promise<void>) {
       },
     )
     if (mine) await work()
+    return mine
   } finally {
     await held.$client.end({ timeout: 1 })
   }

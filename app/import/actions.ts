@@ -8,9 +8,6 @@ import { startImport } from '@/lib/transfer/start-import'
 import { stopImport } from '@/lib/transfer/stop-import'
 import { beginTakeBack } from '@/lib/transfer/take-back-import'
 import { formAction } from '@/lib/web/form-action'
-import { runImport } from '@/lib/web/run-import'
-import { runRehearsal } from '@/lib/web/run-rehearsal'
-import { runTakeBack } from '@/lib/web/run-take-back'
 import { MappingForm, mappingOf } from './mapping-form'
 
 /** So many rows are rehearsed within a request: a second or two. */
@@ -24,7 +21,6 @@ async function matchColumns(actor: Actor, input: MappingForm) {
   if (input.do !== 'check' || !complete) return
   if (found.rowCount <= mostAtOnce) return checkImport(actor, found.id)
   await beginRehearsal(actor, found.id)
-  runRehearsal(actor, found.id)
 }
 
 export const match = formAction(MappingForm, matchColumns, (input) => ({
@@ -36,14 +32,12 @@ const toProgress = ({ importId }: z.output<typeof OneImport>) => ({ to: `/import
 
 async function bringIn(actor: Actor, { importId }: z.output<typeof OneImport>) {
   await startImport(actor, importId)
-  runImport(actor, importId)
 }
 
 export const start = formAction(OneImport, bringIn, toProgress)
 
 async function takeBack(actor: Actor, { importId }: z.output<typeof OneImport>) {
   await beginTakeBack(actor, importId)
-  runTakeBack(actor, importId)
 }
 
 // No place of the page is named: a browser without JavaScript does not load an address with one again.

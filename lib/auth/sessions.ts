@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, ne } from 'drizzle-orm'
+import { and, eq, gt, isNull, lt, ne } from 'drizzle-orm'
 import { database, type Reader } from '@/db/client'
 import { memberships, organizations, sessions, users } from '@/db/schema'
 import { clock } from '../clock'
@@ -65,4 +65,9 @@ export async function endSessions(db: Reader, organizationId: string, userId: st
         ne(sessions.tokenHash, exceptTokenHash),
       ),
     )
+}
+
+/** Forgets the sessions of all organizations that nobody can use any more. */
+export async function forgetExpiredSessions() {
+  await database().delete(sessions).where(lt(sessions.expiresAt, clock.now()))
 }

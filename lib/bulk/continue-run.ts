@@ -17,10 +17,11 @@ const batchSize = 50
 
 /**
  * Rehearses or does what is left of a run, some rows in a transaction, each by the operation and the gate of its form;
- * all as one batch of changes. One process does. What a stopped process had not committed is still to do.
+ * all as one batch of changes. One process does, and `false` is said by the others. What a stopped process had not
+ * committed is still to do.
  */
-export async function continueRun(actor: Actor, runId: string) {
-  await asOnlyRunner(runId, async () => {
+export function continueRun(actor: Actor, runId: string) {
+  return asOnlyRunner(runId, async () => {
     let isMore = true
     while (isMore) isMore = await untilThrough((tx) => doSome(tx, actor, runId))
   })

@@ -1,6 +1,7 @@
 import { database, type Transaction } from '@/db/client'
 import { bulkRuns } from '@/db/schema'
 import { asOnlyRunner } from '../as-only-runner'
+import { addJob } from '../jobs/add-job'
 import { type Actor, demand } from '../permissions/actor'
 import { Refusal } from '../refusal'
 import { takeBackSome, undoBatchOf } from '../undo/take-back-batch'
@@ -8,7 +9,7 @@ import { mayTakeBack } from '../undo/undo-change'
 import { kindOf } from './kinds'
 import { lockRun, ownRun } from './lock-run'
 
-/** Begins to take a run back; the changes follow in `continueTakingBack`. Begun twice is begun once. */
+/** Begins to take a run back; the changes follow beside the requests. Begun twice is begun once. */
 export async function beginTakingBack(actor: Actor, runId: string) {
   await database().transaction(async (tx) => {
     const { kind, state } = await lockRun(tx, actor, runId)
@@ -16,6 +17,7 @@ export async function beginTakingBack(actor: Actor, runId: string) {
     if (state === 'undoing' || state === 'undone') return
     if (state !== 'finished' && state !== 'stopped') throw new Refusal('undo.never')
     await tx.update(bulkRuns).set({ state: 'undoing', undoneBy: actor.userId }).where(ownRun(actor, runId))
+    await addJob(tx, { name: 'bulk', organizationId: actor.organizationId, id: runId })
   })
 }
 
@@ -23,8 +25,8 @@ export async function beginTakingBack(actor: Actor, runId: string) {
  * Takes back what a run changed, the last first, some at a time, in the name and by the rights of who began it. What was
  * changed since stays as it is.
  */
-export async function continueTakingBack(actor: Actor, runId: string) {
-  await asOnlyRunner(runId, async () => {
+export function continueTakingBack(actor: Actor, runId: string) {
+  return asOnlyRunner(runId, async () => {
     let before: string | undefined
     do before = await database().transaction((tx) => takeBackOf(tx, actor, runId, before))
     while (before)

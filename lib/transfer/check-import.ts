@@ -1,7 +1,8 @@
 import { and, isNotNull } from 'drizzle-orm'
-import { database } from '@/db/client'
+import { database, type Transaction } from '@/db/client'
 import { importRows, imports } from '@/db/schema'
 import { asOnlyRunner } from '../as-only-runner'
+import { addJob } from '../jobs/add-job'
 import { type Actor, demand } from '../permissions/actor'
 import { Refusal } from '../refusal'
 import { findImport, type Import } from './find-import'
@@ -19,12 +20,17 @@ const batchSize = 2000
 
 /** A rehearsal by the rules of the import: says of every row what would become of it, and writes nothing else. */
 export async function checkImport(actor: Actor, importId: string) {
-  await beginRehearsal(actor, importId)
+  await askForRehearsal(actor, importId)
   await continueRehearsal(actor, importId)
 }
 
-/** Asks for a rehearsal, which `continueRehearsal` then makes. Begun twice is begun once. */
-export async function beginRehearsal(actor: Actor, importId: string) {
+/** Asks for a rehearsal, which is made beside the requests. Begun twice is begun once. */
+export const beginRehearsal = (actor: Actor, importId: string) =>
+  askForRehearsal(actor, importId, (tx) =>
+    addJob(tx, { name: 'import', organizationId: actor.organizationId, id: importId }),
+  )
+
+async function askForRehearsal(actor: Actor, importId: string, also = async (_tx: Transaction) => {}) {
   demand(actor, 'import.run')
   await database().transaction(async (tx) => {
     const { state, mapping } = await lockImport(tx, actor, importId)
@@ -33,6 +39,7 @@ export async function beginRehearsal(actor: Actor, importId: string) {
     if (!Mapping.safeParse(mapping).success) throw new Refusal('import.notMatched')
     const begun = { state: 'checking', startedBy: actor.userId, summary: null }
     await tx.update(imports).set(begun).where(ownImport(actor, importId))
+    await also(tx)
   })
 }
 
@@ -43,7 +50,7 @@ export async function beginRehearsal(actor: Actor, importId: string) {
 export async function continueRehearsal(actor: Actor, importId: string) {
   demand(actor, 'import.run')
   await findImport(actor, importId)
-  await asOnlyRunner(importId, async () => {
+  return asOnlyRunner(importId, async () => {
     const found = await findImport(actor, importId)
     if (found.state !== 'checking') return
     try {

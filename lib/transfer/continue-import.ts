@@ -21,7 +21,7 @@ const batchSize = 250
 export async function continueImport(actor: Actor, importId: string) {
   const importing: Actor = { ...actor, through: 'import', batchId: importId, requestId: undefined }
   demand(importing, 'import.run')
-  await asOnlyRunner(importId, async () => {
+  return asOnlyRunner(importId, async () => {
     for (let batches = 1; await database().transaction((tx) => bringInBatch(tx, importing, importId)); batches += 1) {
       if (Number.isInteger(Math.log2(batches))) await takeStock()
     }

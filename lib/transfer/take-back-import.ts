@@ -1,12 +1,13 @@
 import { database, type Transaction } from '@/db/client'
 import { imports } from '@/db/schema'
 import { asOnlyRunner } from '../as-only-runner'
+import { addJob } from '../jobs/add-job'
 import { type Actor, demand } from '../permissions/actor'
 import { Refusal } from '../refusal'
 import { takeBackSome, undoBatchOf } from '../undo/take-back-batch'
 import { lockImport, ownImport } from './lock-import'
 
-/** Begins to take an import back; the changes follow in `continueTakeBack`. Begun twice is begun once. */
+/** Begins to take an import back; the changes follow beside the requests. Begun twice is begun once. */
 export async function beginTakeBack(actor: Actor, importId: string) {
   demand(actor, 'import.run')
   await database().transaction(async (tx) => {
@@ -14,6 +15,7 @@ export async function beginTakeBack(actor: Actor, importId: string) {
     if (state !== 'finished' && state !== 'stopped' && state !== 'undoing') throw new Refusal('undo.never')
     if (state === 'undoing') return
     await tx.update(imports).set({ state: 'undoing', startedBy: actor.userId }).where(ownImport(actor, importId))
+    await addJob(tx, { name: 'import', organizationId: actor.organizationId, id: importId })
   })
 }
 
@@ -24,7 +26,7 @@ export async function beginTakeBack(actor: Actor, importId: string) {
 export async function continueTakeBack(actor: Actor, importId: string) {
   demand(actor, 'import.run')
   const as = { ...actor, through: 'form', requestId: undefined, batchId: undoBatchOf(importId) } as const
-  await asOnlyRunner(importId, async () => {
+  return asOnlyRunner(importId, async () => {
     for (let before: string | undefined; ; ) {
       const last = await database().transaction((tx) => takeBackOf(tx, as, importId, before))
       if (!last) return

@@ -340,7 +340,7 @@ export const operations: Record<string, Operation> = Object.fromEntries(
     beginTakeBack: on('import.run', stopped, beginTakeBack),
     continueTakeBack: on('import.run', takenBack, continueTakeBack),
 
-    beginCheck: adding('books.check', beginCheck),
+    beginCheck: adding('books.check', (admin) => beginCheck(admin)),
     checkBooks: (name: string): [string, Operation] => [
       name,
       {

@@ -1,5 +1,4 @@
-import { takeUpBulk } from '@/lib/web/run-bulk'
-import { takeUpImports } from '@/lib/web/run-import'
+import { startWork } from '@/lib/work/start-work'
 
-// A process of its own that does what the web process does at its start; a test ends it without a word.
-await Promise.all([takeUpImports(), takeUpBulk()])
+// A process of its own that does what the web process does beside the requests; a test ends it without a word.
+await startWork(process.env.DATABASE_URL ?? '')

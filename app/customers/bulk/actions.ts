@@ -15,17 +15,15 @@ import { type Reading, reading } from '@/lib/format/reading'
 import type { Actor } from '@/lib/permissions/actor'
 import { formAction } from '@/lib/web/form-action'
 import { queryOf } from '@/lib/web/page-params'
-import { runBulk, runBulkBack } from '@/lib/web/run-bulk'
 import type { Session } from '@/lib/web/session'
 import { ChooseForm } from './choose-form'
 
 const pageOf = (runId: string) => ({ to: `/customers/bulk/${runId}` })
 
-/** Goes on within the request where it is little, else beside it. */
+/** Goes on within the request where it is little; else its job does beside it. */
 async function goOn(actor: Actor, runId: string) {
   const { rowCount } = await findRun(actor, runId)
   if (rowCount <= mostAtOnce) await continueRun(actor, runId)
-  else runBulk(actor, runId)
 }
 
 /** What asks nothing more is looked at right away. */
@@ -93,7 +91,6 @@ export const stop = formAction(OneRun, stopHere, ({ runId }) => pageOf(runId))
 
 async function takeBack(actor: Actor, { runId }: OneRun) {
   await beginTakingBack(actor, runId)
-  runBulkBack(actor, runId)
 }
 
 export const undo = formAction(OneRun, takeBack, ({ runId }) => pageOf(runId))

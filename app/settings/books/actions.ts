@@ -5,16 +5,14 @@ import { checkBooks } from '@/lib/books/check-books'
 import { countChangesUpTo } from '@/lib/books/find-last-check'
 import type { Actor } from '@/lib/permissions/actor'
 import { formAction } from '@/lib/web/form-action'
-import { checkInBackground } from './check-in-background'
 
 /** So many changes are looked at within a request: a few seconds. */
 const mostAtOnce = 20_000
 
 async function checkNow(actor: Actor) {
-  await beginCheck(actor)
-  const isSmall = (await countChangesUpTo(actor, mostAtOnce)) < mostAtOnce
-  if (isSmall) await checkBooks(actor)
-  else checkInBackground(actor)
+  const beside = (await countChangesUpTo(actor, mostAtOnce)) >= mostAtOnce
+  await beginCheck(actor, { beside })
+  if (!beside) await checkBooks(actor)
 }
 
 export const check = formAction(z.object({}), checkNow, () => ({ to: '/settings/books' }))

@@ -5,14 +5,12 @@ import { page } from '@/lib/web/page'
 import { settingsFrame } from '@/lib/web/settings'
 import { check } from './actions'
 import { bookProps } from './book-props'
-import { checkInBackground } from './check-in-background'
 
 export default page(
   'settings',
   async (context) => {
     const { actor, t, language } = context
     const last = await findLastCheck(actor)
-    if (last?.state === 'running') checkInBackground(actor)
     return (
       <BooksView
         settings={settingsFrame(context, 'books')}

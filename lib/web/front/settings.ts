@@ -14,6 +14,7 @@ const Settings = z.object({
   TRUST_PROXY: z.enum(['0', '1']).default('0'),
   /** Seconds between "not ready" and the closed door at shutdown, for a load balancer to notice. */
   DRAIN_SECONDS: z.coerce.number().min(0).max(600).default(0),
+  JOBS: z.enum(['on', 'off']).default('on'),
 })
 
 export type FrontSettings = {
@@ -25,6 +26,8 @@ export type FrontSettings = {
   databaseUrl: string
   trustProxy: boolean
   drainSeconds: number
+  /** Whether this process works on jobs too. */
+  jobs: boolean
 }
 
 /** What the environment says, with an empty variable as good as none; throws one line that names what is wrong. */
@@ -41,5 +44,6 @@ export function readSettings(env: NodeJS.ProcessEnv): FrontSettings {
     databaseUrl: data.DATABASE_URL,
     trustProxy: data.TRUST_PROXY === '1',
     drainSeconds: data.DRAIN_SECONDS,
+    jobs: data.JOBS === 'on',
   }
 }

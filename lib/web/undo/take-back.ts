@@ -8,7 +8,6 @@ import { Refusal } from '../../refusal'
 import { placeAfter } from '../../undo/place-after'
 import { UndoChange, undoChange } from '../../undo/undo-change'
 import { nextPath } from '../next-path'
-import { runBulkBack } from '../run-bulk'
 
 /** The change, and where the person was who takes it back. */
 export const TakeBack = UndoChange.extend({ back: z.unknown().transform(nextPath) })
@@ -37,7 +36,6 @@ async function largeRunOf(actor: Actor, changeId: string): Promise<string | unde
 /** All that a large bulk change did is taken back beside the requests; its page tells how far that is. */
 async function takeBackRun(actor: Actor, runId: string) {
   await beginTakingBack(actor, runId)
-  runBulkBack(actor, runId)
   const nothing: Change = { id: null, entityId: runId, customerId: null }
   return { ...nothing, to: `/customers/bulk/${runId}`, inTheWay: true }
 }

@@ -10,7 +10,6 @@ import { demand } from '@/lib/permissions/actor'
 import { Missing } from '@/lib/refusal'
 import { countTakenBack } from '@/lib/undo/take-back-batch'
 import { type PageContext, page } from '@/lib/web/page'
-import { runBulk, runBulkBack } from '@/lib/web/run-bulk'
 import { look, start, stop, undo } from '../actions'
 import { bulkFields } from './bulk-fields'
 import { chosenWords } from './chosen-words'
@@ -27,8 +26,6 @@ export default page('customers', async (context) => {
     if (!own) throw new Missing()
     return run.state === 'chosen' || context.query.get('again') ? ask(context, run) : confirm(context, run)
   }
-  if (own && (run.state === 'checking' || run.state === 'running')) runBulk(actor, run.id)
-  if (run.state === 'undoing' && run.undoneBy === actor.userId) runBulkBack(actor, run.id)
   return run.state === 'finished' || run.state === 'undone' ? result(context, run) : progress(context, run, own)
 })
 

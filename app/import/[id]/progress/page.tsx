@@ -4,8 +4,6 @@ import { clock } from '@/lib/clock'
 import { number } from '@/lib/format/number'
 import { countDone, findImport, type Import } from '@/lib/transfer/find-import'
 import { page } from '@/lib/web/page'
-import { runImport } from '@/lib/web/run-import'
-import { runRehearsal } from '@/lib/web/run-rehearsal'
 import { start, stop } from '../../actions'
 import { importFrame } from '../../import-frame'
 
@@ -19,7 +17,6 @@ export default page(
     if (!['checking', 'running', 'stopped'].includes(found.state)) redirect(`/import/${found.id}`)
     const rehearsed = found.state === 'checking'
     const running = rehearsed || found.state === 'running'
-    if (running) (rehearsed ? runRehearsal : runImport)(actor, found.id)
     const { fileName: file, rowCount: total } = found
     const done = await countDone(found)
     const seconds = running && !rehearsed ? secondsLeft(found, done) : undefined

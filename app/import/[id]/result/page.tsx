@@ -6,7 +6,6 @@ import { findImport, type Import } from '@/lib/transfer/find-import'
 import { listLeft } from '@/lib/transfer/list-left'
 import { countTakenBack } from '@/lib/undo/take-back-batch'
 import { type PageContext, page } from '@/lib/web/page'
-import { runTakeBack } from '@/lib/web/run-take-back'
 import { undo } from '../../actions'
 import { importFrame } from '../../import-frame'
 import { refusalLines } from '../refusal-lines'
@@ -44,7 +43,6 @@ export default page(
 /** The offer to take it back, how far that is, or what came of it. */
 async function undoProps(context: PageContext, { id, state }: Import): Promise<ResultProps['undo']> {
   const { actor, t, language } = context
-  if (state === 'undoing') runTakeBack(actor, id)
   const { made, undone } = await countTakenBack(actor, id)
   const counts = { made: number(made, language), undone: number(undone, language), left: made - undone }
   if (state === 'undoing')

@@ -1,0 +1,10 @@
+import { workOnJobs } from '../jobs/work-on-jobs'
+import { cleanUp } from './clean-up'
+import { takeUp } from './take-up'
+import { tasks } from './tasks'
+
+/** Begins the work beside the requests: first with what lies about. Resolves with what stops it. */
+export async function startWork(databaseUrl: string) {
+  await takeUp()
+  return workOnJobs(databaseUrl, tasks, [{ name: 'cleanUp', at: '40 2 * * *', work: cleanUp }])
+}
