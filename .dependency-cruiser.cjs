@@ -13,7 +13,7 @@ const line = [
     'organizations',
   ],
   ...['customers', 'saved-views', 'contacts', 'leads', 'overview', 'board', 'activities', 'undo', 'forecast'],
-  ...['search', 'bulk', 'transfer', 'books', 'work'],
+  ...['search', 'bulk', 'transfer', 'books', 'digest', 'work'],
 ]
 const foldersOf = (names) => `^lib/(${names.join('|')})/`
 const vocabulary = '/vocabulary\\.ts$'

@@ -13,6 +13,11 @@ export const env = {
     if (!secret) throw new Error('NEXTAUTH_SECRET is not set')
     return secret
   },
+  /** Where mails are handed over, and in whose name; undefined unless all that it needs is set. */
+  get mail() {
+    const { SMTP_URL: url, MAIL_FROM: from } = process.env
+    return url && from && this.appUrl ? { url, from } : undefined
+  },
   /** The one OIDC provider; undefined unless all that it needs is set. */
   get oidc() {
     const { OIDC_ISSUER, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret, OIDC_NAME } = process.env

@@ -1,6 +1,7 @@
 'use server'
 import { z } from 'zod'
 import { endCalendarLink, makeCalendarLink } from '@/lib/activities/calendar/calendar-link'
+import { ChooseDigest, chooseDigest } from '@/lib/digest/choose-digest'
 import type { Actor } from '@/lib/permissions/actor'
 import { ChooseStartPage, chooseStartPage } from '@/lib/saved-views/choose-start-page'
 import { ChangePassword, changePassword } from '@/lib/users/change-password'
@@ -13,6 +14,8 @@ import type { Session } from '@/lib/web/session'
 export const edit = formAction(EditProfile, editProfile, () => ({ to: '/profile', flash: 'saved' }))
 
 export const start = formAction(ChooseStartPage, chooseStartPage, () => ({ to: '/profile', flash: 'saved' }))
+
+export const digest = formAction(ChooseDigest, chooseDigest, () => ({ to: '/profile#digest', flash: 'saved' }))
 
 async function changeOwnPassword(actor: Actor, input: z.output<typeof ChangePassword>, session: Session) {
   await changePassword(actor, input, session.tokenHash)

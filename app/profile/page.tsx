@@ -3,8 +3,9 @@ import { languageNames, languages } from '@/lib/i18n/languages'
 import { texts } from '@/lib/i18n/translate'
 import { themes } from '@/lib/users/vocabulary'
 import { page } from '@/lib/web/page'
-import { calendarEnd, calendarMake, edit, endOthers, password, start } from './actions'
+import { calendarEnd, calendarMake, digest, edit, endOthers, password, start } from './actions'
 import { calendarOf } from './calendar-of'
+import { digestOptions } from './digest-options'
 import { startOptions } from './start-options'
 
 export default page('profile', async ({ session, t, frame, language }) => (
@@ -17,6 +18,7 @@ export default page('profile', async ({ session, t, frame, language }) => (
     themes={themes.map((theme) => ({ value: theme, label: t(`profile.theme.${theme}`) }))}
     start={await startOptions(session, t)}
     calendar={await calendarOf(session, t, language)}
-    actions={{ edit, start, password, endOthers, calendarMake, calendarEnd }}
+    digest={await digestOptions(session, t, language)}
+    actions={{ edit, start, digest, password, endOthers, calendarMake, calendarEnd }}
   />
 ))

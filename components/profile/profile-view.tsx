@@ -18,11 +18,24 @@ export type ProfileProps = {
   start: { chosen: string; options: (Option | OptionGroup)[] }
   /** Since when there is an address, and the address itself, once. */
   calendar: { since: string | null; url: string | null }
-  actions: Record<'edit' | 'start' | 'password' | 'endOthers' | 'calendarMake' | 'calendarEnd', FormAction>
+  /** `off`, or the hour; `note` where there is no mail. */
+  digest: { chosen: string; options: Option[]; note: string | null }
+  actions: Record<'edit' | 'start' | 'digest' | 'password' | 'endOthers' | 'calendarMake' | 'calendarEnd', FormAction>
 }
 
 /** A person's own page: name, language, look, password, sessions. */
-export function ProfileView({ frame, texts, role, values, languages, themes, start, calendar, actions }: ProfileProps) {
+export function ProfileView({
+  frame,
+  texts,
+  role,
+  values,
+  languages,
+  themes,
+  start,
+  calendar,
+  digest,
+  actions,
+}: ProfileProps) {
   return (
     <Page frame={frame} title={texts.title}>
       <div className="page-head">
@@ -56,6 +69,18 @@ export function ProfileView({ frame, texts, role, values, languages, themes, sta
             <SelectField name="startPage" label={texts.startPage} value={start.chosen} options={start.options} />
             <div className="row">
               <Button>{texts.save}</Button>
+            </div>
+          </Form>
+        </section>
+        <section className="card form-part" aria-labelledby="digest">
+          <h2 id="digest">{texts.digest}</h2>
+          <p className="soft">{texts.digestText}</p>
+          {digest.note && <p className="soft">{digest.note}</p>}
+          <Form action={actions.digest} name="digest" className="form-stack">
+            <SelectField name="digest" label={texts.digestWhen} value={digest.chosen} options={digest.options} />
+            <div className="row">
+              <Button>{texts.save}</Button>
+              <a href="/digest">{texts.digestPage}</a>
             </div>
           </Form>
         </section>

@@ -37,6 +37,7 @@ export function BooksView({
   running,
   state,
   checks,
+  givenUp,
   check,
 }: {
   settings: SettingsFrame
@@ -46,6 +47,7 @@ export function BooksView({
   running: boolean
   state: { good: boolean | null; text: string } | null
   checks: BookCheck[]
+  givenUp: string | null
   check: FormAction
 }) {
   const look = state?.good ? 'won' : state?.good === false ? 'lost' : ''
@@ -76,6 +78,11 @@ export function BooksView({
           </Form>
         )}
       </section>
+      {givenUp && (
+        <p className="notice lost">
+          <Icon name="alert" /> {givenUp}
+        </p>
+      )}
       {checks.map((one) => (
         <CheckCard key={one.name} texts={texts} {...one} />
       ))}

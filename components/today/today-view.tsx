@@ -74,6 +74,9 @@ export function TodayView(props: TodayProps) {
               <a href={open.href}>{open.label}</a>
             </p>
           )}
+          <p className="small">
+            <a href="/digest">{texts.digest}</a>
+          </p>
         </div>
         <div className="side cols-main">
           {props.mentions && <Mentions {...props.mentions} texts={activityTexts} />}

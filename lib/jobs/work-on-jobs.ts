@@ -57,6 +57,7 @@ async function told(name: string, attempt: number, work: () => Promise<void>) {
   }
 }
 
-const logger = new Logger(() => (level, _message, meta) => {
-  if (level === 'error' || level === 'warning') log.warn({ error: traceOf(meta?.error) }, 'job library')
+const logger = new Logger(() => (level, message, meta) => {
+  const isTold = message.startsWith('Failed task')
+  if (!isTold && (level === 'error' || level === 'warning')) log.warn({ error: traceOf(meta?.error) }, 'job library')
 })

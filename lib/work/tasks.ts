@@ -1,5 +1,6 @@
 import { makeCheckAskedFor } from '../books/make-check-asked-for'
 import { goOnWithRun } from '../bulk/go-on-with-run'
+import { sendDigest } from '../digest/send-digest'
 import type { JobName } from '../jobs/vocabulary'
 import type { Task } from '../jobs/work-on-jobs'
 import { goOnWithImport } from '../transfer/go-on-with-import'
@@ -9,4 +10,5 @@ export const tasks: Record<JobName, Task> = {
   import: goOnWithImport,
   bulk: goOnWithRun,
   books: makeCheckAskedFor,
+  digest: sendDigest,
 }

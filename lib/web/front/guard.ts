@@ -6,6 +6,8 @@ export type Refused = { status: 400 | 403 | 405 | 413 | 415; reason: string }
 type Asked = { method: string; path: string; headers: IncomingHttpHeaders }
 
 const megabyte = 1_048_576
+/** Mail programs post to it from nowhere: the token in its address is all that it goes by. */
+const oneClick = '/api/digest/off'
 export const bodyLimit = (path: string) => (path === '/import/upload' ? 50 * megabyte : megabyte)
 
 /** What must never reach Next: methods we do not speak, posts of foreign pages, bodies too large or of a strange type. */
@@ -15,13 +17,14 @@ export function refuse({ method, path, headers }: Asked, settings: FrontSettings
   if (method === 'GET' || method === 'HEAD') return undefined
   if (method !== 'POST') return { status: 405, reason: `Funil does not know the method ${method}.` }
   if (settings.dev && path.startsWith('/__nextjs')) return undefined
-  if (!isOwnOrigin(headers.origin, headers.host, settings))
+  if (path !== oneClick && !isOwnOrigin(headers.origin, headers.host, settings))
     return {
       status: 403,
       reason:
         'This form was not sent from a page of Funil itself. Open Funil at its own address (APP_URL) and try again.',
     }
-  if (!isKnownBody(path, headers)) return { status: 415, reason: 'Funil does not accept a form of this type.' }
+  if (path !== oneClick && !isKnownBody(path, headers))
+    return { status: 415, reason: 'Funil does not accept a form of this type.' }
   if (Number(headers['content-length'] ?? 0) > bodyLimit(path)) return tooLarge(path)
   return undefined
 }

@@ -14,6 +14,10 @@ const Settings = z.object({
   TRUST_PROXY: z.enum(['0', '1']).default('0'),
   /** Seconds between "not ready" and the closed door at shutdown, for a load balancer to notice. */
   DRAIN_SECONDS: z.coerce.number().min(0).max(600).default(0),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'must be an address such as smtps://user:password@mail.example.com' })
+    .optional(),
+  MAIL_FROM: z.string().regex(/@/, 'must be an e-mail address').optional(),
   JOBS: z.enum(['on', 'off']).default('on'),
 })
 
@@ -34,6 +38,8 @@ export type FrontSettings = {
 export function readSettings(env: NodeJS.ProcessEnv): FrontSettings {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
   const { success, data, error } = Settings.safeParse(given)
+  const wrong = given.SMTP_URL && (!given.MAIL_FROM ? 'MAIL_FROM' : !given.APP_URL ? 'APP_URL' : undefined)
+  if (wrong) throw new Error(`SMTP_URL needs ${wrong} too`)
   if (!success) throw new Error(error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; '))
   return {
     dev: env.NODE_ENV !== 'production',

@@ -104,12 +104,13 @@ async function result(context: PageContext, run: Found) {
   const counts = await countResults(run)
   const { made, undone } = await countTakenBack(actor, run.id)
   const isUndone = run.state === 'undone'
+  const forgotten = counts.changed + counts.unchanged + counts.refused === 0
   return (
     <BulkResultView
       {...around(context, run)}
       title={t(isUndone ? 'bulk.undone' : 'bulk.finished')}
       lead={around(context, run).title}
-      sum={t('bulk.done', { ...counts, by: run.by })}
+      sum={forgotten ? t('bulk.forgotten', { by: run.by }) : t('bulk.done', { ...counts, by: run.by })}
       otherwise={counts.otherwise > 0 ? t('bulk.otherwise', { count: counts.otherwise }) : null}
       undone={isUndone ? t('bulk.takenBack', { made, undone, left: made - undone }) : null}
       undo={!isUndone && made > 0 ? { action: undo, label: t('bulk.undo') } : null}

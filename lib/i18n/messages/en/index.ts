@@ -10,6 +10,7 @@ import crmOverview from './crmOverview.json'
 import customerCard from './customerCard.json'
 import customerForm from './customerForm.json'
 import customerList from './customerList.json'
+import digest from './digest.json'
 import errors from './errors.json'
 import fields from './fields.json'
 import flash from './flash.json'
@@ -51,6 +52,7 @@ export default {
   customerCard,
   customerForm,
   customerList,
+  digest,
   errors,
   fields,
   flash,

@@ -1,0 +1,54 @@
+import { and, eq, isNull, lt, or } from 'drizzle-orm'
+import { database } from '@/db/client'
+import { digests, users } from '@/db/schema'
+import { clock, dayIn } from '../clock'
+import { env } from '../env'
+import { isLanguage } from '../i18n/languages'
+import type { Job } from '../jobs/vocabulary'
+import { mayBeTaken, sendMail } from '../mail/send-mail'
+import { findOrganization } from '../organizations/find-organization'
+import type { Actor } from '../permissions/actor'
+import { findActor } from '../users/find-actor'
+import { digestOf } from './digest-of'
+import { type Digest, findDigest, ownDigest, sinceOf } from './find-digest'
+import { writeMail } from './write-mail'
+
+/**
+ * Sends a person the digest of today, where there is something to say, once: the day is settled before the mail goes
+ * out, so that a process that is killed meanwhile leaves a day without one and never one with two.
+ */
+export async function sendDigest({ organizationId, id }: Job) {
+  const actor = await findActor(organizationId, id, 'system')
+  if (!actor || !env.mail) return
+  const [digest, organization] = await Promise.all([findDigest(actor), findOrganization(database(), organizationId)])
+  const today = dayIn(organization.timeZone)
+  const [user] = await database().select().from(users).where(eq(users.id, actor.userId))
+  const isDue = digest.isOn && (digest.sentOn === null || digest.sentOn < today)
+  if (!user || !isDue) return
+  const language = [user.language, organization.language].find(isLanguage) ?? 'en'
+  const sections = await digestOf({ actor, organization, language }, sinceOf(digest))
+  if (!(await settle(actor, today)) || sections.length === 0) return
+  const home = env.appUrl
+  const words = writeMail(sections, { language, today, home, off: `${home}/digest/off?token=${digest.token}` })
+  const off = `${home}/api/digest/off?token=${digest.token}`
+  try {
+    await sendMail({ to: { name: user.name, address: user.email }, off, ...words })
+  } catch (error) {
+    if (!mayBeTaken(error)) await unsettle(actor, digest)
+    throw error
+  }
+}
+
+/** Whether the day is ours to settle: no other process has, and the person still wants it. */
+async function settle(actor: Actor, today: string): Promise<boolean> {
+  const settled = await database()
+    .update(digests)
+    .set({ sentOn: today, sentAt: clock.now() })
+    .where(and(ownDigest(actor), eq(digests.isOn, true), or(isNull(digests.sentOn), lt(digests.sentOn, today))))
+    .returning()
+  return settled.length > 0
+}
+
+async function unsettle(actor: Actor, { sentOn, sentAt }: Digest) {
+  await database().update(digests).set({ sentOn, sentAt }).where(ownDigest(actor))
+}

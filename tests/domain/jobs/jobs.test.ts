@@ -1,0 +1,136 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { sql } from 'drizzle-orm'
+import { expect, onTestFinished, test } from 'vitest'
+import { database } from '@/db/client'
+import { newId } from '@/lib/ids'
+import { addJob, addJobUnlessThere } from '@/lib/jobs/add-job'
+import { countGivenUp, forgetGivenUp } from '@/lib/jobs/given-up'
+import type { Job } from '@/lib/jobs/vocabulary'
+import { type Task, workOnJobs } from '@/lib/jobs/work-on-jobs'
+import { actorOf } from '../../support/cast'
+
+const { organizationId } = actorOf('ana')
+const newJob = (): Job => ({ name: 'digest', organizationId, id: newId() })
+const waiting = async () =>
+  (await database().execute(
+    sql`select attempts, run_at > now() as later from graphile_worker.jobs order by id`,
+  )) as unknown as {
+    attempts: number
+    later: boolean
+  }[]
+
+async function until(isSo: () => boolean | Promise<boolean>) {
+  for (let tries = 0; tries < 1200 && !(await isSo()); tries += 1) await sleep(50)
+}
+
+/** Works on jobs in this process until the end of the test; answers what was done, and whether for the last time. */
+async function work(digest: Task = async () => {}) {
+  const done: { id: string; last: boolean }[] = []
+  const task: Task = async (job, last) => {
+    done.push({ id: job.id, last })
+    await digest(job, last)
+  }
+  const stop = await workOnJobs(
+    process.env.DATABASE_URL ?? '',
+    { import: task, bulk: task, books: task, digest: task },
+    [],
+  )
+  onTestFinished(stop)
+  return done
+}
+
+test('a job of a transaction that is rolled back never runs, that of one that commits runs once', async () => {
+  const [kept, gone] = [newJob(), newJob()]
+  await expect(
+    database().transaction(async (tx) => {
+      await addJob(tx, gone)
+      throw new Error('no')
+    }),
+  ).rejects.toThrow('no')
+  await database().transaction(async (tx) => {
+    await addJob(tx, kept)
+    await addJob(tx, kept)
+  })
+  const done = await work()
+  await until(() => done.length > 0)
+  await until(async () => (await waiting()).length === 0)
+  expect(done).toEqual([{ id: kept.id, last: false }])
+})
+
+test('two processes share the jobs, each is done by one of them', async () => {
+  const [one, other] = [await work(), await work()]
+  const jobs = Array.from({ length: 20 }, newJob)
+  await database().transaction(async (tx) => {
+    for (const job of jobs) await addJob(tx, job)
+  })
+  await until(() => one.length + other.length >= jobs.length)
+  await until(async () => (await waiting()).length === 0)
+  expect([...one, ...other].map(({ id }) => id).sort()).toEqual(jobs.map(({ id }) => id).sort())
+}, 90_000)
+
+test('what fails is tried again later, and in the end given up, of which the organization is told', async () => {
+  const job = newJob()
+  await addJob(database(), job)
+  const done = await work(async () => {
+    throw new TypeError('carla@brisa.example was refused')
+  })
+  await until(async () => (await waiting()).some(({ attempts, later }) => attempts === 1 && later))
+  await database().execute(sql`update graphile_worker._private_jobs set run_at = now(), attempts = max_attempts - 1`)
+  await until(async () => (await countGivenUp(organizationId)) === 1)
+  expect(await countGivenUp(organizationId)).toBe(1)
+  expect(await countGivenUp(actorOf('stranger').organizationId)).toBe(0)
+  const [left] = (await database().execute(sql`select last_error as error from graphile_worker.jobs`)) as unknown as {
+    error: string
+  }[]
+  expect(left?.error).toBe('TypeError')
+
+  await forgetGivenUp(30)
+  expect(await countGivenUp(organizationId)).toBe(1)
+  await addJobUnlessThere(database(), job)
+  await until(() => done.length === 3)
+  expect(done.map(({ last }) => last)).toEqual([false, true, false])
+  await database().execute(sql`delete from graphile_worker._private_jobs`)
+}, 120_000)
+
+test('what waits stays the one', async () => {
+  const job = newJob()
+  await addJob(database(), job)
+  await addJobUnlessThere(database(), job)
+  expect(await waiting()).toHaveLength(1)
+  await database().execute(sql`delete from graphile_worker._private_jobs`)
+})
+
+test('the job of a process that is killed is taken up by another', async () => {
+  const job = newJob()
+  await addJob(database(), job)
+  const killed: ChildProcess = fork('tests/support/stuck-worker.ts', { execArgv: ['--import', 'tsx'] })
+  await once(killed, 'message')
+  const done = await work()
+  await sleep(3000)
+  expect(done).toEqual([])
+  killed.kill('SIGKILL')
+  await until(() => done.length > 0)
+  expect(done).toEqual([{ id: job.id, last: false }])
+}, 90_000)
+
+test('a process that stops gives back what it was doing', async () => {
+  const job = newJob()
+  await addJob(database(), job)
+  const stuck: string[] = []
+  const task = async ({ id }: Job) => {
+    stuck.push(id)
+    await sleep(60_000, undefined, { ref: false })
+  }
+  const stop = await workOnJobs(
+    process.env.DATABASE_URL ?? '',
+    { import: task, bulk: task, books: task, digest: task },
+    [],
+  )
+  await until(() => stuck.length > 0)
+  await stop()
+  const done = await work()
+  await until(() => done.length > 0)
+  expect(done).toEqual([{ id: job.id, last: false }])
+}, 90_000)
