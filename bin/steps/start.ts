@@ -38,9 +38,9 @@ export async function start({ dev, dataDir, claimed }: Options) {
       LOG_LEVEL: process.env.LOG_LEVEL || (process.stdout.isTTY ? 'warn' : 'info'),
       NODE_ENV: dev ? 'development' : 'production',
       DATABASE_URL: database.url,
-      // PostgreSQL takes 100 unless told otherwise, and a few are kept for tools.
+      // PostgreSQL takes 100 unless told otherwise, and a few are kept for tools; health and jobs take four of each process.
       DATABASE_CONNECTIONS:
-        process.env.DATABASE_CONNECTIONS || String(Math.max(2, Math.min(10, Math.floor(80 / processes)))),
+        process.env.DATABASE_CONNECTIONS || String(Math.max(2, Math.min(10, Math.floor(90 / processes) - 4))),
       NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET || secrets.authSecret,
       NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionsKey,
     }

@@ -2,18 +2,16 @@ import { and, eq } from 'drizzle-orm'
 import { database } from '@/db/client'
 import { digests } from '@/db/schema'
 import { clock } from '../clock'
-import { newToken } from '../ids'
 import type { Actor } from '../permissions/actor'
 
-export type Digest = typeof digests.$inferSelect
+type Digest = Pick<typeof digests.$inferSelect, 'isOn' | 'hour' | 'sentOn' | 'sentAt'>
 
-/** A person's digest; who has not chosen gets it in the morning. */
+/** Who has not chosen gets it in the morning. */
+const unchosen: Digest = { isOn: true, hour: 7, sentOn: null, sentAt: null }
+
 export async function findDigest(actor: Actor): Promise<Digest> {
-  const { organizationId, userId } = actor
   const [found] = await database().select().from(digests).where(ownDigest(actor))
-  if (found) return found
-  await database().insert(digests).values({ organizationId, userId, token: newToken() }).onConflictDoNothing()
-  return findDigest(actor)
+  return found ?? unchosen
 }
 
 export const ownDigest = ({ organizationId, userId }: Pick<Actor, 'organizationId' | 'userId'>) =>

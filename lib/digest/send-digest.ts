@@ -4,13 +4,14 @@ import { digests, users } from '@/db/schema'
 import { clock, dayIn } from '../clock'
 import { env } from '../env'
 import { isLanguage } from '../i18n/languages'
+import { newToken } from '../ids'
 import type { Job } from '../jobs/vocabulary'
 import { mayBeTaken, sendMail } from '../mail/send-mail'
 import { findOrganization } from '../organizations/find-organization'
 import type { Actor } from '../permissions/actor'
 import { findActor } from '../users/find-actor'
 import { digestOf } from './digest-of'
-import { type Digest, findDigest, ownDigest, sinceOf } from './find-digest'
+import { findDigest, ownDigest, sinceOf } from './find-digest'
 import { writeMail } from './write-mail'
 
 /**
@@ -27,10 +28,11 @@ export async function sendDigest({ organizationId, id }: Job) {
   if (!user || !isDue) return
   const language = [user.language, organization.language].find(isLanguage) ?? 'en'
   const sections = await digestOf({ actor, organization, language }, sinceOf(digest))
-  if (!(await settle(actor, today)) || sections.length === 0) return
+  const token = await settle(actor, today)
+  if (!token || sections.length === 0) return
   const home = env.appUrl
-  const words = writeMail(sections, { language, today, home, off: `${home}/digest/off?token=${digest.token}` })
-  const off = `${home}/api/digest/off?token=${digest.token}`
+  const words = writeMail(sections, { language, today, home, off: `${home}/digest/off?token=${token}` })
+  const off = `${home}/api/digest/off?token=${token}`
   try {
     await sendMail({ to: { name: user.name, address: user.email }, off, ...words })
   } catch (error) {
@@ -39,16 +41,22 @@ export async function sendDigest({ organizationId, id }: Job) {
   }
 }
 
-/** Whether the day is ours to settle: no other process has, and the person still wants it. */
-async function settle(actor: Actor, today: string): Promise<boolean> {
-  const settled = await database()
-    .update(digests)
-    .set({ sentOn: today, sentAt: clock.now() })
-    .where(and(ownDigest(actor), eq(digests.isOn, true), or(isNull(digests.sentOn), lt(digests.sentOn, today))))
+/** Answers the token of the link that ends it; undefined when the day is settled, or the person does not want it. */
+async function settle({ organizationId, userId }: Actor, today: string): Promise<string | undefined> {
+  const set = { sentOn: today, sentAt: clock.now() }
+  const [settled] = await database()
+    .insert(digests)
+    .values({ organizationId, userId, token: newToken(), ...set })
+    .onConflictDoUpdate({
+      target: [digests.organizationId, digests.userId],
+      set,
+      setWhere: and(eq(digests.isOn, true), or(isNull(digests.sentOn), lt(digests.sentOn, today))),
+    })
     .returning()
-  return settled.length > 0
+  return settled?.token
 }
 
-async function unsettle(actor: Actor, { sentOn, sentAt }: Digest) {
+/** The mail did not go out: as it was before. */
+async function unsettle(actor: Actor, { sentOn, sentAt }: Pick<typeof digests.$inferSelect, 'sentOn' | 'sentAt'>) {
   await database().update(digests).set({ sentOn, sentAt }).where(ownDigest(actor))
 }

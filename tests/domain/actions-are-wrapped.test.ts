@@ -15,6 +15,8 @@ const named = (name: string) => files.filter((path) => path.startsWith('app/') &
 const exceptions: Record<string, string> = {
   'app/sign-out/actions.ts signOut': 'asks for the origin itself; signing out twice is signing out once',
   'app/api/auth/[...nextauth]/route.ts GET': 'where the OIDC provider sends back to; next-auth checks its state',
+  'app/api/digest/off/route.ts POST':
+    'posted by mail programs without a session; the token in its address is the secret',
   'app/calendar/[token]/route.ts GET': 'fetched by programs without a session; the address itself is the secret',
   'app/sign-in/provider/route.ts POST': 'before there is a session; asks for the origin itself',
 }

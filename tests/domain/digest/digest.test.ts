@@ -28,6 +28,11 @@ const { organizationId } = actorOf('ana')
 const friday = '2026-03-13T07:30:00Z'
 const jobOf = ({ userId }: Actor) => ({ name: 'digest', organizationId, id: userId }) as const
 
+async function tokenOf({ userId }: Actor): Promise<string> {
+  const [found] = await database().select().from(digests).where(eq(digests.userId, userId))
+  return found?.token ?? ''
+}
+
 async function sections(actor: Actor, language: Language = 'en') {
   const organization = await findOrganization(database(), actor.organizationId)
   return digestOf({ actor, organization, language }, sinceOf(await findDigest(actor)))
@@ -55,7 +60,7 @@ describe('what it says', () => {
     await addActivity(joost, {
       ...task,
       customerId,
-      leadId,
+      lead: leadId,
       kind: 'task',
       text: 'Measure the attic',
       day: '2026-03-13',
@@ -86,7 +91,7 @@ describe('what it says', () => {
       ['changes', 1],
     ])
     expect(found[0]?.lines[0]).toMatchObject({ text: '@Miriam Keller the attic is small' })
-    await findDigest(miriam)
+    await chooseDigest(miriam, { digest: '7' })
     await database()
       .update(digests)
       .set({ sentAt: at(friday) })
@@ -122,7 +127,7 @@ describe('the mail', () => {
     await sendDigest(jobOf(joost))
     expect(received.map(({ to }) => to)).toEqual(['joost@brisaclima.example'])
     const head = (received[0]?.content ?? '').replaceAll('\r\n ', ' ')
-    const { token } = await findDigest(joost)
+    const token = await tokenOf(joost)
     expect(head).toContain(`List-Unsubscribe: <https://crm.brisa.example/api/digest/off?token=${token}>`)
     expect(head).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click')
     expect(head).toContain('Subject: vrijdag 13 maart: 3 dingen te doen')
@@ -152,7 +157,8 @@ describe('the mail', () => {
   test('ends by its link, until the person chooses anew; links of before then do nothing', async () => {
     const received = await mailServer()
     const joost = actorOf('joost')
-    const { token } = await findDigest(joost)
+    await chooseDigest(joost, { digest: '7' })
+    const token = await tokenOf(joost)
     expect(await isOnBy(token)).toBe(true)
     await turnOff({ token })
     await turnOff({ token })

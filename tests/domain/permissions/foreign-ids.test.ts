@@ -31,6 +31,8 @@ import { findCustomer } from '@/lib/customers/find-customer'
 import { findNearSearches } from '@/lib/customers/find-near-searches'
 import { findListColumns } from '@/lib/customers/list-columns'
 import { listCustomersOf } from '@/lib/customers/list-customers-of'
+import { chooseDigest } from '@/lib/digest/choose-digest'
+import { findDigest } from '@/lib/digest/find-digest'
 import { newId } from '@/lib/ids'
 import { findPhaseName } from '@/lib/lead-phases/find-phase-name'
 import { findFunnel, type LeadPhase } from '@/lib/lead-phases/funnel'
@@ -110,6 +112,7 @@ beforeAll(async () => {
   await chooseStartPage(stranger, { startPage: 'overview' })
   await beginCheck(stranger)
   await makeCalendarLink(stranger)
+  await chooseDigest(stranger, { digest: '11' })
   theirs = {
     ...{ customer: lead.customerId, lead: leadId, accountType: lead.accountTypeId, phase: lead.leadPhaseId },
     ...{ reason: lost.id, user: stranger.userId, import: await at.makeImportAt(there) },
@@ -183,6 +186,7 @@ const reads: Record<string, (actor: Actor, ids: Ids) => Promise<unknown>> = {
   findListColumns,
   findPhaseName: async (actor, { phase }) => (await findPhaseName(actor, phase)) ?? null,
   findLastCheck: async (actor) => (await findLastCheck(actor)) ?? null,
+  findDigest,
   findStartChoice,
   findUndo: (actor, { change }) => findUndo(actor, change),
   findRun: (actor, { run }) => findRun(actor, run),

@@ -61,6 +61,7 @@ const exceptions: Record<string, string> = {
   continueTakingBack: 'the same, of what one began oneself',
   beginVisit: 'one’s own',
   chooseColumns: 'one’s own preference',
+  chooseDigest: 'one’s own preference',
   chooseStartPage: 'one’s own preference',
   exportCsv: 'reads the rows of the list',
   readAllRows: 'reads the rows of the list',

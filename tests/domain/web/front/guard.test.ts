@@ -38,6 +38,14 @@ describe('the guard before Next', () => {
     'http://localhost',
   ])('answers 403 to a form from the origin %s', (origin) => expect(status('/', { origin })).toBe(403))
 
+  it('lets mail programs end the digest by one click, and nothing else from nowhere', () => {
+    const click = { origin: undefined, 'content-type': 'application/x-www-form-urlencoded' }
+    expect(status('/api/digest/off', click)).toBeUndefined()
+    expect(status('/api/digest/off/', click)).toBe(403)
+    expect(status('/digest/off', click)).toBe(403)
+    expect(status('/api/digest/off', { ...click, 'content-length': '1048577' })).toBe(413)
+  })
+
   it('trusts no Host that it does not listen on', () => {
     const foreign = { origin: 'http://evil.test:3000', host: 'evil.test:3000' }
     expect(status('/', foreign)).toBe(403)
