@@ -4,11 +4,13 @@ import { cleanUp } from './clean-up'
 import { takeUp } from './take-up'
 import { tasks } from './tasks'
 
-/** Begins the work beside the requests: first with what lies about. Resolves with what stops it. */
-export async function startWork(databaseUrl: string) {
-  await takeUp()
-  return workOnJobs(databaseUrl, tasks, [
-    { name: 'cleanUp', at: '40 2 * * *', work: cleanUp },
-    { name: 'digests', at: '*/15 * * * *', work: addDueDigests },
-  ])
-}
+/** Begins the work beside the requests, and returns what stops it. */
+export const startWork = (databaseUrl: string) =>
+  workOnJobs(databaseUrl, {
+    tasks,
+    recurring: [
+      { name: 'cleanUp', at: '40 2 * * *', work: cleanUp },
+      { name: 'digests', at: '*/15 * * * *', work: addDueDigests },
+    ],
+    first: takeUp,
+  })

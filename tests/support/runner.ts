@@ -1,4 +1,4 @@
 import { startWork } from '@/lib/work/start-work'
 
 // A process of its own that does what the web process does beside the requests; a test ends it without a word.
-await startWork(process.env.DATABASE_URL ?? '')
+startWork(process.env.DATABASE_URL ?? '')

@@ -5,4 +5,8 @@ const stuck = () => {
   process.send?.('has it')
   return new Promise<void>(() => {})
 }
-await workOnJobs(process.env.DATABASE_URL ?? '', { import: stuck, bulk: stuck, books: stuck, digest: stuck }, [])
+workOnJobs(process.env.DATABASE_URL ?? '', {
+  tasks: { import: stuck, bulk: stuck, books: stuck, digest: stuck },
+  recurring: [],
+  first: async () => {},
+})

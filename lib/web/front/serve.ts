@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import next from 'next'
-import { log, traceOf } from '../../log'
+import { log } from '../../log'
 import { startWork } from '../../work/start-work'
 import { makeHealth } from './health'
 import { listen, portOf } from './listen'
@@ -22,7 +22,7 @@ try {
     port,
   )
   let stopping = false
-  let work: Promise<() => Promise<void>> | undefined
+  let stopWork: (() => Promise<void>) | undefined
   const stop = async (seconds: number) => {
     if (stopping) return
     stopping = true
@@ -32,7 +32,7 @@ try {
     for (const server of servers) server.closeIdleConnections()
     // The development server keeps sockets open for as long as it lives.
     await Promise.race([Promise.all(closed), sleep(dev ? 300 : 10_000)])
-    await (await work)?.()
+    await stopWork?.()
     await health.end()
     process.exit(0)
   }
@@ -47,11 +47,7 @@ try {
   if (dev) for (const server of servers) server.on('upgrade', app.getUpgradeHandler())
   if (!stopping) health.enter('ready')
   process.send?.({ ready: portOf(servers) })
-  if (settings.jobs && !stopping) work = startWork(settings.databaseUrl)
-  await work?.catch((error) => {
-    log.error({ error: traceOf(error) }, 'no work on jobs')
-    work = undefined
-  })
+  if (settings.jobs && !stopping) stopWork = startWork(settings.databaseUrl)
 } catch (error) {
   const reason = error instanceof Error ? error.message : String(error)
   if (process.send) process.send({ failed: reason }, () => process.exit(1))

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, inject, onTestFinished, test } from 'vitest'
 import { database } from '@/db/client'
 import { newId } from '@/lib/ids'
 import { addJob, addJobUnlessThere } from '@/lib/jobs/add-job'
@@ -10,6 +10,7 @@ import { countGivenUp, forgetGivenUp } from '@/lib/jobs/given-up'
 import type { Job } from '@/lib/jobs/vocabulary'
 import { type Task, workOnJobs } from '@/lib/jobs/work-on-jobs'
 import { actorOf } from '../../support/cast'
+import { letIn } from '../../support/test-server'
 
 const { organizationId } = actorOf('ana')
 const newJob = (): Job => ({ name: 'digest', organizationId, id: newId() })
@@ -25,18 +26,21 @@ async function until(isSo: () => boolean | Promise<boolean>) {
   for (let tries = 0; tries < 1200 && !(await isSo()); tries += 1) await sleep(50)
 }
 
-/** Works on jobs in this process until the end of the test; answers what was done, and whether for the last time. */
-async function work(digest: Task = async () => {}) {
+/** Lets a task do all jobs, in this process; returns what stops it. */
+const workBy = (task: Task, first = async () => {}) =>
+  workOnJobs(process.env.DATABASE_URL ?? '', {
+    tasks: { import: task, bulk: task, books: task, digest: task },
+    recurring: [],
+    first,
+  })
+
+/** Works on jobs until the end of the test; answers what was done, and whether for the last time. */
+function work(task: Task = async () => {}, first?: () => Promise<void>) {
   const done: { id: string; last: boolean }[] = []
-  const task: Task = async (job, last) => {
+  const stop = workBy(async (job, last) => {
     done.push({ id: job.id, last })
-    await digest(job, last)
-  }
-  const stop = await workOnJobs(
-    process.env.DATABASE_URL ?? '',
-    { import: task, bulk: task, books: task, digest: task },
-    [],
-  )
+    await task(job, last)
+  }, first)
   onTestFinished(stop)
   return done
 }
@@ -53,14 +57,14 @@ test('a job of a transaction that is rolled back never runs, that of one that co
     await addJob(tx, kept)
     await addJob(tx, kept)
   })
-  const done = await work()
+  const done = work()
   await until(() => done.length > 0)
   await until(async () => (await waiting()).length === 0)
   expect(done).toEqual([{ id: kept.id, last: false }])
 })
 
 test('two processes share the jobs, each is done by one of them', async () => {
-  const [one, other] = [await work(), await work()]
+  const [one, other] = [work(), work()]
   const jobs = Array.from({ length: 20 }, newJob)
   await database().transaction(async (tx) => {
     for (const job of jobs) await addJob(tx, job)
@@ -73,7 +77,7 @@ test('two processes share the jobs, each is done by one of them', async () => {
 test('what fails is tried again later, and in the end given up, of which the organization is told', async () => {
   const job = newJob()
   await addJob(database(), job)
-  const done = await work(async () => {
+  const done = work(async () => {
     throw new TypeError('carla@brisa.example was refused')
   })
   await until(async () => (await waiting()).some(({ attempts, later }) => attempts === 1 && later))
@@ -107,7 +111,7 @@ test('the job of a process that is killed is taken up by another', async () => {
   await addJob(database(), job)
   const killed: ChildProcess = fork('tests/support/stuck-worker.ts', { execArgv: ['--import', 'tsx'] })
   await once(killed, 'message')
-  const done = await work()
+  const done = work()
   await sleep(3000)
   expect(done).toEqual([])
   killed.kill('SIGKILL')
@@ -119,18 +123,36 @@ test('a process that stops gives back what it was doing', async () => {
   const job = newJob()
   await addJob(database(), job)
   const stuck: string[] = []
-  const task = async ({ id }: Job) => {
+  const stop = workBy(async ({ id }) => {
     stuck.push(id)
     await sleep(60_000, undefined, { ref: false })
-  }
-  const stop = await workOnJobs(
-    process.env.DATABASE_URL ?? '',
-    { import: task, bulk: task, books: task, digest: task },
-    [],
-  )
+  })
   await until(() => stuck.length > 0)
   await stop()
-  const done = await work()
+  const done = work()
   await until(() => done.length > 0)
   expect(done).toEqual([{ id: job.id, last: false }])
+}, 90_000)
+
+test('what ends the work makes it begin anew, and a database that was away costs nothing', async () => {
+  let attempts = 0
+  const done = work(undefined, async () => {
+    attempts += 1
+    if (attempts === 1) throw new Error('not yet')
+  })
+  const job = newJob()
+  await addJob(database(), job)
+  await until(() => done.length > 0)
+  const name = new URL(process.env.DATABASE_URL ?? '').pathname.slice(1)
+  await letIn(inject('serverUrl'), name, false)
+  await sleep(1000)
+  await letIn(inject('serverUrl'), name, true)
+  await until(() =>
+    addJob(database(), job).then(
+      () => true,
+      () => false,
+    ),
+  )
+  await until(() => done.length > 1)
+  expect(done.map(({ id }) => id)).toEqual([job.id, job.id])
 }, 90_000)
