@@ -26,7 +26,7 @@ const actions: Record<string, (here: Place) => void> = {
   j: () => step(1),
   k: () => step(-1),
   s: save,
-  save,
+  save: () => submit(document.activeElement?.closest('form')),
 }
 
 const go = (path: string) => window.location.assign(path)
@@ -52,10 +52,18 @@ function step(by: number) {
   next?.scrollIntoView({ block: 'nearest' })
 }
 
-/** What Enter in a field does, from everywhere: the form one is in, else the one whose button is the page's first. */
+/** The form that one is in, else the first of the page: one with something to fill in, and a button that is its point. */
 function save() {
-  const main = document.querySelector<HTMLElement>('main form [type=submit].btn-primary')
-  const form = document.activeElement?.closest<HTMLFormElement>('main form') ?? main?.closest('form')
+  const forms = [...document.querySelectorAll<HTMLFormElement>('main form')].filter(
+    (form) => isShown(form, '.input') && isShown(form, '[type=submit].btn-primary'),
+  )
+  submit(forms.find((form) => form.contains(document.activeElement)) ?? forms[0])
+}
+
+const isShown = (form: HTMLFormElement, what: string) => form.querySelector(what)?.checkVisibility() ?? false
+
+/** As Enter does in a field. */
+function submit(form: HTMLFormElement | null | undefined) {
   const button = form?.querySelector<HTMLButtonElement>('button[type=submit]')
   if (form && button) form.requestSubmit(button)
 }

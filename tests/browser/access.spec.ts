@@ -200,6 +200,8 @@ test('nothing scrolls sideways on the smallest phone', async ({ page, uniqueName
     '/overview/moved',
     '/settings/books',
     '/more',
+    '/shortcuts',
+    '/offline',
   ]) {
     await page.goto(path)
     const width = await page.evaluate(() => document.documentElement.scrollWidth)

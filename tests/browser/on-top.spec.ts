@@ -152,6 +152,6 @@ test('a filter applies when it is chosen, in its place', async ({ page, hasTouch
   await expect(page.getByLabel('Search by name')).toBeFocused()
   await page.goto('/overview')
   await listening(page)
-  await page.getByLabel('Owner').selectOption({ label: 'Tiago Lopes' })
+  await page.getByLabel('Owner', { exact: true }).selectOption({ label: 'Tiago Lopes' })
   await page.waitForURL(/\/overview\?.*owner=/)
 })
