@@ -11,6 +11,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
+import { emailDomain, nameKey, numberKey, phoneKey } from '../alike'
 import { createdAt, id, instant, organizationId, version } from '../columns'
 import { accountTypes } from './account-types'
 import { organizations } from './organizations'
@@ -45,6 +46,8 @@ export const customers = pgTable(
     /** Name, number, city, e-mail, phones and contacts without accents and case: see lib/customers/search-text.ts. */
     searchText: text().notNull(),
     archivedAt: instant(),
+    /** The customer that this one turned out to be, and has been merged into. */
+    mergedIntoId: uuid(),
     version: version(),
     createdAt: createdAt(),
     updatedAt: instant().notNull(),
@@ -62,6 +65,21 @@ export const customers = pgTable(
     index('customers_unowned_index').on(t.organizationId, t.id).where(sql`${t.ownerId} is null`),
     index('customers_archived_index').on(t.organizationId, t.id).where(sql`${t.archivedAt} is not null`),
     index('customers_search_index').using('gin', sql`${t.searchText} gin_trgm_ops`),
+    index('customers_merged_index').on(t.organizationId, t.mergedIntoId).where(sql`${t.mergedIntoId} is not null`),
+    // By what duplicates are found: see lib/duplicates.
+    index('customers_name_key_index').on(t.organizationId, nameKey(t.name), t.id),
+    index('customers_name_end_index').on(t.organizationId, sql`reverse(${nameKey(t.name)})`, t.id),
+    index('customers_phone_key_index').on(t.organizationId, phoneKey(t.phone)).where(sql`${t.phone} is not null`),
+    index('customers_mobile_key_index').on(t.organizationId, phoneKey(t.mobile)).where(sql`${t.mobile} is not null`),
+    index('customers_email_domain_index')
+      .on(t.organizationId, emailDomain(t.email), sql`lower(${t.email})`)
+      .where(sql`${t.email} is not null`),
+    index('customers_registration_key_index')
+      .on(t.organizationId, numberKey(t.registrationNumber))
+      .where(sql`${t.registrationNumber} is not null`),
+    index('customers_vat_key_index')
+      .on(t.organizationId, numberKey(t.vatNumber))
+      .where(sql`${t.vatNumber} is not null`),
     foreignKey({
       name: 'customers_account_type_fkey',
       columns: [t.organizationId, t.accountTypeId],
@@ -72,6 +90,12 @@ export const customers = pgTable(
       columns: [t.organizationId, t.ownerId],
       foreignColumns: [memberships.organizationId, memberships.userId],
     }),
+    foreignKey({
+      name: 'customers_merged_into_fkey',
+      columns: [t.organizationId, t.mergedIntoId],
+      foreignColumns: [t.organizationId, t.id],
+    }),
+    check('customers_merged_check', sql`${t.mergedIntoId} is null or ${t.archivedAt} is not null`),
     check('customers_name_check', sql`length(${t.name}) between 1 and 200`),
     check('customers_number_check', sql`length(${t.number}) between 1 and 40`),
     check('customers_latitude_check', sql`${t.latitude} between -90 and 90`),

@@ -6,6 +6,7 @@ import { type Change, record } from '../changes/record'
 import { transact } from '../changes/transact'
 import { insert } from '../changes/write'
 import { clock } from '../clock'
+import { demandNotMerged } from '../customers/change-customer'
 import type { Reading } from '../format/reading'
 import { newId } from '../ids'
 import { findOrganization } from '../organizations/find-organization'
@@ -25,8 +26,9 @@ export type AddActivity = z.output<ReturnType<typeof AddActivity>>
  */
 export function addActivity(actor: Actor, input: AddActivity) {
   return transact(actor, async (tx) => {
-    await lockRow(tx, actor, 'customer', input.customerId, 'share')
+    const customer = await lockRow(tx, actor, 'customer', input.customerId, 'share')
     demand(actor, 'activity.add')
+    demandNotMerged(customer)
     return takeActivity(tx, actor, input)
   })
 }

@@ -1,7 +1,7 @@
 import { and, desc, eq, isNotNull, isNull, ne, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { activities, changes } from '@/db/schema'
-import { listChangesWhere, type RecordedChange } from '../changes/list-changes'
+import { listChangesWhere, type RecordedChange, tellsOfItself } from '../changes/list-changes'
 import { isId } from '../ids'
 import type { Actor } from '../permissions/actor'
 import { type ListedActivity, listed, selectActivities } from './select-activities'
@@ -42,7 +42,7 @@ export async function listTimeline(
     return rows.map(listed).map((activity) => ({ at: activity.doneAt ?? new Date(0), id: activity.id, activity }))
   }
   const changed = async () => {
-    const its = and(eq(changes.organizationId, organizationId), eq(changes.customerId, customerId))
+    const its = and(eq(changes.organizationId, organizationId), eq(changes.customerId, customerId), tellsOfItself)
     const where = and(its, ne(changes.entity, 'activity'), earlier(changes.at, changes.id, before))
     const rows = await listChangesWhere(where, [desc(changes.at), desc(changes.id)], limit)
     return rows.map((change) => ({ at: change.at, id: change.id, change }))

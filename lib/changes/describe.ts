@@ -30,6 +30,10 @@ export type Names = Map<string, string>
 /** What a sentence says where a change knows no more, such as one recorded by an earlier version. */
 const noFacts = {
   name: '–',
+  other: '–',
+  contacts: 0,
+  leads: 0,
+  activities: 0,
   phase: '–',
   next: '–',
   from: '–',

@@ -2,7 +2,7 @@ import { and, desc, eq, exists, gt, or, sql } from 'drizzle-orm'
 import { database } from '@/db/client'
 import { changes, customers, leads, users } from '@/db/schema'
 import type { Actor } from '../permissions/actor'
-import type { RecordedChange } from './list-changes'
+import { type RecordedChange, tellsOfItself } from './list-changes'
 
 export type ChangeOnMine = RecordedChange & { customerName: string }
 
@@ -32,6 +32,7 @@ export async function listChangesOnMine(actor: Actor, after: Date, limit: number
       and(
         eq(changes.organizationId, organizationId),
         gt(changes.at, after),
+        tellsOfItself,
         sql`${changes.userId} is distinct from ${userId}`,
         or(eq(customers.ownerId, userId), exists(myLead)),
       ),

@@ -7,6 +7,9 @@ import type { ChangeEntity } from './vocabulary'
 
 export type RecordedChange = typeof changes.$inferSelect & { userName: string | null }
 
+/** What a merge moved is told by the change of the customer that it came to, not row by row. */
+export const tellsOfItself: SQL = sql`coalesce(${changes.facts} ->> 'operation', ${changes.operation}) not like '%.broughtOver'`
+
 const select = (where: SQL | undefined) =>
   database()
     .select({ change: changes, userName: users.name })
@@ -39,7 +42,7 @@ export async function listChangesSince(
 
 /** The changes of a customer, its contacts and leads, newest first; `before` is the id of the last one shown. */
 export async function listCustomerChanges(actor: Actor, customerId: string, limit: number, before?: string) {
-  const its = and(eq(changes.organizationId, actor.organizationId), eq(changes.customerId, customerId))
+  const its = and(eq(changes.organizationId, actor.organizationId), eq(changes.customerId, customerId), tellsOfItself)
   return listChangesWhere(and(its, before ? lt(changes.id, before) : undefined), [desc(changes.id)], limit)
 }
 

@@ -9,6 +9,9 @@ import { anyKey, apply, changedRow, type RecordedTable, recordedTables, rowOf, t
 /** The tables whose rows come and go together, in the order in which they may refer to each other. */
 const together: RecordedTable[] = ['customers', 'leads', 'phaseRecords']
 
+/** Records in one statement: it has room for some 65,000 values. */
+const atOnce = 1000
+
 /**
  * Writes many changes as `record` writes each, in a handful of statements: the new rows of a table at once, then what
  * else is to be written, one by one, then what is removed of a table at once, then what is changed of phase records,
@@ -20,7 +23,10 @@ export async function recordAll(tx: Transaction, actor: Author, recordings: Reco
   const writes = recordings.flatMap(({ decision }) => decision.writes)
   const customerIds = recordings.map(({ subject }) => subject.customerId)
   await keepingTotals(tx, organizationId, customerIds, writes, () => writeAll(tx, organizationId, writes))
-  await tx.insert(changes).values(recordings.map((one) => changeRow(actor, one, rowsOf(one))))
+  for (let at = 0; at < recordings.length; at += atOnce) {
+    const some = recordings.slice(at, at + atOnce)
+    await tx.insert(changes).values(some.map((one) => changeRow(actor, one, rowsOf(one))))
+  }
 }
 
 async function writeAll(tx: Transaction, organizationId: string, writes: Write[]) {

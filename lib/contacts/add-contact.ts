@@ -4,6 +4,7 @@ import { record } from '../changes/record'
 import { transact } from '../changes/transact'
 import { insert } from '../changes/write'
 import { clock } from '../clock'
+import { demandNotMerged } from '../customers/change-customer'
 import { refreshSearchText } from '../customers/refresh-search-text'
 import type { Reading } from '../format/reading'
 import { newId } from '../ids'
@@ -18,6 +19,7 @@ export function addContact(actor: Actor, { customerId, primary, ...fields }: Add
   return transact(actor, async (tx) => {
     const customer = await lockRow(tx, actor, 'customer', customerId)
     demand(actor, 'contact.edit', customer.ownerId)
+    demandNotMerged(customer)
     const id = newId()
     const row = { ...fields, customerId, isPrimary: primary, createdAt: clock.now() }
     if (primary) await takePrimary(tx, actor, customerId, id)

@@ -6,6 +6,7 @@ import type { Meeting } from '../changes/meeting'
 import type { Change } from '../changes/record'
 import type { Actor } from '../permissions/actor'
 import type { Permission } from '../permissions/vocabulary'
+import { Refusal } from '../refusal'
 import { searchText } from './search-text'
 
 export type CustomerRow = RowOf<'customer'>
@@ -28,11 +29,17 @@ export function changeCustomer(
     'customer',
     seen,
     async (customer, tx, meeting) => {
+      demandNotMerged(customer)
       const decision = await decide(customer, tx, meeting)
       return { ...decision, set: await withSearchText(tx, customer, decision.set ?? {}) }
     },
     { ownerOf: (customer) => customer.ownerId, merges },
   )
+}
+
+/** What became one with another customer is changed there. */
+export function demandNotMerged({ mergedIntoId }: Pick<CustomerRow, 'mergedIntoId'>) {
+  if (mergedIntoId) throw new Refusal('customer.isMerged')
 }
 
 export async function withSearchText(tx: Transaction, customer: CustomerRow, set: Partial<CustomerRow>) {

@@ -47,7 +47,7 @@ export function creation(actor: Actor, input: CreateCustomer, number: string): R
       facts: { name: input.name },
       writes: [insert('customers', { id }, row)],
     },
-    row: { ...row, organizationId: actor.organizationId, id, archivedAt: null, version: 1 },
+    row: { ...row, organizationId: actor.organizationId, id, archivedAt: null, mergedIntoId: null, version: 1 },
   }
 }
 

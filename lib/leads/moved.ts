@@ -32,7 +32,7 @@ export const movesSince = (organizationId: string, start: SQL): SQL => sql`(
   with touched as materialized (${writtenSince(organizationId, start)}),
   lead_then as (
     select key->>'id' as id, ${firstOf('state')} as state, ${firstOf('accountTypeId')} as account_type_id,
-      ${firstOf('currentOrdinal')} as current_ordinal, (array_agg(before = 'null' order by change_id))[1] as came
+      ${firstOf('currentOrdinal')} as current_ordinal, ${firstOf('customerId')} as customer_id, (array_agg(before = 'null' order by change_id))[1] as came
     from touched where source = 'leads' group by 1
   ),
   record_then as (
@@ -50,7 +50,7 @@ export const movesSince = (organizationId: string, start: SQL): SQL => sql`(
       l.opened_at < ${start} as was_there,
       coalesce(t.state, case when t.came then case when l.closed_at < ${start} then 'closed' else 'open' end end, l.state)
         as state_then,
-      coalesce(ct.archived, c.archived_at is not null) as archived_then,
+      coalesce(ct.archived, w.archived_at is not null) as archived_then,
       coalesce(t.account_type_id::uuid, l.account_type_id) as account_type_then,
       coalesce(t.current_ordinal::int, l.current_ordinal) as ordinal_then,
       coalesce(r.expected_value, 0)::numeric as expected, coalesce(r.recurring_value, 0)::numeric as recurring
@@ -59,7 +59,8 @@ export const movesSince = (organizationId: string, start: SQL): SQL => sql`(
     join phase_records r on r.organization_id = l.organization_id and r.lead_id = l.id and r.ordinal = l.current_ordinal
     left join closing_reasons y on y.organization_id = l.organization_id and y.id = l.closing_reason_id
     left join lead_then t on t.id = l.id::text
-    left join customer_then ct on ct.id = c.id::text
+    join customers w on w.organization_id = l.organization_id and w.id = coalesce(t.customer_id::uuid, l.customer_id)
+    left join customer_then ct on ct.id = w.id::text
     where l.organization_id = ${organizationId} and l.id in (${touchedLeads(organizationId, start)})
   ),
   facts as materialized (

@@ -8,6 +8,7 @@ const sales: Record<Permission, Reach> = {
   'customer.create': 'all',
   'customer.edit': 'own',
   'customer.archive': 'own',
+  'customer.merge': 'own',
   'contact.edit': 'own',
   'lead.start': 'own',
   'lead.record': 'own',

@@ -8,6 +8,7 @@ export const permissions = [
   'customer.create',
   'customer.edit',
   'customer.archive',
+  'customer.merge',
   'contact.edit',
   'lead.start',
   'lead.record',

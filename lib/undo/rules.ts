@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNotNull, or } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
-import { accountTypes, type ChangedRow, customers, leadPhases, leads } from '@/db/schema'
+import { accountTypes, type ChangedRow, contacts, customers, leadPhases, leads } from '@/db/schema'
 import { refreshSearchText } from '../customers/refresh-search-text'
 import { Refusal } from '../refusal'
 import { isActiveMember } from '../users/change-member'
@@ -103,6 +103,13 @@ async function findable(tx: Transaction, organizationId: string, undone: Recorde
     .map(({ customerId }) => customerId)
     .filter((id) => id !== null)
   if (ids.length === 0) return
+  // A contact may be with another customer by now.
+  const contactIds = undone.filter(({ entity }) => entity === 'contact').map(({ entityId }) => entityId)
+  const theirs = await tx
+    .select({ customerId: contacts.customerId })
+    .from(contacts)
+    .where(and(eq(contacts.organizationId, organizationId), inArray(contacts.id, contactIds)))
+  ids.push(...theirs.map(({ customerId }) => customerId))
   const found = await tx
     .select()
     .from(customers)

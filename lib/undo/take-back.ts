@@ -44,7 +44,9 @@ export async function putBackAll(tx: Transaction, actor: Actor, all: { change: R
 
 function recordingOf(change: Recorded, standings: Standing[], versions: Map<string, number>): Recording {
   const version = (versions.get(entityOf(change)) ?? 0) + 1
-  const { entityId, customerId } = change
+  const { entityId } = change
+  const own = standings.find(({ changed, now }) => changed.key.id === entityId && now)
+  const customerId = own?.now?.customerId ? String(own.now.customerId) : change.customerId
   return {
     subject: { entity: change.entity as ChangeEntity, entityId, version, customerId },
     decision: {

@@ -98,16 +98,17 @@ async function demandUndo(tx: Transaction, actor: Actor, change: Recorded) {
   if (currency && (await hasAmounts(tx, actor.organizationId))) throw new Refusal('undo.currency')
 }
 
-/** The lead's own owner, else the customer's; of what is gone the one it had; the view's. Settings have none. */
+/** The lead's own owner, else the customer's, as of what moved with one; of what is gone the one it had; the view's. Settings have none. */
 export async function ownerOf(db: Reader, actor: Actor, change: Recorded): Promise<string | null | undefined> {
   const { organizationId, customerId, entity, entityId } = change
   if (entity === 'savedView') return ownerIn(change)
   if (!customerId) return undefined
+  const isOfMerge = permissionOf[originOf(change)] === 'customer.merge'
   const had = (name: 'customers' | 'leads' | 'activities', column = 'ownerId') => {
     const row = change.rows.find((one) => one.table === name)
     return (row?.after?.[column] ?? row?.before?.[column] ?? null) as string | null
   }
-  if (entity === 'activity') {
+  if (entity === 'activity' && !isOfMerge) {
     const [activity] = await db
       .select({ assigneeId: activities.assigneeId })
       .from(activities)
@@ -115,7 +116,7 @@ export async function ownerOf(db: Reader, actor: Actor, change: Recorded): Promi
     const assigneeId = activity?.assigneeId ?? String(had('activities', 'assigneeId'))
     return ownerOfActivity(db, actor, { customerId, assigneeId })
   }
-  if (entity === 'lead') {
+  if (entity === 'lead' && !isOfMerge) {
     const [lead] = await db
       .select({ ownerId: leads.ownerId })
       .from(leads)

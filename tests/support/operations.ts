@@ -21,6 +21,8 @@ import { removeContact } from '@/lib/contacts/remove-contact'
 import { archiveCustomer, restoreCustomer } from '@/lib/customers/archive-customer'
 import { createCustomer } from '@/lib/customers/create-customer'
 import { editCustomer } from '@/lib/customers/edit-customer'
+import { confirmationOf } from '@/lib/duplicates/likely-duplicates'
+import { mergeCustomers } from '@/lib/duplicates/merge-customers'
 import { addLeadPhase } from '@/lib/lead-phases/add-lead-phase'
 import { editLeadPhase } from '@/lib/lead-phases/edit-lead-phase'
 import { moveLeadPhase } from '@/lib/lead-phases/move-lead-phase'
@@ -190,9 +192,10 @@ export const operations: Record<string, Operation> = Object.fromEntries(
     createCustomer: adding('customer.create', async (actor, home) =>
       createCustomer(actor, await at.customerFields({ ...home, admin: actor })),
     ),
-    createCustomerWithLead: adding('customer.create', async (actor, home) =>
-      createCustomerWithLead(actor, { ...(await at.customerFields({ ...home, admin: actor })), startLead: true }),
-    ),
+    createCustomerWithLead: adding('customer.create', async (actor, home) => {
+      const fields = await at.customerFields({ ...home, admin: actor })
+      return createCustomerWithLead(actor, { ...fields, startLead: true, addAnyway: confirmationOf(fields) })
+    }),
     editCustomer: on('customer.edit', withNumber, (actor, { accountType: _type, ...made }) =>
       editCustomer(actor, made),
     ),
@@ -207,6 +210,7 @@ export const operations: Record<string, Operation> = Object.fromEntries(
       changeOwner(actor, { ...made, owner: owner === admin.userId ? null : admin.userId, openLeads: true }),
     ),
     archiveCustomer: on('customer.archive', customer, archiveCustomer),
+    mergeCustomers: on('customer.merge', at.makeTwinsAt, mergeCustomers),
     restoreCustomer: on('customer.archive', after(customer, archiveCustomer), restoreCustomer),
 
     addContact: on('contact.edit', customer, (actor, made) => addContact(actor, { ...made, ...at.person })),

@@ -8,6 +8,7 @@ import { addContact } from '@/lib/contacts/add-contact'
 import { createCustomer } from '@/lib/customers/create-customer'
 import { editCustomer } from '@/lib/customers/edit-customer'
 import { CustomerFields } from '@/lib/customers/fields'
+import { MergeCustomers } from '@/lib/duplicates/merge-customers'
 import { reading } from '@/lib/format/reading'
 import { addLeadPhase } from '@/lib/lead-phases/add-lead-phase'
 import { jumpForward } from '@/lib/leads/jump-forward'
@@ -47,6 +48,20 @@ export async function customerFields({ admin, owner }: Home, more: Record<string
 export async function makeCustomerAt(home: Home): Promise<{ customerId: string; version: number }> {
   const { entityId } = await createCustomer(home.admin, await customerFields(home))
   return { customerId: entityId, version: 1 }
+}
+
+/** Two customers and the form that merges them: the first stays with its values; the other has all that can move. */
+export async function makeTwinsAt(home: Home): Promise<MergeCustomers> {
+  const { customerId } = await makeCustomerAt(home)
+  const { entityId: otherId } = await createCustomer(
+    home.admin,
+    await customerFields(home, { city: 'Porto', phone: '253 000 111' }),
+  )
+  const { entityId: contact } = await addContact(home.admin, { customerId: otherId, ...person, primary: true })
+  const { entityId: lead } = await startLead(home.admin, { customerId: otherId, title: 'Roof' })
+  await addActivity(home.admin, { ...task, customerId: otherId, contact, lead })
+  const seen = { customerId, version: 1, otherId, otherVersion: 1, stays: customerId }
+  return MergeCustomers(reading('EUR')).parse(seen)
 }
 
 /** An open task of the owner; of the admin where there is none. */

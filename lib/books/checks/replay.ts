@@ -7,6 +7,7 @@ import { type RecordedTable, recordedTables } from '@/lib/changes/write'
 import { type Check, type Portion, told } from '../check'
 import { compareRows } from '../compare-rows'
 import { keyRanges, type Range } from '../key-ranges'
+import { inTurn, listMoved, standingIn } from '../moved-rows'
 import type { Finding } from '../vocabulary'
 
 const customersAtOnce = 500
@@ -65,9 +66,11 @@ async function customersIn(db: Reader, organizationId: string, { after, upTo }: 
     .from(changes)
     .where(within(changes.customerId, changes.organizationId))
     .orderBy(asc(changes.entityId), asc(changes.entityVersion))
-  replaying.add(recorded)
+  const alsoElsewhere = await listMoved(db, organizationId, recorded)
+  replaying.add(inTurn([...recorded, ...alsoElsewhere]))
   const theirLeads = db.select({ id: leads.id }).from(leads).where(within(leads.customerId, leads.organizationId))
-  return compare(db, replaying.tables(), contradictions, [
+  const replayed = alsoElsewhere.length > 0 ? standingIn(replaying.tables(), after, upTo) : replaying.tables()
+  return compare(db, replayed, contradictions, [
     ['customers', within(customers.id, customers.organizationId)],
     ['contacts', within(contacts.customerId, contacts.organizationId)],
     ['leads', within(leads.customerId, leads.organizationId)],

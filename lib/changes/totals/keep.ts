@@ -14,7 +14,7 @@ const counted: Partial<Record<RecordedTable, string[]>> = {
   customers: ['accountTypeId', 'ownerId', 'archivedAt'],
   leads: [
     ...['state', 'accountTypeId', 'leadPhaseId', 'ownerId', 'closingReasonId', 'closedAt', 'currentOrdinal'],
-    'nextActionOn',
+    ...['nextActionOn', 'customerId'],
   ],
   phaseRecords: ['score', 'expectedValue', 'recurringValue', 'leadPhaseId', 'enteredAt', 'endedAt'],
 }
@@ -42,7 +42,9 @@ export async function keepingTotals<T>(
     await recount(tx, organizationId)
     return done
   }
-  const ids = [...new Set(customerIds.filter((id) => typeof id === 'string'))].sort()
+  // A row may come from one customer to another.
+  const places = writes.flatMap(({ before, after }) => [before?.customerId, after?.customerId])
+  const ids = [...new Set([...customerIds, ...places].filter((id) => typeof id === 'string'))].sort()
   if (ids.length === 0 || !writes.some((write) => touches(write, counted))) return work()
   // The few statements that are prepared are the same for any customer: one plan does for all.
   await tx.execute(sql`select pg_advisory_xact_lock_shared(${lock(organizationId)}),

@@ -56,6 +56,7 @@ const told = (more: Partial<RecordedChange>, language?: Language) => {
 describe('the sentence of a change', () => {
   const facts = {
     name: 'Rui Teixeira',
+    other: 'Ruy Teixeira',
     phase: 'Calculation',
     next: 'Send quote',
     from: 'Lead',

@@ -85,7 +85,10 @@ describe('creating a customer', () => {
   })
 
   test('with a lead starts it in the same change of the database', async () => {
-    const { entityId } = await createCustomerWithLead(joost, { ...(await fieldsOf()), startLead: true })
+    const { entityId } = await createCustomerWithLead(joost, {
+      ...(await fieldsOf({ name: 'Alone of its name' })),
+      ...{ startLead: true, addAnyway: null },
+    })
     const [lead] = await database().select().from(leads).where(eq(leads.customerId, entityId))
     expect(lead?.state).toBe('open')
   })

@@ -6,6 +6,7 @@ export const expected: Record<Permission, string> = {
   'customer.create': 'A A A –',
   'customer.edit': 'A A O –',
   'customer.archive': 'A A O –',
+  'customer.merge': 'A A O –',
   'contact.edit': 'A A O –',
   'lead.start': 'A A O –',
   'lead.record': 'A A O –',

@@ -33,6 +33,10 @@ import { findListColumns } from '@/lib/customers/list-columns'
 import { listCustomersOf } from '@/lib/customers/list-customers-of'
 import { chooseDigest } from '@/lib/digest/choose-digest'
 import { findDigest } from '@/lib/digest/find-digest'
+import { findDuplicates } from '@/lib/duplicates/find-duplicates'
+import { findMerge } from '@/lib/duplicates/find-merge'
+import { findMergeable } from '@/lib/duplicates/find-mergeable'
+import { mergeCustomers } from '@/lib/duplicates/merge-customers'
 import { newId } from '@/lib/ids'
 import { findPhaseName } from '@/lib/lead-phases/find-phase-name'
 import { findFunnel, type LeadPhase } from '@/lib/lead-phases/funnel'
@@ -89,7 +93,7 @@ const there = { admin: stranger, owner: stranger.userId }
 
 const kinds = [
   ...(['customer', 'lead', 'accountType', 'phase', 'reason', 'user', 'import', 'change'] as const),
-  ...(['activity', 'contact', 'savedView', 'run', 'runChange'] as const),
+  ...(['activity', 'contact', 'savedView', 'run', 'runChange', 'twin'] as const),
 ]
 type Ids = Record<(typeof kinds)[number], string>
 let theirs: Ids
@@ -121,6 +125,7 @@ beforeAll(async () => {
     activity: (await addActivity(stranger, { ...at.task, customerId: lead.customerId, day: '2999-01-01' })).entityId,
     savedView: (await at.makeSavedViewAt(there)).savedViewId,
     ...(await makeRun()),
+    twin: (await at.makeTwinsAt(there)).otherId,
   }
   const { organizationId, userId } = stranger
   await database().insert(mentions).values({ organizationId, userId, activityId: theirs.activity, at: new Date() })
@@ -134,6 +139,7 @@ async function makeRun() {
 }
 
 const view = { sort: 'name', descending: false } as const
+const nobody = { email: null, phone: null, mobile: null, website: null, registrationNumber: null, vatNumber: null }
 const scope = { from: '2020-01-01', to: '2999-12-31', since: '2020-01-01' }
 const ground = {
   organizationId: actorOf('ana').organizationId,
@@ -171,6 +177,9 @@ const reads: Record<string, (actor: Actor, ids: Ids) => Promise<unknown>> = {
   countStays: async (actor, { phase }) => (await countStays(actor, ground.today))(phase).stays,
   countTakenBack: (actor, { run }) => countTakenBack(actor, run),
   countTurnover: async (actor, { phase }) => (await countTurnover(actor, scope))(phase).entered.count,
+  findDuplicates: (actor) => findDuplicates(actor, { ...nobody, name: 'Any', phone: '+351 253000111' }),
+  findMerge: (actor, { customer, twin }) => findMerge(actor, customer, twin),
+  findMergeable: (actor) => findMergeable(actor, 'zeferina', newId()),
   findEverywhere: (actor) => findEverywhere(actor, 'zeferina', 'UTC'),
   findFewCustomers: (actor) => findFewCustomers(actor, 'zeferina', 'UTC'),
   listCustomersOf: (actor, { customer }) => listCustomersOf(actor, [customer]),
@@ -290,6 +299,10 @@ const uses: Record<string, () => Promise<() => Promise<unknown>>> = {
     settling({ leads: 'move', leadPhase: theirs.phase, closingReason: null }),
   'changeAccountType, reason to close with': () =>
     settling({ leads: 'close', leadPhase: null, closingReason: theirs.reason }),
+  'mergeCustomers, the other': async () => {
+    const seen = await at.makeTwinsAt(here)
+    return () => mergeCustomers(ana, { ...seen, otherId: theirs.customer })
+  },
   'jumpForward, phase': async () => {
     const seen = await at.makeLeadAt(here)
     const { id: leadPhase } = await findPhase('CALC', 'LEAD', stranger)

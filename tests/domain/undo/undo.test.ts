@@ -6,6 +6,7 @@ import { changes } from '@/db/schema'
 import { addContact } from '@/lib/contacts/add-contact'
 import { editCustomer } from '@/lib/customers/edit-customer'
 import { findCustomer } from '@/lib/customers/find-customer'
+import { confirmationOf } from '@/lib/duplicates/likely-duplicates'
 import { archiveAccountType } from '@/lib/leads/archive-account-type'
 import { changeAccountType } from '@/lib/leads/change-account-type'
 import { completePhase } from '@/lib/leads/complete-phase'
@@ -184,7 +185,7 @@ describe('who may', () => {
 test('a customer added with its lead goes with it, and comes back with it', async () => {
   const before = await allRows()
   const fields = await customerFields({ admin: ana, owner: joost.userId })
-  const change = await createCustomerWithLead(ana, { ...fields, startLead: true })
+  const change = await createCustomerWithLead(ana, { ...fields, startLead: true, addAnyway: confirmationOf(fields) })
   const after = await allRows()
   const undone = await undo(change.id ?? '')
   expect(await allRows()).toEqual(before)

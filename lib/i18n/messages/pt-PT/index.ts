@@ -11,6 +11,7 @@ import customerCard from './customerCard.json'
 import customerForm from './customerForm.json'
 import customerList from './customerList.json'
 import digest from './digest.json'
+import duplicates from './duplicates.json'
 import errors from './errors.json'
 import fields from './fields.json'
 import flash from './flash.json'
@@ -53,6 +54,7 @@ export default {
   customerForm,
   customerList,
   digest,
+  duplicates,
   errors,
   fields,
   flash,

@@ -1,0 +1,37 @@
+/** Letters of a name to one slip that is forgiven. */
+const lettersToASlip = 5
+const most = 2
+
+/**
+ * Whether two keys of names are one but for a slip or two: a letter missing, too many, another or swapped with the next.
+ * Digits tell branches and streets apart, so they must be the same.
+ */
+export function isNear(one: string, other: string): boolean {
+  const forgiven = Math.min(most, Math.floor(Math.min(one.length, other.length) / lettersToASlip))
+  if (Math.abs(one.length - other.length) > forgiven) return false
+  return onlyDigits(one) === onlyDigits(other) && slipsBetween(one, other) <= forgiven
+}
+
+const onlyDigits = (text: string) => text.replace(/\D/g, '')
+
+/** How many slips make the one of the other (restricted Damerau–Levenshtein distance). */
+function slipsBetween(one: string, other: string): number {
+  let beforeLast: number[] = []
+  let last = Array.from({ length: other.length + 1 }, (_, at) => at)
+  for (let row = 1; row <= one.length; row += 1) {
+    const now = [row]
+    for (let at = 1; at <= other.length; at += 1) {
+      const same = one[row - 1] === other[at - 1]
+      const swapped = row > 1 && at > 1 && one[row - 1] === other[at - 2] && one[row - 2] === other[at - 1]
+      now[at] = Math.min(
+        (last[at] ?? 0) + 1,
+        (now[at - 1] ?? 0) + 1,
+        (last[at - 1] ?? 0) + (same ? 0 : 1),
+        swapped ? (beforeLast[at - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY,
+      )
+    }
+    beforeLast = last
+    last = now
+  }
+  return last[other.length] ?? 0
+}
