@@ -4,6 +4,7 @@ import { EditContact, editContact } from '@/lib/contacts/edit-contact'
 import { RemoveContact, removeContact } from '@/lib/contacts/remove-contact'
 import { ArchiveCustomer, archiveCustomer, restoreCustomer } from '@/lib/customers/archive-customer'
 import { ChooseColumns, chooseColumns } from '@/lib/customers/choose-columns'
+import { MergeCustomers, mergeCustomers } from '@/lib/duplicates/merge-customers'
 import { CreateCustomerWithLead, createCustomerWithLead } from '@/lib/leads/create-customer-with-lead'
 import { EditCustomerWithLeads, editCustomerWithLeads } from '@/lib/leads/edit-customer-with-leads'
 import { formAction } from '@/lib/web/form-action'
@@ -30,6 +31,11 @@ export const archive = formAction(ArchiveCustomer, archiveCustomer, (input) => (
 export const restore = formAction(ArchiveCustomer, restoreCustomer, (input) => ({
   to: cardOf(input),
   flash: 'customerRestored',
+}))
+
+export const merge = formAction(MergeCustomers, mergeCustomers, (_input, change) => ({
+  to: `/customers/${change?.entityId}`,
+  flash: 'customersMerged',
 }))
 
 export const contactAdd = formAction(AddContact, addContact, (input) => ({

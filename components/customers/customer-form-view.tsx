@@ -1,6 +1,7 @@
 'use client'
 import type { Messages } from '@/lib/i18n/messages'
 import type { FormAction } from '@/lib/web/form-state'
+import { AddAnyway, LikelyDuplicates } from '../duplicates/likely'
 import { Button } from '../form/button'
 import { TickBox } from '../form/choices'
 import { Draft } from '../form/draft'
@@ -52,6 +53,7 @@ export function CustomerFormView(props: CustomerFormProps) {
       >
         {existing && <input type="hidden" name="customerId" value={existing.customerId} />}
         <FormOrQuestion question={question}>
+          <LikelyDuplicates texts={texts} />
           <div className="form-cols">
             <div className="form-stack">
               <CustomerPart {...props} />
@@ -64,6 +66,7 @@ export function CustomerFormView(props: CustomerFormProps) {
           </div>
           <div className="go-bar form-go">
             <Button kind="filled">{existing ? texts.save : texts.add}</Button>
+            <AddAnyway label={texts.addAnyway} />
             <a className="btn" href={back.href}>
               {texts.cancel}
             </a>

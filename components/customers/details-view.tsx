@@ -26,11 +26,16 @@ export type DetailsProps = {
   openHeading: string
   noPhases: string | null
   restore: { action: FormAction; customerId: string; version: number } | null
+  /** Where the customer went that became one with another. */
+  mergedInto: { text: string; href: string; label: string } | null
+  /** Where others that may be this one are looked at. */
+  duplicates: { href: string; label: string } | null
 }
 
 /** The Details tab: cards of label and value, each with Edit. */
 export function DetailsView(props: DetailsProps) {
   const { frame, card, title, texts, parts, openLeads, closedLeads, openHeading, noPhases, restore } = props
+  const { mergedInto, duplicates } = props
   return (
     <CardPage frame={frame} card={card} title={title} tab="details">
       {restore && (
@@ -44,6 +49,13 @@ export function DetailsView(props: DetailsProps) {
           </div>
         </section>
       )}
+      {mergedInto && (
+        <p className="notice warn">
+          <span>
+            {mergedInto.text} <a href={mergedInto.href}>{mergedInto.label}</a>
+          </span>
+        </p>
+      )}
       <div className="cols">
         <div className="cols-main">
           <div className="pairs-grid">
@@ -56,6 +68,11 @@ export function DetailsView(props: DetailsProps) {
           {noPhases && <p className="notice">{noPhases}</p>}
           <LeadLines id="open" heading={openHeading} leads={openLeads} />
           <LeadLines id="closed" heading={texts.earlierLeads} leads={closedLeads} />
+          {duplicates && (
+            <a className="small tap" href={duplicates.href}>
+              {duplicates.label}
+            </a>
+          )}
         </aside>
       </div>
     </CardPage>

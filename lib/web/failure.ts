@@ -4,11 +4,13 @@ import { fieldKinds } from '../changes/field-kinds'
 import { fieldOf } from '../changes/field-names'
 import { findNames } from '../changes/find-names'
 import { listChangesSince, type RecordedChange } from '../changes/list-changes'
+import { LikelyDuplicates } from '../duplicates/likely-duplicates'
 import { moment } from '../format/time'
 import { translator } from '../i18n/translate'
 import { newId } from '../ids'
 import { log, traceOf } from '../log'
 import { ChangedMeanwhile, Refusal } from '../refusal'
+import { duplicateHits } from './duplicate-hits'
 import type { Clash, FormState } from './form-state'
 import type { Session } from './session'
 import { isUnreachable } from './unreachable'
@@ -19,12 +21,20 @@ export async function failure(error: unknown, session: Session): Promise<Partial
   const t = translator(session.language)
   // What others changed is read from the database, which may be away by now.
   if (error instanceof ChangedMeanwhile) return meanwhile(error, session).catch((next) => failure(next, session))
+  if (error instanceof LikelyDuplicates) {
+    const hits = duplicateHits(error.found, t, ({ id }) => `/customers/${id}`)
+    return { errors: [said(error)], duplicates: { hits, confirmation: error.confirmation } }
+  }
   if (error instanceof Refusal) {
-    return { errors: [{ field: error.field, message: t(`refusals.${error.key}`, error.values) }] }
+    return { errors: [said(error)] }
   }
   const reference = newId().slice(-8)
   log.error({ reference, error: traceOf(error) }, 'form failed')
   return { errors: [{ message: t(isUnreachable(error) ? 'errors.unreachable' : 'errors.unexpected', { reference }) }] }
+
+  function said({ field, key, values }: Refusal) {
+    return { field, message: t(`refusals.${key}`, values) }
+  }
 }
 
 /** Who changed what since, and for each field that both wrote what stood before, theirs and mine. */

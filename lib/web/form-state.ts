@@ -7,11 +7,16 @@ export type Clash = { field: string; label: string; before: string; theirs: stri
 /** Who changed what since the page was made; what the form had left alone is `taken` from there, the next post is made from `version`. */
 export type Meanwhile = { sentences: string[]; version: number; taken: string[]; clashes: Clash[] }
 
+/** A customer that looks like another: where it stands, where and whose it is, and why it is one of these. */
+export type DuplicateHit = { id: string; href: string; title: string; text: string; why: string }
+
 /** What came back from a form that was not carried out: everything typed, and why. */
 export type FormState = {
   values: Record<string, string | string[]>
   errors: FieldError[]
   meanwhile?: Meanwhile
+  /** Those that look like what is to be added, and what says that it is to be added all the same. */
+  duplicates?: { hits: DuplicateHit[]; confirmation: string }
   /** Nobody is signed in any more; the form asks for e-mail and password and goes on. */
   signedOut?: boolean
   /** Counts the answers, so that inputs are drawn anew with what was typed. */

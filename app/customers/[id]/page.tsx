@@ -1,5 +1,7 @@
 import { DetailsView } from '@/components/customers/details-view'
 import { findCustomer } from '@/lib/customers/find-customer'
+import { findDuplicates } from '@/lib/duplicates/find-duplicates'
+import { number } from '@/lib/format/number'
 import { texts } from '@/lib/i18n/translate'
 import { listLeads } from '@/lib/leads/list-leads'
 import { may } from '@/lib/permissions/permissions'
@@ -15,6 +17,9 @@ export default page('customers', async (context) => {
   const leads = session.organization.funnelOn ? await listLeads(actor, customer.id) : []
   const words = overviewWords(context)
   const open = leads.filter((lead) => lead.state === 'open')
+  const mayMerge = !customer.archivedAt && may(actor, 'customer.merge', customer.ownerId)
+  const likely = mayMerge ? await findDuplicates(actor, customer) : []
+  const target = customer.mergedIntoId ? await findCustomer(actor, customer.mergedIntoId) : undefined
   const mayArchive = may(actor, 'customer.archive', customer.ownerId)
   return (
     <DetailsView
@@ -32,8 +37,28 @@ export default page('customers', async (context) => {
           : t('customerCard.noPhases', { accountType: customer.accountType.description })
       }
       restore={
-        customer.archivedAt && mayArchive
+        customer.archivedAt && !target && mayArchive
           ? { action: restore, customerId: customer.id, version: customer.version }
+          : null
+      }
+      mergedInto={
+        target
+          ? {
+              text: t('duplicates.mergedInto', { name: target.name }),
+              href: `/customers/${target.id}`,
+              label: t('duplicates.toMerged', { name: target.name }),
+            }
+          : null
+      }
+      duplicates={
+        mayMerge
+          ? {
+              href: `/customers/${customer.id}/duplicates`,
+              label:
+                likely.length > 0
+                  ? t('duplicates.onCard', { count: number(likely.length, language) })
+                  : t('duplicates.merge'),
+            }
           : null
       }
     />
