@@ -40,7 +40,9 @@ export type MergeCustomers = z.output<ReturnType<typeof MergeCustomers>>
 export function mergeCustomers(actor: Actor, input: MergeCustomers) {
   const together = asOneBatch(actor)
   return transact(together, async (tx) => {
-    const [stays, goes] = await lockBoth(tx, together, input)
+    const both = await lockBoth(tx, together, input)
+    for (const { ownerId } of both) demand(actor, 'customer.merge', ownerId)
+    const [stays, goes] = await asSeen(tx, input, both)
     const now = clock.now()
     const named = { name: stays.name, other: goes.name }
     const set = await chosen(tx, together, input, stays, goes)
@@ -65,22 +67,22 @@ export function mergeCustomers(actor: Actor, input: MergeCustomers) {
   })
 }
 
-/** Both rows, locked in the order of their ids, so that two merges never wait for each other; the one that stays first. */
-async function lockBoth(tx: Transaction, actor: Actor, input: MergeCustomers): Promise<[CustomerRow, CustomerRow]> {
-  const seen = new Map([
-    [input.customerId, input.version],
-    [input.otherId, input.otherVersion],
-  ])
+/** Both rows, locked in the order of their ids, so that two merges never wait for each other. */
+async function lockBoth(tx: Transaction, actor: Actor, { customerId, otherId }: MergeCustomers) {
   const rows: CustomerRow[] = []
-  for (const id of [...seen.keys()].sort()) rows.push(await lockRow(tx, actor, 'customer', id))
-  for (const row of rows) demand(actor, 'customer.merge', row.ownerId)
-  const stays = rows.find(({ id }) => id === input.stays)
-  const goes = rows.find(({ id }) => id !== input.stays)
-  if (rows.length < 2 || !stays || !goes) throw new Refusal('customer.mergeTwo', 'stays')
-  for (const row of rows) await demandSeen(tx, row, seen.get(row.id) ?? 0)
-  for (const row of rows) demandNotMerged(row)
-  if (rows.some(({ archivedAt }) => archivedAt)) throw new Refusal('customer.isArchived')
-  return [stays, goes]
+  for (const id of [...new Set([customerId, otherId])].sort()) rows.push(await lockRow(tx, actor, 'customer', id))
+  return rows
+}
+
+/** The one that stays and the one that goes, both as the person saw them and in use. */
+async function asSeen(tx: Transaction, input: MergeCustomers, both: CustomerRow[]) {
+  const stays = both.find(({ id }) => id === input.stays)
+  const goes = both.find(({ id }) => id !== input.stays)
+  if (!stays || !goes) throw new Refusal('customer.mergeTwo', 'stays')
+  for (const row of both) await demandSeen(tx, row, row.id === input.customerId ? input.version : input.otherVersion)
+  for (const row of both) demandNotMerged(row)
+  if (both.some(({ archivedAt }) => archivedAt)) throw new Refusal('customer.isArchived')
+  return [stays, goes] as const
 }
 
 /** What others changed stands in the page that comes back: it is to be chosen of anew. */

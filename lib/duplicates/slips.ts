@@ -4,15 +4,15 @@ const most = 2
 
 /**
  * Whether two keys of names are one but for a slip or two: a letter missing, too many, another or swapped with the next.
- * Digits tell branches and streets apart, so they must be the same.
+ * Numbers tell branches and streets apart, so they must be the same.
  */
 export function isNear(one: string, other: string): boolean {
   const forgiven = Math.min(most, Math.floor(Math.min(one.length, other.length) / lettersToASlip))
   if (Math.abs(one.length - other.length) > forgiven) return false
-  return onlyDigits(one) === onlyDigits(other) && slipsBetween(one, other) <= forgiven
+  return numbersIn(one) === numbersIn(other) && slipsBetween(one, other) <= forgiven
 }
 
-const onlyDigits = (text: string) => text.replace(/\D/g, '')
+const numbersIn = (text: string) => text.match(/\d+/g)?.join(' ')
 
 /** How many slips make the one of the other (restricted Damerau–Levenshtein distance). */
 function slipsBetween(one: string, other: string): number {
