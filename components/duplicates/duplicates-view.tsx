@@ -27,8 +27,8 @@ export function DuplicatesView(props: DuplicatesProps) {
       <Crumb {...back} />
       <div className="page-head">
         <h1>{heading}</h1>
-        <p className="soft">{texts.compare}</p>
       </div>
+      <p className="soft">{texts.compare}</p>
       <section aria-labelledby="likely">
         <h2 id="likely">{texts.likely}</h2>
         {likely.length > 0 ? <Hits hits={likely} /> : <p className="soft">{texts.none}</p>}

@@ -10,11 +10,12 @@ export function ErrorSummary({ state, prefix, texts }: { state: FormState; prefi
   // biome-ignore lint/correctness/useExhaustiveDependencies: each answer is announced anew, also one that says the same
   useEffect(() => box.current?.focus(), [state.attempt])
   if (state.errors.length === 0) return null
+  const isMistake = !state.meanwhile && !state.duplicates
   return (
-    <div className={state.meanwhile ? 'notice warn' : 'notice lost'} role="alert" tabIndex={-1} ref={box}>
-      <Icon name={state.meanwhile ? 'users' : 'alert'} />
+    <div className={isMistake ? 'notice lost' : 'notice warn'} role="alert" tabIndex={-1} ref={box}>
+      <Icon name={isMistake ? 'alert' : 'users'} />
       <div>
-        <h3>{state.meanwhile ? texts.changedMeanwhile : texts.lookAgain}</h3>
+        <h3>{headingOf(state, texts)}</h3>
         <ul className="errs">
           {state.errors.map(({ field, label, message }) => {
             const text = label ? `${label}: ${message}` : message
@@ -27,4 +28,9 @@ export function ErrorSummary({ state, prefix, texts }: { state: FormState; prefi
       </div>
     </div>
   )
+}
+
+function headingOf({ meanwhile, duplicates }: FormState, texts: Messages['form']) {
+  if (duplicates) return texts.thereAlready
+  return meanwhile ? texts.changedMeanwhile : texts.lookAgain
 }

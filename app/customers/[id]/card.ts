@@ -28,7 +28,7 @@ export function cardOf(customer: FoundCustomer, { actor, t, language, session }:
     number: t('customerCard.number', { number: customer.number }),
     archived: customer.archivedAt && t('customerCard.archived'),
     call: dial && `tel:${dial.replace(/[^\d+]/g, '')}`,
-    logCall: may(actor, 'activity.add') ? callLog : null,
+    logCall: !customer.mergedIntoId && may(actor, 'activity.add') ? callLog : null,
     email: customer.email && `mailto:${customer.email}`,
     map: place.length > 0 ? map : null,
     tabs: [

@@ -27,7 +27,7 @@ export default page('customers', async (context) => {
       card={cardOf(customer, context)}
       title={t('customerCard.detailsTitle', { customer: customer.name })}
       texts={texts(language, 'customerCard')}
-      parts={detailParts(customer, context, may(actor, 'customer.edit', customer.ownerId))}
+      parts={detailParts(customer, context, !target && may(actor, 'customer.edit', customer.ownerId))}
       openLeads={open.map((lead) => words.line(lead, undefined))}
       closedLeads={leads.filter((lead) => lead.state === 'closed').map((lead) => words.line(lead, undefined))}
       openHeading={t('customerCard.openLead', { count: open.length })}

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { database } from '@/db/client'
@@ -14,17 +14,19 @@ import { editCustomer } from '@/lib/customers/edit-customer'
 import { findMerge } from '@/lib/duplicates/find-merge'
 import { type MergeCustomers, mergeCustomers } from '@/lib/duplicates/merge-customers'
 import { mergedFields } from '@/lib/duplicates/merged-fields'
+import { movesSince } from '@/lib/leads/moved'
 import { recordPhase } from '@/lib/leads/record-phase'
 import { startLead } from '@/lib/leads/start-lead'
 import { ChangedMeanwhile } from '@/lib/refusal'
 import { undoChange } from '@/lib/undo/undo-change'
 import { actorOf } from '../../support/cast'
+import { at } from '../../support/clock'
 import { expectRefusal } from '../../support/expect-refusal'
 import { keptWrong } from '../../support/kept-cells'
 import { expectReplayed } from '../../support/replay'
 import { allRows, searchTexts } from '../../support/rows'
 import { customerForm, findCustomerRow } from '../../support/seen'
-import * as at from '../../support/targets'
+import * as targets from '../../support/targets'
 
 const ana = actorOf('ana')
 const joost = actorOf('joost')
@@ -50,7 +52,7 @@ const findings = () =>
 
 describe('merging two customers', () => {
   test('moves all that the other has, archives it under its number and says where it went', async () => {
-    const twins = await at.makeTwinsAt(home)
+    const twins = await targets.makeTwinsAt(home)
     const [before, had] = [await findCustomerRow(twins.otherId), await all(twins.otherId)]
     const change = await mergeCustomers(joost, twins)
     expect(change.entityId).toBe(twins.customerId)
@@ -66,7 +68,7 @@ describe('merging two customers', () => {
   })
 
   test('keeps of each field what was chosen; an external id goes along', async () => {
-    const twins = await at.makeTwinsAt(home)
+    const twins = await targets.makeTwinsAt(home)
     const { customerId, otherId } = twins
     await editCustomer(ana, { ...(await customerForm(customerId)), name: 'Hotel A', externalId: 'x1', source: 'Fair' })
     await editCustomer(ana, { ...(await customerForm(otherId)), name: 'Hotel B', externalId: 'x2', source: 'Web' })
@@ -81,8 +83,8 @@ describe('merging two customers', () => {
   })
 
   test('keeps one primary contact, that of the one that stays', async () => {
-    const twins = await at.makeTwinsAt(home)
-    const own = await addContact(ana, { ...at.person, customerId: twins.customerId, name: 'Zoe', primary: true })
+    const twins = await targets.makeTwinsAt(home)
+    const own = await addContact(ana, { ...targets.person, customerId: twins.customerId, name: 'Zoe', primary: true })
     await mergeCustomers(joost, twins)
     const ofBoth = await database().select().from(contacts).where(eq(contacts.customerId, twins.customerId))
     expect(ofBoth).toHaveLength(2)
@@ -90,7 +92,7 @@ describe('merging two customers', () => {
   })
 
   test('is told once in the history of each', async () => {
-    const twins = await at.makeTwinsAt(home)
+    const twins = await targets.makeTwinsAt(home)
     await mergeCustomers(joost, twins)
     const [last, before] = await listCustomerChanges(ana, twins.customerId, 9)
     expect(last).toMatchObject({ operation: 'customer.merged', facts: { contacts: 1, leads: 1, activities: 1 } })
@@ -99,17 +101,17 @@ describe('merging two customers', () => {
   })
 
   test('would rather keep the one with an open lead, else the older one', async () => {
-    const twins = await at.makeTwinsAt(home)
+    const twins = await targets.makeTwinsAt(home)
     expect((await findMerge(joost, twins.customerId, twins.otherId)).stays).toBe(twins.otherId)
-    const { customerId } = await at.makeCustomerAt(home)
-    const { customerId: later } = await at.makeCustomerAt(home)
+    const { customerId } = await targets.makeCustomerAt(home)
+    const { customerId: later } = await targets.makeCustomerAt(home)
     expect((await findMerge(joost, later, customerId)).stays).toBe(customerId)
   })
 })
 
 describe('is refused', () => {
   test('to who owns only one of both', async () => {
-    const twins = await at.makeTwinsAt(home)
+    const twins = await targets.makeTwinsAt(home)
     await editCustomer(ana, { ...(await customerForm(twins.otherId)), owner: tiago.userId })
     await expectRefusal(() => mergeCustomers(joost, { ...twins, otherVersion: 2 }), 'forbidden')
     await expectRefusal(() => mergeCustomers(tiago, { ...twins, otherVersion: 2 }), 'forbidden')
@@ -117,7 +119,7 @@ describe('is refused', () => {
   })
 
   test('with itself, with one that is archived, with one that was merged', async () => {
-    const twins = await at.makeTwinsAt(home)
+    const twins = await targets.makeTwinsAt(home)
     const { customerId, otherId } = twins
     await expectRefusal(() => mergeCustomers(ana, { ...twins, otherId: customerId }), 'customer.mergeTwo', 'stays')
     await expectRefusal(() => mergeCustomers(ana, { ...twins, stays: ana.userId }), 'customer.mergeTwo', 'stays')
@@ -125,13 +127,13 @@ describe('is refused', () => {
     const again = { ...twins, version: 2, otherVersion: 2, stays: otherId }
     await expectRefusal(() => mergeCustomers(ana, again), 'customer.isMerged')
     await expectRefusal(() => restoreCustomer(ana, { customerId: otherId, version: 2 }), 'customer.isMerged')
-    await expectRefusal(() => addContact(ana, { ...at.person, customerId: otherId }), 'customer.isMerged')
-    await expectRefusal(() => addActivity(ana, { ...at.task, customerId: otherId }), 'customer.isMerged')
+    await expectRefusal(() => addContact(ana, { ...targets.person, customerId: otherId }), 'customer.isMerged')
+    await expectRefusal(() => addActivity(ana, { ...targets.task, customerId: otherId }), 'customer.isMerged')
     await expectRefusal(() => startLead(ana, { customerId: otherId, title: null }), 'customer.isArchived')
   })
 
   test('from an old page of either, and says what was changed', async () => {
-    const twins = await at.makeTwinsAt(home)
+    const twins = await targets.makeTwinsAt(home)
     await editCustomer(ana, { ...(await customerForm(twins.otherId)), city: 'Braga' })
     const refused = await mergeCustomers(joost, twins).catch((error) => error)
     expect(refused).toBeInstanceOf(ChangedMeanwhile)
@@ -144,7 +146,7 @@ describe('is refused', () => {
 
 describe('at once', () => {
   test('both ways, only one is done', async () => {
-    const twins = await at.makeTwinsAt(home)
+    const twins = await targets.makeTwinsAt(home)
     const both = [twins, { ...twins, stays: twins.otherId }]
     const done = await Promise.allSettled(both.map((one) => mergeCustomers(joost, one)))
     expect(done.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
@@ -152,14 +154,14 @@ describe('at once', () => {
   })
 
   test('with what others do to either, nothing is lost', async () => {
-    const twins = await at.makeTwinsAt(home)
+    const twins = await targets.makeTwinsAt(home)
     const [contactId = ''] = await idsOf(contacts, twins.otherId)
     const [leadId = ''] = await idsOf(leads, twins.otherId)
     const done = await Promise.allSettled([
       mergeCustomers(joost, twins),
-      addContact(joost, { ...at.person, customerId: twins.otherId, name: 'Late' }),
-      editContact(joost, { ...at.person, contactId, version: 1, name: 'Renamed' }),
-      recordPhase(joost, { ...at.empty, leadId, version: 1 }),
+      addContact(joost, { ...targets.person, customerId: twins.otherId, name: 'Late' }),
+      editContact(joost, { ...targets.person, contactId, version: 1, name: 'Renamed' }),
+      recordPhase(joost, { ...targets.empty, leadId, version: 1 }),
     ])
     const merged = done[0].status === 'fulfilled'
     expect((await idsOf(contacts, twins.otherId)).length === 0).toBe(merged)
@@ -170,8 +172,8 @@ describe('at once', () => {
 
 describe('taking it back', () => {
   test('restores every row, and the books agree before and after', async () => {
-    const twins = await at.makeTwinsAt(home)
-    await addContact(ana, { ...at.person, customerId: twins.customerId, name: 'Zoe', primary: true })
+    const twins = await targets.makeTwinsAt(home)
+    await addContact(ana, { ...targets.person, customerId: twins.customerId, name: 'Zoe', primary: true })
     const [rows, texts] = [await allRows(), await searchTexts()]
     const change = await mergeCustomers(joost, twins)
     expect(await findings()).toEqual([])
@@ -187,7 +189,7 @@ describe('taking it back', () => {
   })
 
   test('is for who might have done it, whoever owns the leads', async () => {
-    const twins = await at.makeTwinsAt(home)
+    const twins = await targets.makeTwinsAt(home)
     const [leadId = ''] = await idsOf(leads, twins.otherId)
     await database().update(leads).set({ ownerId: tiago.userId }).where(eq(leads.id, leadId))
     const change = await mergeCustomers(joost, twins)
@@ -197,11 +199,11 @@ describe('taking it back', () => {
   })
 
   test('keeps what was done with the moved rows since, and what came new', async () => {
-    const twins = await at.makeTwinsAt(home)
+    const twins = await targets.makeTwinsAt(home)
     const [contactId = ''] = await idsOf(contacts, twins.otherId)
     const change = await mergeCustomers(joost, twins)
-    await editContact(joost, { ...at.person, contactId, version: 2, name: 'Renamed', primary: true })
-    const later = await addContact(joost, { ...at.person, customerId: twins.customerId, name: 'Later' })
+    await editContact(joost, { ...targets.person, contactId, version: 2, name: 'Renamed', primary: true })
+    const later = await addContact(joost, { ...targets.person, customerId: twins.customerId, name: 'Later' })
     await undo(change)
     const [back] = await database().select().from(contacts).where(eq(contacts.id, contactId))
     expect(back).toMatchObject({ customerId: twins.otherId, name: 'Renamed' })
@@ -210,12 +212,12 @@ describe('taking it back', () => {
   })
 
   test('is refused where something stands in its way, and nothing is taken back', async () => {
-    const twins = await at.makeTwinsAt(home)
+    const twins = await targets.makeTwinsAt(home)
     const [contactId = ''] = await idsOf(contacts, twins.otherId)
     const change = await mergeCustomers(joost, twins)
     await editCustomer(ana, { ...(await customerForm(twins.customerId)), city: 'Lagos' })
     await expectRefusal(() => undo(change), 'undo.changedSince')
-    const gone = await at.makeTwinsAt(home)
+    const gone = await targets.makeTwinsAt(home)
     const [person = ''] = await idsOf(contacts, gone.otherId)
     const merged = await mergeCustomers(joost, gone)
     await removeContact(joost, { contactId: person, version: 2 })
@@ -224,9 +226,9 @@ describe('taking it back', () => {
   })
 
   test('an older change of a row that moved goes on being undoable, and is found again', async () => {
-    const twins = await at.makeTwinsAt(home)
+    const twins = await targets.makeTwinsAt(home)
     const [contactId = ''] = await idsOf(contacts, twins.otherId)
-    const edited = await editContact(joost, { ...at.person, contactId, version: 1, name: 'Wrong', primary: true })
+    const edited = await editContact(joost, { ...targets.person, contactId, version: 1, name: 'Wrong', primary: true })
     await mergeCustomers(joost, twins)
     await undo(edited)
     expect((await findCustomerRow(twins.customerId)).searchText).toContain('rui teixeira')
@@ -234,8 +236,8 @@ describe('taking it back', () => {
   })
 
   test('of one merge after the other, the last first', async () => {
-    const one = await at.makeTwinsAt(home)
-    const { customerId: third } = await at.makeCustomerAt(home)
+    const one = await targets.makeTwinsAt(home)
+    const { customerId: third } = await targets.makeCustomerAt(home)
     const first = await mergeCustomers(joost, one)
     const next = { customerId: third, version: 1, otherId: one.customerId, otherVersion: 2, stays: third }
     const second = await mergeCustomers(joost, { ...one, ...next })
@@ -248,6 +250,24 @@ describe('taking it back', () => {
   })
 })
 
+test('what moved since a day: a lead that came to another customer, or went back, stood where it stands', async () => {
+  at('2026-03-02T10:00:00Z')
+  const twins = await targets.makeTwinsAt(home)
+  const [leadId = ''] = await idsOf(leads, twins.otherId)
+  const terms = async (since: string) => {
+    const rows = await database().execute(sql`
+      select term from ${movesSince(ana.organizationId, sql`${since}::timestamptz`)} m where lead_id = ${leadId} order by term`)
+    return rows.map(({ term }) => term)
+  }
+  at('2026-03-05T10:00:00Z')
+  const change = await mergeCustomers(joost, twins)
+  expect(await terms('2026-03-04T00:00:00Z')).toEqual(['now', 'then'])
+  at('2026-03-08T10:00:00Z')
+  await undo(change)
+  for (const since of ['2026-03-04T00:00:00Z', '2026-03-06T00:00:00Z'])
+    expect(await terms(since)).toEqual(['now', 'then'])
+})
+
 test('whatever is chosen of whatever they have, undo brings back every row', async () => {
   const text = fc.option(fc.constantFrom('a', 'b', 'c'))
   const fields = fc.record({ city: text, source: text, externalId: fc.option(fc.uuid()), remark: text })
@@ -256,7 +276,7 @@ test('whatever is chosen of whatever they have, undo brings back every row', asy
   )
   await fc.assert(
     fc.asyncProperty(fields, fields, choice, fc.boolean(), async (one, other, choices, turned) => {
-      const twins = await at.makeTwinsAt(home)
+      const twins = await targets.makeTwinsAt(home)
       await editCustomer(ana, { ...(await customerForm(twins.customerId)), ...one })
       await editCustomer(ana, { ...(await customerForm(twins.otherId)), ...other })
       const { version } = await findCustomerRow(twins.customerId)
@@ -277,7 +297,7 @@ test('whatever is chosen of whatever they have, undo brings back every row', asy
 }, 60_000)
 
 test('a merge is one batch: the one that stays, the other, and each row that moved', async () => {
-  const twins = await at.makeTwinsAt(home)
+  const twins = await targets.makeTwinsAt(home)
   const { id } = await mergeCustomers(joost, twins)
   const [whole] = await database()
     .select()
