@@ -1,7 +1,7 @@
 // The layers of docs/architecture.md: app → lib/web → lib/<domain> → db. bin/test runs it and fails on 0 modules.
 const floor = ['i18n', 'format']
 const line = [
-  ...['permissions', 'jobs', 'changes', 'auth', 'users', 'account-types', 'lead-phases', 'closing-reasons'],
+  ...['permissions', 'jobs', 'changes', 'auth', 'teams', 'users', 'account-types', 'lead-phases', 'closing-reasons'],
   ...['organizations', 'customers', 'saved-views', 'contacts', 'duplicates', 'leads', 'overview', 'board'],
   ...['activities', 'undo', 'forecast', 'search', 'bulk', 'transfer', 'books', 'digest', 'work'],
 ]

@@ -11,11 +11,11 @@ import type { LoadedBoard } from './load-board'
 export function boardFilters(
   context: PageContext,
   view: BoardView,
-  { types, funnels, members }: LoadedBoard,
+  { types, funnels, members, teams }: LoadedBoard,
   errors: TypedErrors,
 ): CustomerListProps['filters'] {
   const { t } = context
-  const known = { types, funnels, members, reasons: [], phaseNames: new Map<string, string>() }
+  const known = { types, funnels, members, teams, reasons: [], phaseNames: new Map<string, string>() }
   const chips = filterWords(context, { ...view, funnel: undefined }, known, (change) => boardUrl(view, change))
   const { first, behind } = filterFields(context, view, known, errors)
   const some = (fields: FilterField[], names: string[]) => fields.filter(({ name }) => names.includes(name))
@@ -27,7 +27,7 @@ export function boardFilters(
     q: view.q ?? '',
     chips,
     count: chips.filter(({ key }) => key !== 'q').length,
-    first: some(first, ['owner', 'due']),
+    first: some(first, ['owner', 'team', 'due']),
     behind: typed,
     setBehind: typed.filter(({ value }) => value).length + ticks.filter((name) => view[name]).length,
     wrong: Object.keys(errors).length > 0,

@@ -4,15 +4,21 @@ import { findBoard } from '@/lib/board/find-board'
 import { listFunnels } from '@/lib/lead-phases/list-funnels'
 import type { Actor } from '@/lib/permissions/actor'
 import { Missing } from '@/lib/refusal'
+import { listTeams } from '@/lib/teams/list-teams'
 import { listMembers } from '@/lib/users/list-members'
 
 /** The account types that have a funnel, the one that is asked for or else the first, and its board. */
 export async function loadBoard(actor: Actor, view: BoardView, timeZone: string) {
-  const [all, funnels, members] = await Promise.all([listAccountTypes(actor), listFunnels(actor), listMembers(actor)])
+  const [all, funnels, members, teams] = await Promise.all([
+    listAccountTypes(actor),
+    listFunnels(actor),
+    listMembers(actor),
+    listTeams(actor),
+  ])
   const types = all.filter((type) => type.leadPhases)
   const type = view.funnel ? types.find(({ id }) => id === view.funnel) : types[0]
   if (view.funnel && !type) throw new Missing()
-  return { types, funnels, members, shown: type && (await shownOf(type)) }
+  return { types, funnels, members, teams, shown: type && (await shownOf(type)) }
 
   async function shownOf(accountType: AccountType) {
     const phases = funnels.get(accountType.id) ?? []

@@ -12,11 +12,11 @@ const option = (value: string, label: string) => ({ value, label })
 export function filterFields(
   context: Context,
   view: ListView,
-  list: Pick<LoadedList, 'types' | 'funnels' | 'members' | 'reasons' | 'phaseNames'>,
+  list: Pick<LoadedList, 'types' | 'funnels' | 'members' | 'teams' | 'reasons' | 'phaseNames'>,
   errors: TypedErrors,
 ) {
   const { t, actor } = context
-  const { types, funnels, members, reasons } = list
+  const { types, funnels, members, teams, reasons } = list
   const withFunnel = types.filter((type) => type.leadPhases)
   const owners = members.filter(({ id, deactivatedAt }) => id !== actor.userId && (!deactivatedAt || id === view.owner))
   const accountType: FilterField = {
@@ -37,7 +37,18 @@ export function filterFields(
       option('nobody', t('customerList.nobody')),
     ],
   }
-  if (view.withoutLeads) return { first: [accountType, owner], behind: [] }
+  const offered = teams.filter(({ id, archivedAt }) => !archivedAt || id === view.team)
+  const team: FilterField = {
+    name: 'team',
+    label: t('customerList.team'),
+    empty: t('customerList.anyTeam'),
+    value: view.team,
+    options: offered.map(({ id, name }) => option(id, name)),
+  }
+  // Where there are no teams, nobody is asked for one.
+  const ofTeam = offered.length > 0 || view.team ? [team] : []
+  const gone = known(t('listFilters.gone'))
+  if (view.withoutLeads) return { first: [accountType, owner, ...ofTeam].map(gone), behind: [] }
   const phase: FilterField = {
     name: 'phase',
     label: t('customerList.phase'),
@@ -93,7 +104,7 @@ export function filterFields(
     },
     ...typedFields(context, view, errors).slice(4),
   ]
-  return { first: [accountType, phase, owner, state, due].map(known(t('listFilters.gone'))), behind }
+  return { first: [accountType, phase, owner, ...ofTeam, state, due].map(gone), behind }
 }
 
 /** A choice that is no longer offered still stands in its field, or sending the form would drop it. */

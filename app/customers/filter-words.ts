@@ -12,12 +12,12 @@ type Name = keyof ListFilter
 export function filterWords(
   { t, session, language }: Context,
   view: ListView,
-  list: Pick<LoadedList, 'types' | 'members' | 'reasons' | 'phaseNames'>,
+  list: Pick<LoadedList, 'types' | 'members' | 'teams' | 'reasons' | 'phaseNames'>,
   url: (change: Partial<ListView>) => string = (change) => listUrl(view, change),
 ) {
   const { currency, timeZone } = session.organization
   const today = dayIn(timeZone)
-  const { types, members, reasons, phaseNames } = list
+  const { types, members, teams, reasons, phaseNames } = list
   const gone = t('listFilters.gone')
   const named = (label: string, value: string | undefined) => t('listFilters.named', { label, value: value ?? gone })
   const described = (rows: { id: string; description: string }[], id: string | undefined) =>
@@ -54,6 +54,7 @@ export function filterWords(
     [['funnel'], named(t('listFilters.funnel'), described(types, view.funnel))],
     [['phase'], named(t('customerList.phase'), phaseNames.get(view.phase ?? ''))],
     [['owner'], named(t('customerList.owner'), owner)],
+    [['team'], named(t('customerList.team'), teams.find(({ id }) => id === view.team)?.name)],
     [['state'], view.state !== undefined && named(t('customerList.state'), t(`customerList.state.${view.state}`))],
     [['closingReason'], named(t('customerList.closingReason'), described(reasons, view.closingReason))],
     [['due'], view.due !== undefined && named(t('customerList.nextAction'), t(`customerList.due.${view.due}`))],

@@ -9,16 +9,18 @@ import { groundFor } from '@/lib/leads/ground'
 import { listRows, sumRows } from '@/lib/leads/list-rows'
 import type { Actor } from '@/lib/permissions/actor'
 import { listSavedViews } from '@/lib/saved-views/list-saved-views'
+import { listTeams } from '@/lib/teams/list-teams'
 import { listMembers } from '@/lib/users/list-members'
 
 /** All that a page of the list is made of. */
 export async function loadList(actor: Actor, view: ListView, timeZone: string) {
   const ground = await groundFor(actor, view, timeZone)
-  const [types, funnels, reasons, members, chosen, views, exactly, exactTotals] = await Promise.all([
+  const [types, funnels, reasons, members, teams, chosen, views, exactly, exactTotals] = await Promise.all([
     listAccountTypes(actor, { archived: true }),
     listFunnels(actor),
     listReasonNames(actor),
     listMembers(actor),
+    listTeams(actor),
     findListColumns(actor),
     listSavedViews(actor),
     listRows(actor, view, ground),
@@ -31,7 +33,7 @@ export async function loadList(actor: Actor, view: ListView, timeZone: string) {
   const totals = similar ? await sumRows(actor, { ...view, near }, ground) : exactTotals
   const columns = chosen.filter((column) => !view.withoutLeads || columnsOfCustomers.some((one) => one === column))
   return {
-    ...{ types, funnels, reasons, members, columns, views, found, totals, similar },
+    ...{ types, funnels, reasons, members, teams, columns, views, found, totals, similar },
     phaseNames: await namesOf(actor, view, [...funnels.values()].flat()),
   }
 }

@@ -24,6 +24,7 @@ export default page('more', async ({ frame, t, session }) => {
       { href: '/settings/account-types', icon: 'filter', label: t('settings.accountTypes') } as const,
       { href: '/settings/closing-reasons', icon: 'flag', label: t('settings.closingReasons') } as const,
       { href: '/settings/users', icon: 'users', label: t('settings.users') } as const,
+      { href: '/settings/teams', icon: 'users', label: t('settings.teams') } as const,
       { href: '/import', icon: 'upload', label: t('frame.import') } as const,
       { href: '/settings', icon: 'menu', label: t('frame.allSettings') } as const,
     ],

@@ -9,14 +9,15 @@ import { listFunnels } from '@/lib/lead-phases/list-funnels'
 import { findOverview } from '@/lib/overview/find-overview'
 import { periodOf, presets, scopeOf, scopeUrl } from '@/lib/overview/scope'
 import { Missing } from '@/lib/refusal'
+import { listTeams } from '@/lib/teams/list-teams'
 import { listMembers } from '@/lib/users/list-members'
 import { page } from '@/lib/web/page'
 import { figureWords } from './figure-words'
 import { outcomePanels } from './outcome-panels'
-import { ownerChoices } from './owner-choices'
 import { packTable } from './pack-table'
 import { phasePanels } from './phase-panels'
 import { stateOf } from './state-of'
+import { whoseChoices, whoseWords } from './whose'
 
 export default page('overview', async (context) => {
   const { actor, t, frame, language, session, query } = context
@@ -24,11 +25,12 @@ export default page('overview', async (context) => {
   if (!funnelOn) throw new Missing()
   const today = dayIn(timeZone)
   const scope = scopeOf(query, today)
-  const [overview, types, funnels, members] = await Promise.all([
+  const [overview, types, funnels, members, teams] = await Promise.all([
     findOverview(actor, scope, timeZone),
     listAccountTypes(actor, { archived: true }),
     listFunnels(actor, { archived: true }),
     listMembers(actor),
+    listTeams(actor),
   ])
   const { pipeline, outcomes } = overview
   const words = figureWords(context)
@@ -39,7 +41,7 @@ export default page('overview', async (context) => {
   const typeName = (id: string) => types.find((one) => one.id === id)?.description ?? ''
   const period = { from: written(scope.from), to: written(scope.to) }
 
-  const who = scope.owner ? ownerName(scope.owner) : t('crmOverview.everyone')
+  const who = whoseWords(context, scope, members, teams)
   const which = scope.funnel ? typeName(scope.funnel) : t('crmOverview.anyType')
   /** The filter in words, what is left out and as of when. */
   const asOf = (dated: boolean) =>
@@ -75,7 +77,7 @@ export default page('overview', async (context) => {
     how: 'attention',
   }
   const state = stateOf(overview, [...funnels.values()].flat())
-  const isFiltered = ['from', 'to', 'since', 'owner', 'funnel'].some((name) => query.get(name))
+  const isFiltered = ['from', 'to', 'since', 'owner', 'team', 'funnel'].some((name) => query.get(name))
   return (
     <CrmOverviewView
       frame={frame}
@@ -86,8 +88,7 @@ export default page('overview', async (context) => {
           { name: 'to', label: t('crmOverview.toDay'), value: scope.to },
           { name: 'since', label: t('crmOverview.since'), value: scope.since },
         ],
-        owner: scope.owner ?? '',
-        owners: ownerChoices(context, scope.owner, members),
+        ...whoseChoices(context, scope, members, teams),
         funnel: scope.funnel ?? '',
         funnels: types
           .filter((type) => type.leadPhases || pipeline.funnels.has(type.id))

@@ -7,13 +7,15 @@ export type ScopeProps = {
   days: { name: 'from' | 'to' | 'since'; label: string; value: string }[]
   owner: string
   owners: Option[]
+  team: string
+  teams: Option[]
   funnel: string
   funnels: Option[]
 }
-type ScopeTexts = Pick<ViewTexts, 'owner' | 'everyone' | 'accountType' | 'anyType' | 'show'>
+type ScopeTexts = Pick<ViewTexts, 'owner' | 'everyone' | 'team' | 'anyTeam' | 'accountType' | 'anyType' | 'show'>
 
 export function ScopeForm({ action, scope, texts }: { action: string; scope: ScopeProps; texts: ScopeTexts }) {
-  const { days, owner, owners, funnel, funnels } = scope
+  const { days, owner, owners, team, teams, funnel, funnels } = scope
   const form = useApply()
   return (
     <form className="scope-form" action={action} ref={form}>
@@ -26,6 +28,7 @@ export function ScopeForm({ action, scope, texts }: { action: string; scope: Sco
         </p>
       ))}
       <Choice name="owner" label={texts.owner} empty={texts.everyone} value={owner} options={owners} />
+      {teams.length > 0 && <Choice name="team" label={texts.team} empty={texts.anyTeam} value={team} options={teams} />}
       <Choice name="funnel" label={texts.accountType} empty={texts.anyType} value={funnel} options={funnels} />
       <button className="btn" type="submit">
         {texts.show}

@@ -5,6 +5,8 @@ export const viewTexts = [
   'title',
   'owner',
   'everyone',
+  'team',
+  'anyTeam',
   'accountType',
   'anyType',
   'show',
@@ -23,6 +25,18 @@ export const viewTexts = [
 export type ViewTexts = Pick<Messages['crmOverview'], (typeof viewTexts)[number]>
 
 export const movedTexts = [
-  ...(['title', 'owner', 'everyone', 'accountType', 'anyType', 'show', 'how', 'howMoved', 'movedNone'] as const),
+  ...([
+    'title',
+    'owner',
+    'everyone',
+    'team',
+    'anyTeam',
+    'accountType',
+    'anyType',
+    'show',
+    'how',
+    'howMoved',
+    'movedNone',
+  ] as const),
 ] as const satisfies (keyof Messages['crmOverview'])[]
 export type MovedTexts = Pick<Messages['crmOverview'], (typeof movedTexts)[number]>

@@ -7,7 +7,7 @@ import { TextField } from '../form/inputs'
 import { Crumb } from '../frame/crumb'
 import type { FrameProps } from '../frame/frame-props'
 import { Page } from '../frame/page'
-import { Share } from './share'
+import { Share, type ShareProps } from './share'
 
 /** Gives what is filtered, and the order, a name. */
 export function AddViewView({
@@ -15,14 +15,14 @@ export function AddViewView({
   texts,
   query,
   back,
-  mayShare,
+  share,
   action,
 }: {
   frame: FrameProps
   texts: Messages['savedViews']
   query: string
   back: { href: string; label: string }
-  mayShare: boolean
+  share: ShareProps
   action: FormAction
 }) {
   return (
@@ -35,7 +35,7 @@ export function AddViewView({
         <input type="hidden" name="query" value={query} />
         <p className="soft">{texts.newLead}</p>
         <TextField name="name" label={texts.name} maxLength={60} autoComplete="off" />
-        <Share texts={texts} mayShare={mayShare} sharedWith="nobody" />
+        <Share texts={texts} share={share} />
         <div className="row">
           <Button kind="filled">{texts.save}</Button>
           <a className="btn btn-quiet" href={back.href}>

@@ -8,9 +8,16 @@ import { Crumb } from '../frame/crumb'
 import type { FrameProps } from '../frame/frame-props'
 import { Page } from '../frame/page'
 import { Icon } from '../icon/icon'
-import { Share } from './share'
+import { Share, type ShareProps } from './share'
 
-type ViewLine = { id: string; name: string; href: string; about: string | null; shared: boolean; mayEdit: boolean }
+type ViewLine = {
+  id: string
+  name: string
+  href: string
+  about: string | null
+  shared: string | null
+  mayEdit: boolean
+}
 
 export type SavedViewsProps = {
   frame: FrameProps
@@ -23,9 +30,8 @@ export type SavedViewsProps = {
     id: string
     version: number
     name: string
-    sharedWith: string
+    share: ShareProps
     heading: string
-    mayShare: boolean
     removeText: string
   } | null
   actions: Record<'edit' | 'remove', FormAction>
@@ -94,7 +100,7 @@ function Lines({
             <p>
               <a href={line.href}>{line.name}</a>
               {line.about && <span className="small muted">{line.about}</span>}
-              {line.shared && <span className="chip accent">{texts.sharedChip}</span>}
+              {line.shared && <span className="chip accent">{line.shared}</span>}
             </p>
             {line.mayEdit && (
               <a className="btn btn-sm" href={`/customers/views?edit=${line.id}#edit`}>
@@ -119,7 +125,7 @@ function EditForms({
       <Form action={actions.edit} version={editing.version} className="form-stack">
         <input type="hidden" name="savedViewId" value={editing.id} />
         <TextField name="name" label={texts.name} value={editing.name} maxLength={60} autoComplete="off" />
-        <Share texts={texts} mayShare={editing.mayShare} sharedWith={editing.sharedWith} />
+        <Share texts={texts} share={editing.share} />
         <div className="row edit-go">
           <Button kind="filled">{texts.save}</Button>
           <a className="btn" href="/customers/views">

@@ -1,18 +1,49 @@
 import type { Messages } from '@/lib/i18n/messages'
-import { TickBox } from '../form/choices'
+import { RadioCards } from '../form/choices'
+import { SelectField } from '../form/inputs'
+import type { Option } from '../form/options'
 
-/** Whether everybody sees a view; who may not say so keeps it as it is. */
+export type ShareProps = { mayShare: boolean; sharedWith: string; team: string | null; teams: Option[] }
+
+/** Who sees a view beside its owner; who may not say so keeps it as it is. Without teams none can be chosen. */
 export function Share({
   texts,
-  mayShare,
-  sharedWith,
+  share: { mayShare, sharedWith, team, teams },
 }: {
   texts: Messages['savedViews']
-  mayShare: boolean
-  sharedWith: string
+  share: ShareProps
 }) {
-  if (!mayShare) return <input type="hidden" name="sharedWith" value={sharedWith} />
+  if (!mayShare) {
+    return (
+      <>
+        <input type="hidden" name="sharedWith" value={sharedWith} />
+        <input type="hidden" name="team" value={team ?? ''} />
+      </>
+    )
+  }
+  const ofTeam = {
+    ...{ value: 'team', label: texts.withTeam, text: texts.withTeamText },
+    inside: (
+      <SelectField
+        name="team"
+        label={texts.team}
+        value={team}
+        options={teams}
+        empty={texts.chooseTeam}
+        className="share-team"
+      />
+    ),
+  }
   return (
-    <TickBox name="sharedWith" value="all" label={texts.share} hint={texts.shareHint} ticked={sharedWith === 'all'} />
+    <RadioCards
+      name="sharedWith"
+      legend={texts.share}
+      value={sharedWith}
+      options={[
+        { value: 'nobody', label: texts.onlyMe },
+        ...(teams.length > 0 ? [ofTeam] : []),
+        { value: 'all', label: texts.withAll, text: texts.shareHint },
+      ]}
+    />
   )
 }

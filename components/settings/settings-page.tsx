@@ -10,6 +10,7 @@ export type SettingsPlace =
   | 'closingReasons'
   | 'organization'
   | 'users'
+  | 'teams'
   | 'history'
   | 'import'
   | 'books'
@@ -19,6 +20,7 @@ const paths: Record<SettingsPlace, string> = {
   closingReasons: '/settings/closing-reasons',
   organization: '/settings/organization',
   users: '/settings/users',
+  teams: '/settings/teams',
   history: '/settings/history',
   import: '/import',
   books: '/settings/books',
@@ -73,6 +75,7 @@ export function SettingsPage({
             <ul>
               {item('organization')}
               {item('users')}
+              {item('teams')}
               {item('history')}
             </ul>
             <h2>{texts.groupData}</h2>

@@ -20,6 +20,8 @@ export type UserLine = {
   email: string
   role: string
   roleName: string
+  team: string | null
+  teamName: string | null
   you: boolean
   invited: boolean
 }
@@ -31,6 +33,7 @@ export type UsersProps = {
   lines: UserLine[]
   deactivated: ArchivedLine[]
   roles: (Option & { text: string })[]
+  teams: Option[]
   editing: {
     line: UserLine
     heading: string
@@ -57,7 +60,9 @@ export function UsersView(props: UsersProps) {
       addAt={editing ? { href: `${list}#edit`, label: texts.add } : undefined}
       notice={link && <OneTimeLink link={link} words={words} />}
       table="us-t"
-      heads={[{ label: words.user }, { label: words.role }, { label: words.state }]}
+      heads={[words.user, words.role, ...(props.teams.length > 0 ? [words.team] : []), words.state].map((label) => ({
+        label,
+      }))}
       rows={lines.map((line) => <Row key={line.id} line={line} {...props} />)}
       archived={{
         heading: words.deactivated,
@@ -92,7 +97,7 @@ function OneTimeLink({ link, words }: { link: NonNullable<UsersProps['link']>; w
   )
 }
 
-function Row({ line, words, settings: { texts } }: UsersProps & { line: UserLine }) {
+function Row({ line, words, teams, settings: { texts } }: UsersProps & { line: UserLine }) {
   return (
     <tr>
       <th scope="row">
@@ -109,6 +114,11 @@ function Row({ line, words, settings: { texts } }: UsersProps & { line: UserLine
         </span>
       </th>
       <td data-l={words.role}>{line.roleName}</td>
+      {teams.length > 0 && (
+        <td className="soft" data-l={words.team}>
+          {line.teamName ?? '–'}
+        </td>
+      )}
       <td className="soft" data-l={words.state}>
         {line.invited ? (
           <span className="due none">
@@ -128,7 +138,7 @@ function Row({ line, words, settings: { texts } }: UsersProps & { line: UserLine
   )
 }
 
-function EditCard({ settings: { texts }, words, roles, editing, actions }: UsersProps) {
+function EditCard({ settings: { texts }, words, roles, teams, editing, actions }: UsersProps) {
   const line = editing?.line
   return (
     <section className="card edit" id="edit" aria-labelledby="edit-heading">
@@ -138,6 +148,9 @@ function EditCard({ settings: { texts }, words, roles, editing, actions }: Users
         <TextField name="name" label={words.name} value={line?.name} autoComplete="off" />
         {!line && <TextField name="email" label={words.email} type="email" autoComplete="off" />}
         <RadioCards name="role" legend={words.role} options={roles} value={line?.role ?? 'sales'} />
+        {teams.length > 0 && (
+          <SelectField name="team" label={words.team} value={line?.team} options={teams} empty={words.noTeam} />
+        )}
         <div className="row edit-go">
           <Button kind="filled">{line ? texts.save : texts.add}</Button>
           {line && (

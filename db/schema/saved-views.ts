@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { check, foreignKey, index, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { createdAt, id, organizationId, version } from '../columns'
+import { teams } from './teams'
 import { memberships } from './users'
 
 /** A name for the filters and the order of the CRM list. */
@@ -14,6 +15,7 @@ export const savedViews = pgTable(
     /** What stands in the URL of the list behind its question mark: see lib/saved-views/canonical-query.ts. */
     query: text().notNull(),
     sharedWith: text().notNull(),
+    teamId: uuid(),
     version: version(),
     createdAt: createdAt(),
   },
@@ -21,14 +23,21 @@ export const savedViews = pgTable(
     primaryKey({ name: 'saved_views_key', columns: [t.organizationId, t.id] }),
     uniqueIndex('saved_views_name_key').on(t.organizationId, t.ownerId, sql`lower(${t.name})`),
     index('saved_views_shared_index').on(t.organizationId, t.id).where(sql`${t.sharedWith} = 'all'`),
+    index('saved_views_team_index').on(t.organizationId, t.teamId).where(sql`${t.sharedWith} = 'team'`),
     foreignKey({
       name: 'saved_views_owner_fkey',
       columns: [t.organizationId, t.ownerId],
       foreignColumns: [memberships.organizationId, memberships.userId],
     }),
+    foreignKey({
+      name: 'saved_views_team_fkey',
+      columns: [t.organizationId, t.teamId],
+      foreignColumns: [teams.organizationId, teams.id],
+    }),
     check('saved_views_name_check', sql`length(${t.name}) between 1 and 60`),
     check('saved_views_query_check', sql`length(${t.query}) <= 4000`),
-    check('saved_views_shared_with_check', sql`${t.sharedWith} in ('nobody', 'all')`),
+    check('saved_views_shared_with_check', sql`${t.sharedWith} in ('nobody', 'team', 'all')`),
+    check('saved_views_team_check', sql`(${t.sharedWith} = 'team') = (${t.teamId} is not null)`),
   ],
 )
 

@@ -14,6 +14,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { createdAt, id, instant, organizationId, version } from '../columns'
 import { organizations } from './organizations'
+import { teams } from './teams'
 
 /** A person who signs in, once for all organizations; the role is in `memberships`. */
 export const users = pgTable(
@@ -42,12 +43,18 @@ export const memberships = pgTable(
       .notNull()
       .references(() => users.id),
     role: text().notNull(),
+    teamId: uuid(),
     deactivatedAt: instant(),
     version: version(),
     createdAt: createdAt(),
   },
   (t) => [
     primaryKey({ name: 'memberships_key', columns: [t.organizationId, t.userId] }),
+    foreignKey({
+      name: 'memberships_team_fkey',
+      columns: [t.organizationId, t.teamId],
+      foreignColumns: [teams.organizationId, teams.id],
+    }),
     check('memberships_role_check', sql`${t.role} in ('admin', 'manager', 'sales', 'viewer')`),
   ],
 )

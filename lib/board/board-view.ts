@@ -6,7 +6,7 @@ export const boardOrders = ['nextAction', '-expected', '-weighted', '-score', '-
 
 /** The filters of the list that say something about open leads of one funnel. */
 const boardFilters = [
-  ...(['q', 'funnel', 'owner', 'due', 'stalled', 'scoreFrom', 'scoreTo', 'withoutScore'] as const),
+  ...(['q', 'funnel', 'owner', 'team', 'due', 'stalled', 'scoreFrom', 'scoreTo', 'withoutScore'] as const),
   ...(['valueFrom', 'valueTo', 'withoutValue'] as const),
 ] satisfies (keyof ListFilter)[]
 

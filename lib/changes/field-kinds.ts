@@ -60,6 +60,7 @@ export const fieldKinds: Record<string, Kind> = {
   outcome: 'word',
   onlyFor: 'name',
   sharedWith: 'word',
+  teamId: 'name',
   role: 'word',
   currency: 'text',
   recurringPeriod: 'word',
@@ -89,6 +90,7 @@ export const saidInSentence: Partial<Record<string, string[]>> = {
   'accountType.added': ['description'],
   'leadPhase.added': ['description', 'accountTypeId'],
   'closingReason.added': ['description'],
+  'team.added': ['name'],
   'savedView.added': ['name', 'ownerId'],
   'savedView.removed': ['name', 'ownerId'],
 } satisfies Partial<Record<ChangeOperation, string[]>>

@@ -7,6 +7,7 @@ const names: Record<string, string> = {
   leadId: 'lead',
   contactId: 'contact',
   assigneeId: 'assignee',
+  teamId: 'team',
 }
 
 /** The form field that fills a column. */

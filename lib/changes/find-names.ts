@@ -1,6 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { database } from '@/db/client'
-import { accountTypes, closingReasons, contacts, leadPhases, memberships, users } from '@/db/schema'
+import { accountTypes, closingReasons, contacts, leadPhases, memberships, teams, users } from '@/db/schema'
 import type { Actor } from '../permissions/actor'
 import type { Names } from './describe'
 import { namedColumns } from './field-kinds'
@@ -25,11 +25,16 @@ export async function findNames(actor: Actor, changes: RecordedChange[], more: s
     .select({ id: contacts.id, name: contacts.name })
     .from(contacts)
     .where(and(eq(contacts.organizationId, organizationId), inArray(contacts.id, ids)))
+  const groups = database()
+    .select({ id: teams.id, name: teams.name })
+    .from(teams)
+    .where(and(eq(teams.organizationId, organizationId), inArray(teams.id, ids)))
   const rows = await described(accountTypes)
     .unionAll(described(leadPhases))
     .unionAll(described(closingReasons))
     .unionAll(people)
     .unionAll(known)
+    .unionAll(groups)
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 

@@ -22,6 +22,7 @@ const tableOf = {
   leadPhase: 'leadPhases',
   closingReason: 'closingReasons',
   savedView: 'savedViews',
+  team: 'teams',
 } as const satisfies Partial<Record<ChangeEntity, keyof typeof recordedTables>>
 
 export type GatedEntity = keyof typeof tableOf

@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, lt, or, type SQL, sql } from 'drizzle-orm'
 import { database } from '@/db/client'
 import { changes, users } from '@/db/schema'
 import type { Actor } from '../permissions/actor'
+import { teamOf } from '../permissions/team-of'
 import { changesSince } from './meeting'
 import type { ChangeEntity } from './vocabulary'
 
@@ -59,7 +60,14 @@ const withName = ({
 
 /** The changes of settings, newest first. */
 export async function listSettingsChanges(actor: Actor, limit: number, before?: string) {
-  const ofSettings = inArray(changes.entity, ['accountType', 'leadPhase', 'closingReason', 'user', 'organization'])
+  const ofSettings = inArray(changes.entity, [
+    'accountType',
+    'leadPhase',
+    'closingReason',
+    'team',
+    'user',
+    'organization',
+  ])
   const its = and(eq(changes.organizationId, actor.organizationId), ofSettings)
   return listChangesWhere(and(its, before ? lt(changes.id, before) : undefined), [desc(changes.id)], limit)
 }
@@ -70,7 +78,11 @@ export async function listSavedViewChanges(actor: Actor, limit: number, before?:
     and(
       eq(changes.organizationId, actor.organizationId),
       eq(changes.entity, 'savedView'),
-      or(eq(sql`${changes.facts} ->> 'owner'`, actor.userId), eq(sql`${changes.facts} ->> 'sharedWith'`, 'all')),
+      or(
+        eq(sql`${changes.facts} ->> 'owner'`, actor.userId),
+        eq(sql`${changes.facts} ->> 'sharedWith'`, 'all'),
+        eq(sql`${changes.facts} ->> 'team'`, sql`${teamOf(actor)}::text`),
+      ),
       before ? lt(changes.id, before) : undefined,
     ),
   )

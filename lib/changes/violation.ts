@@ -20,6 +20,7 @@ const refusals: Record<string, () => Refusal> = {
   closing_reasons_code_key: () => new Refusal('codeTaken', 'code'),
   lead_phases_initial_key: () => new Refusal('leadPhase.initialExists', 'phaseType'),
   saved_views_name_key: () => new Refusal('savedView.nameTaken', 'name'),
+  teams_name_key: () => new Refusal('team.nameTaken', 'name'),
   users_email_key: () => new Refusal('user.emailTaken', 'email'),
 }
 

@@ -8,6 +8,7 @@ export const changeEntities = [
   'leadPhase',
   'closingReason',
   'savedView',
+  'team',
   'user',
   'organization',
 ] as const
@@ -61,6 +62,10 @@ export const changeOperations = [
   'savedView.edited',
   'savedView.overwritten',
   'savedView.removed',
+  'team.added',
+  'team.edited',
+  'team.archived',
+  'team.restored',
   'user.added',
   'user.edited',
   'user.deactivated',

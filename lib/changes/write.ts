@@ -19,6 +19,7 @@ export const recordedTables = {
   organizations: schema.organizations,
   phaseRecords: schema.phaseRecords,
   savedViews: schema.savedViews,
+  teams: schema.teams,
 } as const
 
 export type RecordedTable = keyof typeof recordedTables

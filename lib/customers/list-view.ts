@@ -56,6 +56,8 @@ export type ListFilter = {
   phase?: string
   /** Of the lead, else of the customer; or `nobody`. */
   owner?: string
+  /** That whose owner is in it. */
+  team?: string
   state?: StateFilter
   closingReason?: string
   due?: DueFilter
@@ -124,6 +126,7 @@ const readers = {
   funnel: id,
   phase: id,
   owner: (text: Text) => (text === 'nobody' ? text : id(text)),
+  team: id,
   state: oneOf(stateFilters),
   closingReason: id,
   due: oneOf(dueFilters),
@@ -175,11 +178,12 @@ export function listViewOf(query: Query): ListView {
 
 /** The same view where the funnel is off: what asks about leads is left out. */
 export function withoutLeads(view: ListView): ListView {
-  const { q, accountType, owner, archived, savedView, after, before } = view
+  const { q, accountType, owner, team, archived, savedView, after, before } = view
   const { sort, descending } = columnsOfCustomers.some((one) => one === view.sort)
     ? view
     : { sort: 'name' as const, descending: false }
-  return { q, accountType, owner, archived, savedView, withoutLeads: true, sort, descending, after, before }
+  const kept = { q, accountType, owner, team, archived, savedView }
+  return { ...kept, withoutLeads: true, sort, descending, after, before }
 }
 
 /** The URL of a view; a change of filter or order starts at the first page again. */

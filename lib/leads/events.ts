@@ -5,6 +5,7 @@ import type { ListFilter } from '../customers/list-view'
 import { firstOfMonth, monthsLater } from '../months'
 import type { Actor } from '../permissions/actor'
 import type { Ground } from './ground'
+import { isAsked, type Whose } from './whose'
 
 type Event = 'first_entered' | 'entered' | 'left' | 'closed' | 'due'
 
@@ -12,24 +13,24 @@ type Event = 'first_entered' | 'entered' | 'left' | 'closed' | 'due'
 export const eventsOf = (
   { organizationId }: Actor,
   event: Event,
-  { owner, funnel }: Pick<ListFilter, 'owner' | 'funnel'>,
+  scope: Whose & Pick<ListFilter, 'funnel'>,
   period: SQL,
-  ownerId: string | SQL = owner === 'nobody' ? zeroId : (owner ?? everyoneId),
+  whose: SQL = isAsked(organizationId, sql`t.owner_id`, scope) ?? sql`t.owner_id = ${everyoneId}`,
 ): SQL => sql`
   from event_totals t join lead_phases p on p.organization_id = t.organization_id and p.id = t.lead_phase_id
-  where t.organization_id = ${organizationId} and t.event = ${event} and t.owner_id = ${ownerId} and ${period}
-    and t.count <> 0 ${funnel ? sql`and p.account_type_id = ${funnel}` : sql``}`
+  where t.organization_id = ${organizationId} and t.event = ${event} and ${whose} and ${period}
+    and t.count <> 0 ${scope.funnel ? sql`and p.account_type_id = ${scope.funnel}` : sql``}`
 
 /** The same, owner by owner, those whom nobody owns among them. */
 export const eventsByOwner = (
   actor: Actor,
   event: Event,
-  { owner, funnel }: Pick<ListFilter, 'owner' | 'funnel'>,
+  scope: Whose & Pick<ListFilter, 'funnel'>,
   period: SQL,
 ): SQL => sql`
   from (select user_id from memberships where organization_id = ${actor.organizationId} union all select ${zeroId}) m,
-    lateral (select t.* ${eventsOf(actor, event, { funnel }, period, sql`m.user_id`)}) t
-  where ${owner ? sql`t.owner_id = ${owner === 'nobody' ? zeroId : owner}` : sql`true`}`
+    lateral (select t.* ${eventsOf(actor, event, scope, period, sql`t.owner_id = m.user_id`)}) t
+  where ${isAsked(actor.organizationId, sql`m.user_id`, scope) ?? sql`true`}`
 
 /** The whole months of a period, and the single days before and after them. */
 export function between(from: string, to: string): SQL {

@@ -3,6 +3,7 @@ import { database } from '@/db/client'
 import { found } from '../customers/found'
 import { isOfPhase, type ListView } from '../customers/list-view'
 import type { Actor } from '../permissions/actor'
+import { membersOf } from '../teams/members-of'
 import type { Ground } from './ground'
 import { allOneWay, beyond, within as inStretch, orderOf, type Stretch } from './list-cursor'
 import {
@@ -88,12 +89,13 @@ function leftBy(actor: Actor, view: Rows, ground: Ground): Left[] {
   return [...customers, ...(view.withoutLeads ? [] : leadsLeftBy(actor, view, ground)), ...ownedLeftBy(actor, view)]
 }
 
-/** Those of an owner: where rows are leads, with them the leads that have no owner, whose customers may be theirs. */
+/** Those of an owner, or of a team's: where rows are leads, with them the leads that have no owner, whose customers may be theirs. */
 function ownedLeftBy({ organizationId }: Actor, view: Rows): Left[] {
-  const { owner } = view
-  if (!owner || owner === 'nobody') return []
+  const { owner, team } = view
+  if (owner === 'nobody' || !(owner || team)) return []
+  const them = owner ? sql`= ${owner}` : sql`= any(${membersOf(organizationId, team ?? '')})`
   const shown = view.withoutLeads ? 'none' : shownLeads(view)
-  const ofOwner = sql`l.organization_id = ${organizationId} and l.owner_id = ${owner}`
+  const ofOwner = sql`l.organization_id = ${organizationId} and l.owner_id ${them}`
   if (shown === 'open' || shown === 'closed') {
     const unowned = sql`l.organization_id = ${organizationId} and l.owner_id is null and l.state = ${shown}`
     return [
@@ -107,7 +109,7 @@ function ownedLeftBy({ organizationId }: Actor, view: Rows): Left[] {
   return [
     {
       of: sql`c.id`,
-      ids: sql`select c.id from customers c where c.organization_id = ${organizationId} and c.owner_id = ${owner}
+      ids: sql`select c.id from customers c where c.organization_id = ${organizationId} and c.owner_id ${them}
         union all select l.customer_id from leads l where ${ofOwner}`,
     },
   ]

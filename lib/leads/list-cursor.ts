@@ -29,7 +29,7 @@ export const stretchOf = ({ key }: Cursor): Stretch => (key === null ? 'without'
 /** What the filters rule out is not looked for: there would be nothing to find at the end of all rows. */
 function canHave(view: Rows & Pick<ListView, 'sort'>): Record<Stretch, boolean> {
   const shown = shownLeads(view)
-  const { due, owner, scoreFrom, scoreTo, valueFrom, valueTo, withoutScore, withoutValue } = view
+  const { due, owner, team, scoreFrom, scoreTo, valueFrom, valueTo, withoutScore, withoutValue } = view
   const ranged = (...limits: (number | undefined)[]) => limits.some((limit) => limit !== undefined)
   const ofOpen = shown !== 'none' && shown !== 'closed'
   const all = { with: shown !== 'none', without: true }
@@ -41,7 +41,7 @@ function canHave(view: Rows & Pick<ListView, 'sort'>): Record<Stretch, boolean> 
     expected: { with: all.with && !withoutValue, without: !ranged(valueFrom, valueTo) },
     recurring: all,
     weighted: { with: ofOpen && !withoutScore && !withoutValue, without: true },
-    owner: { with: owner !== 'nobody', without: !owner || owner === 'nobody' },
+    owner: { with: owner !== 'nobody', without: !team && (!owner || owner === 'nobody') },
   }
   return ruled[view.sort] ?? { with: true, without: true }
 }

@@ -78,7 +78,8 @@ export const owners: Groups = {
     select lower(u.name) as value, u.id::text || s.place as "group", u.id, s.state
     from memberships m join users u on u.id = m.user_id
       cross join ${list([...statesOf(view), sql`('2', 'of the customer')`])} as s(place, state)
-    where m.organization_id = ${organizationId} ${only(sql`u.id`, view.owner === 'nobody' ? undefined : view.owner)}`,
+    where m.organization_id = ${organizationId} ${only(sql`u.id`, view.owner === 'nobody' ? undefined : view.owner)}
+      ${only(sql`m.team_id`, view.team)}`,
   ways: (view) => [
     { along: 'leads', where: sql`l.owner_id = g.id and l.state = g.state` },
     {

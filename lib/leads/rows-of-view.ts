@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { found } from '../customers/found'
 import type { ListFilter, ListView } from '../customers/list-view'
 import type { Actor } from '../permissions/actor'
+import { membersOf } from '../teams/members-of'
 import type { Ground } from './ground'
 import { movesSince, standsSince } from './moved'
 
@@ -77,16 +78,18 @@ export function filters(view: Rows, ground: Ground): SQL {
   const parts: SQL[] = [
     // What moved tells itself whether a customer was archived since.
     ...(view.event === 'moved' ? [] : [sql`c.archived_at is ${sql.raw(view.archived ? 'not null' : 'null')}`]),
-    ...aboutCustomers(view),
+    ...aboutCustomers(view, ground),
     ...(view.withoutLeads ? [] : aboutLeads(view, ground)),
   ]
   return sql.join(parts, sql` and `)
 }
 
-function aboutCustomers({ q, accountType, owner, near }: Rows): SQL[] {
+function aboutCustomers({ q, accountType, owner, team, near }: Rows, { organizationId }: Ground): SQL[] {
   const parts: SQL[] = []
   if (accountType) parts.push(sql`c.account_type_id = ${accountType}`)
-  if (owner) parts.push(ownedBy(owner))
+  if (owner === 'nobody') parts.push(sql`l.owner_id is null and c.owner_id is null`)
+  else if (owner) parts.push(ownedBy(sql`= ${owner}`))
+  if (team) parts.push(ownedBy(sql`= any(${membersOf(organizationId, team)})`))
   if (q) parts.push(found(near ?? [q]))
   return parts
 }
@@ -206,7 +209,6 @@ const placeOf = (alias: 'np' | 'ep') => {
 }
 
 /** A lead's own owner, else the customer's; in two parts, each of which the planner can estimate. */
-function ownedBy(owner: string): SQL {
-  if (owner === 'nobody') return sql`l.owner_id is null and c.owner_id is null`
-  return sql`(l.owner_id = ${owner} or (l.owner_id is null and c.owner_id = ${owner}))`
+function ownedBy(them: SQL): SQL {
+  return sql`(l.owner_id ${them} or (l.owner_id is null and c.owner_id ${them}))`
 }

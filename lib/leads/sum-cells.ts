@@ -3,9 +3,12 @@ import { database } from '@/db/client'
 import type { ListFilter } from '../customers/list-view'
 import type { Actor } from '../permissions/actor'
 import { type Rows, shownLeads } from './rows-of-view'
+import { isAsked } from './whose'
 
 /** The filters that the maintained totals know. */
-const known: (keyof ListFilter)[] = ['accountType', 'funnel', 'phase', 'owner', 'state', 'closingReason', 'archived']
+const known: (keyof ListFilter)[] = [
+  ...(['accountType', 'funnel', 'phase', 'owner', 'team', 'state', 'closingReason', 'archived'] as const),
+]
 
 /** Whether a view is filtered by nothing else, so that its totals need not read its rows. */
 export const isInCells = (view: Rows): boolean => asksOnly(view, known)
@@ -24,12 +27,10 @@ export const asksOnly = (view: Rows, names: (keyof ListFilter)[]): boolean =>
 /** Whether totals are of all the leads that a view shows; else they are of the open ones among its rows. */
 export const sumsClosed = (view: Rows): boolean => view.event !== undefined || shownLeads(view) === 'closed'
 
-const nobody = sql`'00000000-0000-0000-0000-000000000000'::uuid`
-
 /** The totals of a view that `isInCells`, from what every change keeps: see db/schema/row-totals.ts. */
 export async function sumCells({ organizationId }: Actor, view: Rows) {
   const shown = shownLeads(view)
-  const { accountType, funnel, phase, owner, state, closingReason, archived = false } = view
+  const { accountType, funnel, phase, state, closingReason, archived = false } = view
   const parts: SQL[] = [sql`organization_id = ${organizationId}`, sql`archived = ${archived}`]
   if (shown === 'current') parts.push(sql`shown`)
   else if (shown === 'closed') parts.push(sql`state in ('won', 'lost', 'other')`)
@@ -38,7 +39,8 @@ export async function sumCells({ organizationId }: Actor, view: Rows) {
   if (accountType) parts.push(sql`account_type_id = ${accountType}`)
   if (funnel) parts.push(sql`funnel_id = ${funnel}`)
   if (phase) parts.push(sql`lead_phase_id = ${phase} and state = 'open'`)
-  if (owner) parts.push(sql`owner_id = ${owner === 'nobody' ? nobody : owner}`)
+  const asked = isAsked(organizationId, sql`owner_id`, view)
+  if (asked) parts.push(asked)
   if (state === 'won' || state === 'lost' || state === 'other') parts.push(sql`state = ${state}`)
   if (closingReason) parts.push(sql`closing_reason_id = ${closingReason}`)
   const open = (column: SQL) => sql`coalesce(sum(${column}) filter (where state = 'open'), 0)`

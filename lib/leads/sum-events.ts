@@ -10,24 +10,27 @@ import { asksOnly, type SummedRow } from './sum-cells'
 
 /** The kept totals of the leads that a view shows; undefined where it asks for what they do not tell. */
 export function eventsIn(actor: Actor, view: Rows, ground: Ground): SQL | undefined {
-  const { event, eventPhase, from, to, due, state, phase, closingReason } = view
+  const { event, eventPhase, from, to, due, state, phase, closingReason, owner, team } = view
   const inPhase = phase ? sql` and t.lead_phase_id = ${phase}` : sql``
-  if (due && asksOnly(view, ['due', 'owner', 'funnel', 'phase'])) {
+  if (due && asksOnly(view, ['due', 'owner', 'team', 'funnel', 'phase'])) {
     return sql`${eventsOf(actor, 'due', view, planned(due, ground.today))}${inPhase}`
   }
-  if (view.stalled && asksOnly(view, ['stalled', 'owner', 'funnel', 'phase'])) {
+  if (view.stalled && asksOnly(view, ['stalled', 'owner', 'team', 'funnel', 'phase'])) {
     return sql`${stalledOnes(actor, view, ground)}${inPhase}`
   }
-  if (event === 'closed' && asksOnly(view, ['event', 'from', 'to', 'owner', 'funnel', 'state', 'closingReason'])) {
+  if (
+    event === 'closed' &&
+    asksOnly(view, ['event', 'from', 'to', 'owner', 'team', 'funnel', 'state', 'closingReason'])
+  ) {
     if (state === 'open' || state === 'none') return undefined
     return sql`${eventsOf(actor, event, view, periodOf(from, to))}
       ${state && state !== 'closed' ? sql`and t.state = ${state}` : sql``}
       ${closingReason ? sql`and t.closing_reason_id = ${closingReason}` : sql``}`
   }
   // A lead that entered twice is counted on the later day: a period that ends before it would miss it.
-  if ((event === 'entered' || event === 'left') && asksOnly(view, ['event', 'eventPhase', 'from', 'owner'])) {
+  if ((event === 'entered' || event === 'left') && asksOnly(view, ['event', 'eventPhase', 'from', 'owner', 'team'])) {
     if (!eventPhase) return undefined
-    return sql`${eventsOf(actor, event, { owner: view.owner }, periodOf(from))} and t.lead_phase_id = ${eventPhase}`
+    return sql`${eventsOf(actor, event, { owner, team }, periodOf(from))} and t.lead_phase_id = ${eventPhase}`
   }
 }
 

@@ -19,13 +19,13 @@ type Cohort = { phaseId: string; state: string; currentPhaseId: string; visited:
  */
 export async function countConversions(
   actor: Actor,
-  { owner, from, to }: Pick<Scope, 'owner' | 'from' | 'to'>,
+  { owner, team, from, to }: Pick<Scope, 'owner' | 'team' | 'from' | 'to'>,
 ): Promise<(phaseId: string) => Conversion> {
   const [cohorts, funnels] = await Promise.all([
     database().execute(sql`
       select t.lead_phase_id as "phaseId", t.state, t.current_phase_id as "currentPhaseId", t.visited,
         sum(t.count)::int as count
-      ${eventsOf(actor, 'first_entered', { owner }, between(from, to))}
+      ${eventsOf(actor, 'first_entered', { owner, team }, between(from, to))}
       group by 1, 2, 3, 4`) as unknown as Promise<Cohort[]>,
     listFunnels(actor, { archived: true }),
   ])
@@ -38,7 +38,7 @@ export async function countConversions(
       )
       return state === 'won' || reached ? 'on' : state === 'open' ? 'open' : 'out'
     }
-    const filter = { owner, event: 'enteredFirst', eventPhase: phaseId, from, to } as const
+    const filter = { owner, team, event: 'enteredFirst', eventPhase: phaseId, from, to } as const
     const entered = cohorts.filter((cohort) => cohort.phaseId === phaseId)
     const sum = (of: Cohort[]) => of.reduce((total, { count }) => total + count, 0)
     const part = (what: BecameFilter): Count => ({

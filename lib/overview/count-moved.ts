@@ -5,6 +5,7 @@ import { type ListFilter, type MovedFilter, movedFilters } from '../customers/li
 import type { Ground } from '../leads/ground'
 import { movesSince } from '../leads/moved'
 import { startOf } from '../leads/rows-of-view'
+import { isAsked, type Whose } from '../leads/whose'
 import type { Actor } from '../permissions/actor'
 import type { Count } from './figure'
 import type { Scope } from './scope'
@@ -22,12 +23,13 @@ export type Moved = { funnelId: string; now: Move; terms: Map<MovedFilter, Move>
  */
 export async function countMoved(
   actor: Actor,
-  { owner, funnel, since }: Pick<Scope, 'owner' | 'funnel' | 'since'>,
+  { owner, team, funnel, since }: Pick<Scope, 'owner' | 'team' | 'funnel' | 'since'>,
   ground: Ground,
 ): Promise<Moved[]> {
+  const whose = { owner, team }
   const [open, touched] = await Promise.all([
-    openNow(actor, { owner, funnel }),
-    touchedByTerm(actor, { owner, funnel }, movesSince(actor.organizationId, startOf(since, ground.timeZone))),
+    openNow(actor, { ...whose, funnel }),
+    touchedByTerm(actor, { ...whose, funnel }, movesSince(actor.organizationId, startOf(since, ground.timeZone))),
   ])
   return [...new Set([...open, ...touched].map((row) => row.funnelId))].map((funnelId) => {
     const now = addUp(open.filter((row) => row.funnelId === funnelId))
@@ -35,7 +37,7 @@ export async function countMoved(
     const of = (term: Term) => addUp(own.filter((row) => row.term === term))
     const then = without(addUp([now, of('then')]), of('now'))
     const filterOf = (moved: MovedFilter): ListFilter => ({
-      owner,
+      ...whose,
       funnel: funnelId,
       event: 'moved',
       moved,
@@ -45,35 +47,38 @@ export async function countMoved(
       const sums = term === 'then' ? then : of(term)
       return sums.count === 0 ? [] : [[term, { ...sums, filter: filterOf(term) }]]
     })
-    return { funnelId, now: { ...now, filter: { owner, funnel: funnelId, state: 'open' } }, terms: new Map(terms) }
+    return { funnelId, now: { ...now, filter: { ...whose, funnel: funnelId, state: 'open' } }, terms: new Map(terms) }
   })
 }
 
+type Narrowed = Whose & Pick<ListFilter, 'funnel'>
 type Term = MovedFilter | 'now'
 type Sums = Pick<Move, 'count' | 'expected' | 'recurring'>
 type Row = { funnelId: string; term: Term; count: number; expected: string; recurring: string }
 
-const touchedByTerm = async ({ organizationId }: Actor, { owner, funnel }: ListFilter, moves: SQL) =>
-  (await database().execute(sql`
+async function touchedByTerm({ organizationId }: Actor, { funnel, ...whose }: Narrowed, moves: SQL) {
+  const asked = isAsked(organizationId, sql`coalesce(l.owner_id, c.owner_id, ${zeroId})`, whose)
+  return (await database().execute(sql`
     select m.funnel_id as "funnelId", m.term, count(*)::int as count, sum(m.expected)::text as expected,
       sum(m.recurring)::text as recurring
     from ${moves} m
     ${
-      owner
+      asked
         ? sql`join leads l on l.organization_id = ${organizationId} and l.id = m.lead_id
           join customers c on c.organization_id = l.organization_id and c.id = l.customer_id
-          where coalesce(l.owner_id, c.owner_id, ${zeroId}) = ${owner === 'nobody' ? zeroId : owner}`
+          where ${asked}`
         : sql`where true`
     } ${funnel ? sql`and m.funnel_id = ${funnel}` : sql``}
     group by 1, 2`)) as unknown as Row[]
+}
 
-const openNow = async ({ organizationId }: Actor, { owner, funnel }: ListFilter) =>
+const openNow = async ({ organizationId }: Actor, { funnel, ...whose }: Narrowed) =>
   (await database().execute(sql`
     select t.funnel_id as "funnelId", sum(t.count)::int as count, sum(t.expected)::text as expected,
       sum(t.recurring)::text as recurring
     from row_totals t
     where t.organization_id = ${organizationId} and not t.archived and t.state = 'open' and t.count <> 0
-      ${owner ? sql`and t.owner_id = ${owner === 'nobody' ? zeroId : owner}` : sql``}
+      and ${isAsked(organizationId, sql`t.owner_id`, whose) ?? sql`true`}
       ${funnel ? sql`and t.funnel_id = ${funnel}` : sql``}
     group by 1`)) as unknown as Omit<Row, 'term'>[]
 

@@ -28,9 +28,9 @@ type Row = { by: 'reason' | 'owner' | 'month' | 'funnel'; key: string; outcome: 
 /** A lead counts on the day of its last closing, in the organization's time zone, with its last values. */
 export async function countOutcomes(
   actor: Actor,
-  { owner, funnel, from, to }: Omit<Scope, 'since'>,
+  { owner, team, funnel, from, to }: Omit<Scope, 'since'>,
 ): Promise<Outcomes> {
-  const scope = { owner, funnel, event: 'closed', from, to } satisfies ListFilter
+  const scope = { owner, team, funnel, event: 'closed', from, to } satisfies ListFilter
   const period = between(from, to)
   const [ofAll, ofOwners] = (await Promise.all([
     database().execute(sql`

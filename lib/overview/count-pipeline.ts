@@ -1,9 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { database } from '@/db/client'
-import { zeroId } from '../changes/totals/kept'
 import type { ListFilter } from '../customers/list-view'
 import { before, eventsOf, stalledOnes } from '../leads/events'
 import type { Ground } from '../leads/ground'
+import { isAsked, type Whose } from '../leads/whose'
 import type { Actor } from '../permissions/actor'
 import { addUp, type Count, type Figure, type Sums, sumsOf } from './figure'
 import type { Scope } from './scope'
@@ -25,10 +25,11 @@ export type Pipeline = {
 
 export async function countPipeline(
   actor: Actor,
-  { owner, funnel }: Pick<Scope, 'owner' | 'funnel'>,
+  { owner, team, funnel }: Pick<Scope, 'owner' | 'team' | 'funnel'>,
   ground: Ground,
 ): Promise<Pipeline> {
-  const scope = { owner, funnel } satisfies ListFilter
+  const whose = { owner, team }
+  const scope = { ...whose, funnel } satisfies ListFilter
   const [rows, stalled, late, unplanned] = await Promise.all([
     openByPhase(actor, scope),
     sumOf(stalledOnes(actor, scope, ground)),
@@ -41,9 +42,9 @@ export async function countPipeline(
     phases: rows.map(({ phaseId, funnelId, open, withoutScore, withoutValue }) => ({
       phaseId,
       funnelId,
-      open: { ...sumsOf(open), filter: { phase: phaseId, owner } },
-      withoutScore: { count: withoutScore, filter: { phase: phaseId, owner, withoutScore: true } },
-      withoutValue: { count: withoutValue, filter: { phase: phaseId, owner, withoutValue: true } },
+      open: { ...sumsOf(open), filter: { phase: phaseId, ...whose } },
+      withoutScore: { count: withoutScore, filter: { phase: phaseId, ...whose, withoutScore: true } },
+      withoutValue: { count: withoutValue, filter: { phase: phaseId, ...whose, withoutValue: true } },
     })),
     funnels: new Map(
       [...new Set(rows.map((row) => row.funnelId))].map((id) => {
@@ -62,13 +63,13 @@ export async function countPipeline(
 
 type Row = { phaseId: string; funnelId: string; open: SumsRow; withoutScore: number; withoutValue: number }
 
-const openByPhase = async ({ organizationId }: Actor, { owner, funnel }: ListFilter) =>
+const openByPhase = async ({ organizationId }: Actor, { funnel, ...whose }: Whose & Pick<ListFilter, 'funnel'>) =>
   (await database().execute(sql`
     select t.funnel_id as "funnelId", t.lead_phase_id as "phaseId", ${sumsWhere()} as open,
       sum(t.without_score)::int as "withoutScore", sum(t.without_value)::int as "withoutValue"
     from row_totals t
     where t.organization_id = ${organizationId} and not t.archived and t.state = 'open' and t.count <> 0
-      ${owner ? sql`and t.owner_id = ${owner === 'nobody' ? zeroId : owner}` : sql``}
+      and ${isAsked(organizationId, sql`t.owner_id`, whose) ?? sql`true`}
       ${funnel ? sql`and t.funnel_id = ${funnel}` : sql``}
     group by 1, 2`)) as unknown as Row[]
 

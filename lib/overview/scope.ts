@@ -12,6 +12,7 @@ export type Scope = {
   since: string
   /** Of the lead, else of the customer; or `nobody`. */
   owner?: string
+  team?: string
   /** The account type in whose funnel the leads are. */
   funnel?: string
 }
@@ -47,13 +48,14 @@ export function scopeOf(query: { get: (name: string) => string | undefined }, to
     to,
     since: day('since') ?? dayAfter(today, -30),
     owner: owner === 'nobody' ? owner : id(owner),
+    team: id(query.get('team')),
     funnel: id(query.get('funnel')),
   }
 }
 
 /** The URL of a scope, with something in it changed. */
 export function scopeUrl(scope: Scope, change: Partial<Scope> = {}): string {
-  const { from, to, since, owner, funnel } = { ...scope, ...change }
-  const pairs = Object.entries({ from, to, since, owner, funnel }).filter(([, value]) => value !== undefined)
+  const { from, to, since, owner, team, funnel } = { ...scope, ...change }
+  const pairs = Object.entries({ from, to, since, owner, team, funnel }).filter(([, value]) => value !== undefined)
   return `/overview?${new URLSearchParams(pairs as [string, string][])}`
 }

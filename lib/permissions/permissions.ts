@@ -22,6 +22,7 @@ const sales: Record<Permission, Reach> = {
   'savedView.share': 'own',
   'organization.edit': 'none',
   'user.edit': 'none',
+  'team.edit': 'none',
   'accountType.edit': 'none',
   'leadPhase.edit': 'none',
   'closingReason.edit': 'none',

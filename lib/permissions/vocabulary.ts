@@ -22,6 +22,7 @@ export const permissions = [
   'savedView.share',
   'organization.edit',
   'user.edit',
+  'team.edit',
   'accountType.edit',
   'leadPhase.edit',
   'closingReason.edit',

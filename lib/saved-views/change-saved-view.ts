@@ -16,7 +16,7 @@ export function changeSavedView(
 ): Promise<Change> {
   return transact(actor, async (tx) => {
     const view = await lockRow(tx, actor, 'savedView', seen.id)
-    if (!isVisible(actor, view)) throw new Missing()
+    if (!(await isVisible(tx, actor, view))) throw new Missing()
     demand(actor, 'savedView.edit', view.ownerId)
     return atVersion(tx, actor, 'savedView', seen, view.version, merges, (meeting) => work(tx, view, meeting))
   })

@@ -1,10 +1,10 @@
 import type { Facts } from '../changes/record'
-import type { SavedViewRow } from './visible'
+import type { Audience, SavedViewRow } from './visible'
 
-type Told = Pick<SavedViewRow, 'name' | 'ownerId' | 'sharedWith'>
+type Told = Audience & Pick<SavedViewRow, 'name'>
 
 /** What a change of a view says of it, and whom it concerns: when the view is gone, nothing else can tell. */
-export const factsOf = ({ name, ownerId, sharedWith }: Told, before?: Told): Facts => ({
-  ...{ name, owner: ownerId },
-  sharedWith: before && before.sharedWith !== 'nobody' ? before.sharedWith : sharedWith,
-})
+export function factsOf(view: Told, before: Told = view): Facts {
+  const { sharedWith, teamId: team } = before.sharedWith === 'nobody' ? view : before
+  return { name: view.name, owner: view.ownerId, sharedWith, ...(team ? { team } : {}) }
+}

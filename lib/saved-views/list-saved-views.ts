@@ -1,6 +1,6 @@
-import { asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import { database } from '@/db/client'
-import { savedViews, users } from '@/db/schema'
+import { savedViews, teams, users } from '@/db/schema'
 import type { Actor } from '../permissions/actor'
 import { visibleViews } from './visible'
 
@@ -10,9 +10,11 @@ export const listSavedViews = (actor: Actor) =>
     .select({
       ...{ id: savedViews.id, name: savedViews.name, query: savedViews.query, version: savedViews.version },
       ...{ sharedWith: savedViews.sharedWith, ownerId: savedViews.ownerId, ownerName: users.name },
+      ...{ teamId: savedViews.teamId, teamName: teams.name },
     })
     .from(savedViews)
     .innerJoin(users, eq(users.id, savedViews.ownerId))
+    .leftJoin(teams, and(eq(teams.organizationId, savedViews.organizationId), eq(teams.id, savedViews.teamId)))
     .where(visibleViews(actor))
     .orderBy(asc(sql`lower(${savedViews.name})`), asc(savedViews.id))
 export type ListedView = Awaited<ReturnType<typeof listSavedViews>>[number]

@@ -1,5 +1,5 @@
 /** Who sees a view beside its owner. */
-export const audiences = ['nobody', 'all'] as const
+export const audiences = ['nobody', 'team', 'all'] as const
 
 /** The pages of Funil that one can start at, and where they are; the views one sees come on top. */
 export const startPaths = { today: '/', customers: '/customers', board: '/board', overview: '/overview' } as const

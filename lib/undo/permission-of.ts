@@ -50,6 +50,10 @@ export const permissionOf: Partial<Record<ChangeOperation, Permission>> = {
   'savedView.edited': 'savedView.edit',
   'savedView.overwritten': 'savedView.edit',
   'savedView.removed': 'savedView.edit',
+  'team.added': 'team.edit',
+  'team.edited': 'team.edit',
+  'team.archived': 'team.edit',
+  'team.restored': 'team.edit',
   'organization.edited': 'organization.edit',
 }
 

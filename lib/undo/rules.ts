@@ -1,14 +1,16 @@
 import { and, eq, inArray, isNotNull, or } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
-import { accountTypes, type ChangedRow, contacts, customers, leadPhases, leads } from '@/db/schema'
+import { accountTypes, type ChangedRow, contacts, customers, leadPhases, leads, teams } from '@/db/schema'
 import { refreshSearchText } from '../customers/refresh-search-text'
 import { Refusal } from '../refusal'
+import { countActiveIn } from '../teams/count-active-in'
 import { isActiveMember } from '../users/change-member'
 import type { Recorded } from './take-back'
 
 /**
  * What was put back must be allowed today as well: no open lead in what is archived or has no phases, no reason with
- * another outcome than its leads were closed with, nobody an owner who is gone, no account type that is archived. Asked after the rows were written, before the transaction ends.
+ * another outcome than its leads were closed with, nobody an owner who is gone, no account type that is archived, nobody in a team that is.
+ * Asked after the rows were written, before the transaction ends.
  */
 export async function keepRules(tx: Transaction, organizationId: string, undone: Recorded[]) {
   const rows = undone.flatMap((change) => change.rows)
@@ -21,6 +23,7 @@ export async function keepRules(tx: Transaction, organizationId: string, undone:
   await keepOutcomes(tx, organizationId, undone)
   await keepOwners(tx, organizationId, rows)
   await keepAccountTypes(tx, organizationId, rows)
+  await keepTeams(tx, organizationId, ids('teams'))
   await findable(tx, organizationId, undone)
 }
 
@@ -94,6 +97,18 @@ async function keepAccountTypes(tx: Transaction, organizationId: string, rows: C
     isNotNull(accountTypes.archivedAt),
   )
   if ((await tx.$count(accountTypes, archived)) > 0) throw new Refusal('undo.accountTypeArchived')
+}
+
+async function keepTeams(tx: Transaction, organizationId: string, teamIds: string[]) {
+  if (teamIds.length === 0) return
+  const archived = await tx
+    .select({ id: teams.id })
+    .from(teams)
+    .where(and(eq(teams.organizationId, organizationId), inArray(teams.id, teamIds), isNotNull(teams.archivedAt)))
+  for (const { id } of archived) {
+    const count = await countActiveIn(tx, organizationId, id)
+    if (count > 0) throw new Refusal('team.hasMembers', undefined, { count })
+  }
 }
 
 /** What a search looks through is not history; it follows the customers whose rows, or contacts, were put back. */

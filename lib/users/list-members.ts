@@ -20,6 +20,7 @@ export const listMembers = (actor: Actor) =>
       name: users.name,
       email: users.email,
       role: memberships.role,
+      teamId: memberships.teamId,
       version: memberships.version,
       deactivatedAt: memberships.deactivatedAt,
       hasPassword: sql<boolean>`${users.passwordHash} is not null`,

@@ -15,7 +15,7 @@ let made = 0
 export async function makeMember(role: Role = 'sales') {
   const ana = actorOf('ana')
   const email = `member${++made}@brisaclima.example`
-  const { entityId: userId } = await addMember(ana, { name: 'Sofia Reis', email, role })
+  const { entityId: userId } = await addMember(ana, { name: 'Sofia Reis', email, role, team: null })
   const password = 'four quiet green boats'
   await acceptInvitation({ token: await renewInvitation(ana, userId), password })
   return { userId, email, password, actor: { ...ana, userId, role } satisfies Actor }

@@ -307,14 +307,14 @@ export const operations: Record<string, Operation> = Object.fromEntries(
     ),
 
     editSavedView: onView((actor, { savedViewId, version, sharedWith }) =>
-      editSavedView(actor, { savedViewId, version, sharedWith, name: at.newCode() }),
+      editSavedView(actor, { savedViewId, version, sharedWith, team: null, name: at.newCode() }),
     ),
     overwriteSavedView: onView((actor, made) => overwriteSavedView(actor, { ...made, query: 'state=won' })),
     removeSavedView: onView(removeSavedView),
 
     addMember: adding('user.edit', (actor) => addMember(actor, at.memberForm())),
     editMember: on('user.edit', at.makeMemberAt, (actor, made) =>
-      editMember(actor, { ...made, name: 'Sofia', role: 'viewer' }),
+      editMember(actor, { ...made, name: 'Sofia', role: 'viewer', team: null }),
     ),
     deactivateMember: on('user.edit', at.makeMemberAt, (actor, made) =>
       deactivateMember(actor, { ...made, owner: null }),

@@ -133,7 +133,7 @@ export type SeenView = { savedViewId: string; version: number; sharedWith: 'all'
 /** A view that its owner shares with all. */
 export async function makeSavedViewAt({ admin, owner }: Home): Promise<SeenView> {
   const of = { ...admin, userId: owner ?? admin.userId }
-  const form = { name: newCode(), sharedWith: 'all', query: 'state=open' } as const
+  const form = { name: newCode(), sharedWith: 'all', team: null, query: 'state=open' } as const
   const { entityId } = await addSavedView(of, form)
   return { savedViewId: entityId, version: 1, sharedWith: form.sharedWith }
 }
@@ -142,6 +142,7 @@ export const memberForm = () => ({
   name: 'Sofia Reis',
   email: `${newCode().toLowerCase()}@members.example`,
   role: 'sales' as const,
+  team: null,
 })
 
 export async function makeMemberAt({ admin }: Home) {

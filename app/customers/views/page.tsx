@@ -6,15 +6,21 @@ import { savedViewUrl } from '@/lib/saved-views/canonical-query'
 import { listSavedViews } from '@/lib/saved-views/list-saved-views'
 import { page } from '@/lib/web/page'
 import { viewEdit, viewRemove } from './actions'
+import { shareOf } from './share-of'
 
-export default page('customers', async ({ actor, t, frame, language, query }) => {
+export default page('customers', async (context) => {
+  const { actor, t, frame, language, query } = context
   const views = await listSavedViews(actor)
   const mayEdit = ({ ownerId }: { ownerId: string }) => may(actor, 'savedView.edit', ownerId)
   const line = (view: (typeof views)[number]) => ({
     ...{ id: view.id, name: view.name, href: savedViewUrl(view), mayEdit: mayEdit(view) },
     about: view.ownerId !== actor.userId ? t('savedViews.by', { name: view.ownerName }) : null,
-    shared: view.sharedWith === 'all' && view.ownerId === actor.userId,
+    shared: view.ownerId === actor.userId ? sharedChip(view) : null,
   })
+  function sharedChip({ sharedWith, teamName }: (typeof views)[number]) {
+    if (sharedWith === 'nobody') return null
+    return sharedWith === 'team' ? t('savedViews.sharedTeamChip', { team: teamName ?? '' }) : t('savedViews.sharedChip')
+  }
   const wished = query.get('edit')
   const editing = views.find((view) => view.id === wished && mayEdit(view))
   if (wished && !editing) throw new Missing()
@@ -29,10 +35,14 @@ export default page('customers', async ({ actor, t, frame, language, query }) =>
       editing={
         editing
           ? {
-              ...{ id: editing.id, version: editing.version, name: editing.name, sharedWith: editing.sharedWith },
+              ...{ id: editing.id, version: editing.version, name: editing.name },
               heading: t('savedViews.editHeading', { name: editing.name }),
-              mayShare: isOwn && may(actor, 'savedView.share', editing.ownerId),
-              removeText: t(editing.sharedWith === 'all' ? 'savedViews.removeSharedText' : 'savedViews.removeText'),
+              share: await shareOf(
+                context,
+                { sharedWith: editing.sharedWith, team: editing.teamId },
+                isOwn && may(actor, 'savedView.share', editing.ownerId),
+              ),
+              removeText: t(editing.sharedWith === 'nobody' ? 'savedViews.removeText' : 'savedViews.removeSharedText'),
             }
           : null
       }

@@ -9,11 +9,12 @@ import { groundFor } from '@/lib/leads/ground'
 import { countMoved, type Move } from '@/lib/overview/count-moved'
 import { scopeOf, scopeUrl } from '@/lib/overview/scope'
 import { Missing } from '@/lib/refusal'
+import { listTeams } from '@/lib/teams/list-teams'
 import { listMembers } from '@/lib/users/list-members'
 import { page } from '@/lib/web/page'
 import { figureWords } from '../figure-words'
-import { ownerChoices } from '../owner-choices'
 import { packTable } from '../pack-table'
+import { whoseChoices, whoseWords } from '../whose'
 
 /** How the open leads of a day became those of now, by account type. */
 export default page('overview', async (context) => {
@@ -23,10 +24,11 @@ export default page('overview', async (context) => {
   const today = dayIn(timeZone)
   const scope = scopeOf(query, today)
   const ground = await groundFor(actor, {}, timeZone)
-  const [moved, types, members] = await Promise.all([
+  const [moved, types, members, teams] = await Promise.all([
     countMoved(actor, scope, ground),
     listAccountTypes(actor, { archived: true }),
     listMembers(actor),
+    listTeams(actor),
   ])
   const words = figureWords(context)
   const all = texts(language, 'crmOverview')
@@ -54,8 +56,7 @@ export default page('overview', async (context) => {
       back={scopeUrl(scope)}
       scope={{
         days: [{ name: 'since', label: t('crmOverview.since'), value: scope.since }],
-        owner: scope.owner ?? '',
-        owners: ownerChoices(context, scope.owner, members),
+        ...whoseChoices(context, scope, members, teams),
         funnel: scope.funnel ?? '',
         funnels: types.filter((type) => type.leadPhases).map((type) => ({ value: type.id, label: type.description })),
       }}
@@ -65,8 +66,7 @@ export default page('overview', async (context) => {
   )
 
   function filterText() {
-    const owner = members.find(({ id }) => id === scope.owner)?.name
-    const who = scope.owner === 'nobody' ? t('crmOverview.nobody') : (owner ?? t('crmOverview.everyone'))
+    const who = whoseWords(context, scope, members, teams)
     const type = types.find(({ id }) => id === scope.funnel)?.description ?? t('crmOverview.anyType')
     return [who, type, since].join(', ')
   }

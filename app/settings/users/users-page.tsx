@@ -6,6 +6,7 @@ import { texts } from '@/lib/i18n/translate'
 import { countOpenOwned } from '@/lib/leads/count-leads'
 import { type Role, roles } from '@/lib/permissions/vocabulary'
 import { Missing } from '@/lib/refusal'
+import { listTeams } from '@/lib/teams/list-teams'
 import { invitationDays } from '@/lib/users/invite'
 import { listMembers } from '@/lib/users/list-members'
 import type { PageContext } from '@/lib/web/page'
@@ -16,7 +17,7 @@ import { add, deactivate, edit, endSessions, newLink, restore } from './actions'
 /** The list of users, with the form of one of them beside it, or that of a new one. */
 export async function usersPage(context: PageContext, userId?: string) {
   const { actor, t, language, session } = context
-  const members = await listMembers(actor)
+  const [members, teams] = await Promise.all([listMembers(actor), listTeams(actor)])
   const lines = members
     .filter((member) => !member.deactivatedAt)
     .map((member) => ({
@@ -26,6 +27,8 @@ export async function usersPage(context: PageContext, userId?: string) {
       email: member.email,
       role: member.role,
       roleName: t(`words.role.${member.role as Role}`),
+      team: member.teamId,
+      teamName: teams.find(({ id }) => id === member.teamId)?.name ?? null,
       you: member.id === actor.userId,
       invited: !member.hasPassword,
     }))
@@ -53,6 +56,7 @@ export async function usersPage(context: PageContext, userId?: string) {
           `users.role${{ admin: 'Admin', manager: 'Manager', sales: 'Sales', viewer: 'Viewer' }[role] as 'Admin'}`,
         ),
       }))}
+      teams={teams.filter((team) => !team.archivedAt).map(({ id, name }) => ({ value: id, label: name }))}
       editing={
         line
           ? {

@@ -36,9 +36,9 @@ describe('a session', () => {
   test('ends with another role, not with another name', async () => {
     const { userId } = await makeMember()
     const token = await sessionOf(userId)
-    await editMember(ana, { userId, version: 1, name: 'Sofia Lima', role: 'sales' })
+    await editMember(ana, { userId, version: 1, name: 'Sofia Lima', role: 'sales', team: null })
     expect(await lives(token)).toBe(true)
-    await editMember(ana, { userId, version: 4, name: 'Sofia Lima', role: 'viewer' })
+    await editMember(ana, { userId, version: 4, name: 'Sofia Lima', role: 'viewer', team: null })
     expect(await lives(token)).toBe(false)
   })
 

@@ -19,7 +19,7 @@ describe('signing in', () => {
 
   test('has one refusal for all that is wrong', async () => {
     const invited = 'invited@brisaclima.example'
-    await addMember(actorOf('ana'), { name: 'Otto', email: invited, role: 'sales' })
+    await addMember(actorOf('ana'), { name: 'Otto', email: invited, role: 'sales', team: null })
     await expect(checkPassword({ ...joost, password: 'not the password' }, 'a2')).rejects.toMatchObject(wrong)
     for (const email of ['nobody@brisaclima.example', 'rui@brisaclima.example', invited, '']) {
       await expect(checkPassword({ email, password }, 'a2')).rejects.toMatchObject(wrong)

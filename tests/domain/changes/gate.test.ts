@@ -84,7 +84,7 @@ describe('one request', () => {
 describe('a refused operation', () => {
   test('leaves nothing, also of what it had already done', async () => {
     const ana = actorOf('ana')
-    const edit = { userId: ana.userId, version: 1, name: 'Ana D', role: 'sales' as const }
+    const edit = { userId: ana.userId, version: 1, name: 'Ana D', role: 'sales' as const, team: null }
     await expectRefusal(() => editMember(ana, edit), 'user.lastAdmin', 'role')
   })
 

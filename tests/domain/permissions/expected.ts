@@ -20,6 +20,7 @@ export const expected: Record<Permission, string> = {
   'savedView.share': 'O O O –',
   'organization.edit': 'A – – –',
   'user.edit': 'A – – –',
+  'team.edit': 'A – – –',
   'accountType.edit': 'A – – –',
   'leadPhase.edit': 'A – – –',
   'closingReason.edit': 'A – – –',

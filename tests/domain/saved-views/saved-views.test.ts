@@ -22,7 +22,7 @@ const tiago = actorOf('tiago')
 const ines = actorOf('ines')
 
 const form = (more: Partial<AddSavedView> = {}): AddSavedView => ({
-  ...{ name: newCode(), sharedWith: 'nobody', query: 'state=open' },
+  ...{ name: newCode(), sharedWith: 'nobody', team: null, query: 'state=open' },
   ...more,
 })
 
@@ -40,9 +40,9 @@ describe('a saved view', () => {
     const { seen, typed } = await make()
     expect(await seenBy(joost, seen.savedViewId)).toMatchObject({ ...typed, ownerName: 'Joost Vermeer', version: 1 })
     for (const other of [ana, miriam, tiago, ines]) expect(await seenBy(other, seen.savedViewId)).toBeUndefined()
-    await editSavedView(joost, { ...seen, name: typed.name, sharedWith: 'all' })
+    await editSavedView(joost, { ...seen, name: typed.name, sharedWith: 'all', team: null })
     for (const other of [ana, ines]) expect(await seenBy(other, seen.savedViewId)).toMatchObject({ sharedWith: 'all' })
-    await editSavedView(joost, { ...seen, version: 2, name: typed.name, sharedWith: 'nobody' })
+    await editSavedView(joost, { ...seen, version: 2, name: typed.name, sharedWith: 'nobody', team: null })
     expect(await seenBy(ana, seen.savedViewId)).toBeUndefined()
     await expectReplayed()
   })
@@ -57,7 +57,7 @@ describe('a saved view', () => {
   test('is kept as the list itself would say it, without what it does not know', () => {
     const posted = { name: ' Big ones ', query: 'view=x&after=y&stalled=yes&nonsense=1&state=open&sort=-expected' }
     expect(AddSavedView(reading('EUR')).parse(posted)).toEqual({
-      ...{ name: 'Big ones', sharedWith: 'nobody', query: 'state=open&stalled=1&sort=-expected' },
+      ...{ name: 'Big ones', sharedWith: 'nobody', team: null, query: 'state=open&stalled=1&sort=-expected' },
     })
   })
 
@@ -73,7 +73,7 @@ describe('a saved view', () => {
     await overwriteSavedView(ines, { ...seen, query: 'state=won' })
     expect(await seenBy(ines, seen.savedViewId)).toMatchObject({ query: 'state=won', version: 2 })
     await expectRefusal(() => addSavedView(ines, form({ sharedWith: 'all' })), 'forbidden')
-    const shared = { ...seen, version: 2, name: typed.name, sharedWith: 'all' as const }
+    const shared = { ...seen, version: 2, name: typed.name, sharedWith: 'all' as const, team: null }
     await expectRefusal(() => editSavedView(ines, shared), 'forbidden')
   })
 })
@@ -88,7 +88,7 @@ describe('a name', () => {
       'name',
     )
     const other = await make()
-    const renamed = { ...other.seen, name: name.toLowerCase(), sharedWith: 'nobody' as const }
+    const renamed = { ...other.seen, name: name.toLowerCase(), sharedWith: 'nobody' as const, team: null }
     await expectRefusal(() => editSavedView(joost, renamed), 'savedView.nameTaken', 'name')
     await make({ name }, tiago)
   })
@@ -122,8 +122,8 @@ describe('a colleague’s view', () => {
     await expectRefusal(() => overwriteSavedView(tiago, { ...seen, query: '' }), 'forbidden')
     await overwriteSavedView(miriam, { ...seen, query: 'due=late' })
     const now = { ...seen, version: 2, name: typed.name }
-    await expectRefusal(() => editSavedView(miriam, { ...now, sharedWith: 'nobody' }), 'forbidden')
-    await editSavedView(miriam, { ...now, name: newCode(), sharedWith: 'all' })
+    await expectRefusal(() => editSavedView(miriam, { ...now, sharedWith: 'nobody', team: null }), 'forbidden')
+    await editSavedView(miriam, { ...now, name: newCode(), sharedWith: 'all', team: null })
     await removeSavedView(miriam, { ...seen, version: 3 })
     expect(await seenBy(joost, seen.savedViewId)).toBeUndefined()
   })
@@ -136,7 +136,7 @@ describe('two people in one shared view', () => {
     const error = await overwriteSavedView(joost, { ...seen, query: 'due=none' }).catch((thrown: unknown) => thrown)
     expect(error).toBeInstanceOf(ChangedMeanwhile)
     expect(await seenBy(joost, seen.savedViewId)).toMatchObject({ query: 'due=late', version: 2 })
-    await editSavedView(joost, { ...seen, name: newCode(), sharedWith: 'all' })
+    await editSavedView(joost, { ...seen, name: newCode(), sharedWith: 'all', team: null })
     await overwriteSavedView(miriam, { ...seen, version: 2, query: 'due=none' })
     expect(await seenBy(joost, seen.savedViewId)).toMatchObject({ query: 'due=none', version: 4 })
     expect((await seenBy(joost, seen.savedViewId))?.name).not.toBe(typed.name)
@@ -180,7 +180,7 @@ describe('taking back', () => {
 
   test('of sharing is for the owner', async () => {
     const { seen, typed } = await make()
-    const shared = await editSavedView(joost, { ...seen, name: typed.name, sharedWith: 'all' })
+    const shared = await editSavedView(joost, { ...seen, name: typed.name, sharedWith: 'all', team: null })
     await expectRefusal(() => undoChange(miriam, { changeId: shared.id ?? '' }), 'forbidden')
     await expectRefusal(() => undoChange(tiago, { changeId: shared.id ?? '' }), 'forbidden')
     await undoChange(joost, { changeId: shared.id ?? '' })

@@ -15,7 +15,7 @@ const joost = actorOf('joost')
 const tiago = actorOf('tiago')
 
 async function shared() {
-  const form = { name: newCode(), sharedWith: 'all', query: 'due=late' } as const
+  const form = { name: newCode(), sharedWith: 'all', team: null, query: 'due=late' } as const
   const { entityId: id } = await addSavedView(joost, form)
   return { id, form, path: `/customers?due=late&view=${id}` }
 }
@@ -34,9 +34,9 @@ describe('where a person starts', () => {
     const { id, form, path } = await shared()
     await chooseStartPage(tiago, { startPage: id })
     expect([await findStartPath(tiago), await findStartChoice(tiago)]).toEqual([path, id])
-    await editSavedView(joost, { savedViewId: id, version: 1, name: form.name, sharedWith: 'nobody' })
+    await editSavedView(joost, { savedViewId: id, version: 1, name: form.name, sharedWith: 'nobody', team: null })
     expect([await findStartPath(tiago), await findStartChoice(tiago)]).toEqual(['/', 'today'])
-    await editSavedView(joost, { savedViewId: id, version: 2, name: form.name, sharedWith: 'all' })
+    await editSavedView(joost, { savedViewId: id, version: 2, name: form.name, sharedWith: 'all', team: null })
     const removed = await removeSavedView(joost, { savedViewId: id, version: 3 })
     expect(await findStartPath(tiago)).toBe('/')
     await undoChange(joost, { changeId: removed.id ?? '' })
@@ -44,7 +44,7 @@ describe('where a person starts', () => {
   })
 
   test('is no view they cannot see, and nothing else', async () => {
-    const { entityId } = await addSavedView(joost, { name: newCode(), sharedWith: 'nobody', query: '' })
+    const { entityId } = await addSavedView(joost, { name: newCode(), sharedWith: 'nobody', team: null, query: '' })
     await expectRefusal(() => chooseStartPage(tiago, { startPage: entityId }), 'missing')
     const read = (startPage?: unknown) => ChooseStartPage(reading('EUR')).safeParse({ startPage }).success
     expect(['today', entityId, 'savedView', 'toString', '//evil.example', '', undefined, ['today']].map(read)).toEqual([

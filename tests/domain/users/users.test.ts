@@ -23,7 +23,7 @@ import { makeMember, membershipOf } from '../../support/members'
 
 const ana = actorOf('ana')
 const joost = actorOf('joost').userId
-const otto = { name: 'Otto Lang', email: 'otto@brisaclima.example', role: 'sales' as const }
+const otto = { name: 'Otto Lang', email: 'otto@brisaclima.example', role: 'sales' as const, team: null }
 
 describe('a member', () => {
   test('is added, and has an e-mail of their own, also when added twice at once', async () => {
@@ -36,7 +36,7 @@ describe('a member', () => {
 
   test('gets another name and role, with who did it', async () => {
     const { userId } = await makeMember()
-    await editMember(ana, { userId, version: 1, name: 'Sofia Lima', role: 'manager' })
+    await editMember(ana, { userId, version: 1, name: 'Sofia Lima', role: 'manager', team: null })
     expect(await membershipOf(userId)).toMatchObject({ role: 'manager' })
     const edited = (await changesOf(userId)).at(-1)
     expect(edited).toMatchObject({
@@ -44,7 +44,7 @@ describe('a member', () => {
       userId: ana.userId,
       facts: { name: 'Sofia Lima', formerly: 'Sofia Reis' },
     })
-    const old = { userId, version: 1, name: 'Sofia', role: 'admin' as const }
+    const old = { userId, version: 1, name: 'Sofia', role: 'admin' as const, team: null }
     await expectRefusal(() => editMember(ana, old), 'changedMeanwhile')
   })
 
@@ -77,7 +77,7 @@ describe('a member', () => {
 describe('the last admin', () => {
   test('stays admin', async () => {
     const { version } = await membershipOf(ana.userId)
-    const demoted = { userId: ana.userId, version, name: 'Ana Duarte', role: 'manager' as const }
+    const demoted = { userId: ana.userId, version, name: 'Ana Duarte', role: 'manager' as const, team: null }
     await expectRefusal(() => editMember(ana, demoted), 'user.lastAdmin', 'role')
   })
 
@@ -85,7 +85,7 @@ describe('the last admin', () => {
     const { userId, actor } = await makeMember('admin')
     const { version } = await membershipOf(ana.userId)
     const done = await Promise.allSettled([
-      editMember(ana, { userId, version: 1, name: 'Sofia Reis', role: 'sales' }),
+      editMember(ana, { userId, version: 1, name: 'Sofia Reis', role: 'sales', team: null }),
       deactivateMember(actor, { userId: ana.userId, version, owner: null }),
     ])
     expect(done.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
@@ -101,7 +101,7 @@ describe('what a person does to their own', () => {
     const newPassword = 'nine loud yellow ducks'
     await changePassword(actor, { currentPassword: password, newPassword }, '')
     await endMemberSessions(ana, { userId })
-    await editMember(ana, { userId, version, name: 'Sofia Reis', role: 'manager' })
+    await editMember(ana, { userId, version, name: 'Sofia Reis', role: 'manager', team: null })
     await editProfile(actor, { name: 'Sofia Reis', language: 'nl', theme: 'dark' })
     await editProfile(actor, { name: 'Sofia Melo', language: 'nl', theme: 'dark' })
     const made = await changesOf(userId)
@@ -111,7 +111,13 @@ describe('what a person does to their own', () => {
     ])
     expect(made.at(-1)?.facts).toEqual({ from: 'Sofia Reis', to: 'Sofia Melo' })
     expect(JSON.stringify(made)).not.toMatch(/ducks|boats|argon|[0-9a-f]{40}/)
-    const old = { userId, version: made.at(-2)?.entityVersion ?? 0, name: 'Sofia Reis', role: 'sales' as const }
+    const old = {
+      userId,
+      version: made.at(-2)?.entityVersion ?? 0,
+      name: 'Sofia Reis',
+      role: 'sales' as const,
+      team: null,
+    }
     await expectRefusal(() => editMember(ana, old), 'changedMeanwhile')
   })
 })

@@ -5,8 +5,10 @@ import { may } from '@/lib/permissions/permissions'
 import { queryOfView } from '@/lib/saved-views/canonical-query'
 import { page } from '@/lib/web/page'
 import { viewAdd } from '../actions'
+import { shareOf } from '../share-of'
 
-export default page('customers', async ({ actor, t, frame, language, query }) => {
+export default page('customers', async (context) => {
+  const { actor, t, frame, language, query } = context
   const view = listViewOf(query)
   return (
     <AddViewView
@@ -14,7 +16,7 @@ export default page('customers', async ({ actor, t, frame, language, query }) =>
       texts={texts(language, 'savedViews')}
       query={queryOfView(view)}
       back={{ href: listUrl(view), label: t('customerList.title') }}
-      mayShare={may(actor, 'savedView.share', actor.userId)}
+      share={await shareOf(context, { sharedWith: 'nobody', team: null }, may(actor, 'savedView.share', actor.userId))}
       action={viewAdd}
     />
   )

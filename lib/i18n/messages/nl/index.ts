@@ -34,6 +34,7 @@ import settings from './settings.json'
 import setup from './setup.json'
 import shortcuts from './shortcuts.json'
 import signIn from './signIn.json'
+import teams from './teams.json'
 import today from './today.json'
 import undo from './undo.json'
 import users from './users.json'
@@ -78,6 +79,7 @@ export default {
   shortcuts,
   signIn,
   undo,
+  teams,
   today,
   users,
   validation,
