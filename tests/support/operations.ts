@@ -52,6 +52,9 @@ import type { Permission } from '@/lib/permissions/vocabulary'
 import { editSavedView } from '@/lib/saved-views/edit-saved-view'
 import { overwriteSavedView } from '@/lib/saved-views/overwrite-saved-view'
 import { removeSavedView } from '@/lib/saved-views/remove-saved-view'
+import { addTeam } from '@/lib/teams/add-team'
+import { archiveTeam, restoreTeam } from '@/lib/teams/archive-team'
+import { editTeam } from '@/lib/teams/edit-team'
 import { beginRehearsal, checkImport, continueRehearsal } from '@/lib/transfer/check-import'
 import { continueImport } from '@/lib/transfer/continue-import'
 import { mapImport } from '@/lib/transfer/map-import'
@@ -311,6 +314,11 @@ export const operations: Record<string, Operation> = Object.fromEntries(
     ),
     overwriteSavedView: onView((actor, made) => overwriteSavedView(actor, { ...made, query: 'state=won' })),
     removeSavedView: onView(removeSavedView),
+
+    addTeam: adding('team.edit', (actor) => addTeam(actor, { name: at.newCode() })),
+    editTeam: on('team.edit', at.makeTeamAt, (actor, made) => editTeam(actor, { ...made, name: at.newCode() })),
+    archiveTeam: on('team.edit', at.makeTeamAt, archiveTeam),
+    restoreTeam: on('team.edit', after(at.makeTeamAt, archiveTeam), restoreTeam),
 
     addMember: adding('user.edit', (actor) => addMember(actor, at.memberForm())),
     editMember: on('user.edit', at.makeMemberAt, (actor, made) =>

@@ -15,6 +15,7 @@ import { jumpForward } from '@/lib/leads/jump-forward'
 import { startLead } from '@/lib/leads/start-lead'
 import type { Actor } from '@/lib/permissions/actor'
 import { addSavedView } from '@/lib/saved-views/add-saved-view'
+import { addTeam } from '@/lib/teams/add-team'
 import { mapImport } from '@/lib/transfer/map-import'
 import { uploadImport } from '@/lib/transfer/upload-import'
 import { addMember } from '@/lib/users/add-member'
@@ -136,6 +137,11 @@ export async function makeSavedViewAt({ admin, owner }: Home): Promise<SeenView>
   const form = { name: newCode(), sharedWith: 'all', team: null, query: 'state=open' } as const
   const { entityId } = await addSavedView(of, form)
   return { savedViewId: entityId, version: 1, sharedWith: form.sharedWith }
+}
+
+export async function makeTeamAt({ admin }: Pick<Home, 'admin'>) {
+  const { entityId } = await addTeam(admin, { name: newCode() })
+  return { teamId: entityId, version: 1 }
 }
 
 export const memberForm = () => ({

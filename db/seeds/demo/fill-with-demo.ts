@@ -7,6 +7,7 @@ import { findOrganization } from '@/lib/organizations/find-organization'
 import { addActivities } from './add-activities'
 import { addCast } from './add-cast'
 import { addSearchTexts } from './add-search-texts'
+import { addTeams } from './add-teams'
 import { idAt, openBook } from './book'
 import { bringIn } from './bring-in'
 import { inventCustomers } from './invent-customers'
@@ -30,6 +31,7 @@ export async function fillWithDemo(
   const organization = await findOrganization(tx, organizationId)
   const language = isLanguage(organization.language) ? organization.language : 'en'
   const userIds = await addCast(tx, author, { password, at: now })
+  await addTeams(tx, author, userIds, now)
   const funnels = await prepareFunnels(tx, author, language)
   const numbers = await takeNumbers(tx, organizationId)
 

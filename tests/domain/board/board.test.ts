@@ -7,6 +7,7 @@ import { columnFilter, findBoard } from '@/lib/board/find-board'
 import { dueFilters, listFilterOf, orderIn, rowsUrl } from '@/lib/customers/list-view'
 import { findFunnel, type LeadPhase } from '@/lib/lead-phases/funnel'
 import { listRows, sumOver } from '@/lib/leads/list-rows'
+import { listTeams } from '@/lib/teams/list-teams'
 import { actorOf, password } from '../../support/cast'
 import { at } from '../../support/clock'
 import { findAccountType } from '../../support/make'
@@ -16,12 +17,14 @@ const timeZone = 'Europe/Lisbon'
 const now = '2026-03-10T11:30:00Z'
 let funnel: string
 let phases: LeadPhase[]
+let norte: string
 
 beforeAll(async () => {
   at(now)
   await database().transaction((tx) => fillWithDemo(tx, ana.organizationId, { now: new Date(now), password }))
   funnel = (await findAccountType('LEAD')).id
   phases = await findFunnel(ana, funnel)
+  norte = (await listTeams(ana)).find(({ name }) => name === 'Norte')?.id ?? ''
 }, 60_000)
 
 const queryOf = (url: string) => {
@@ -36,6 +39,7 @@ const anyView = fc
     order: fc.constantFrom(...boardOrders),
     q: optional(fc.constantFrom('hotel', 'porto', 'nothing is called so')),
     owner: optional(fc.constantFrom(ana.userId, actorOf('joost').userId, 'nobody')),
+    team: optional(fc.constant(true).map(() => norte)),
     due: optional(fc.constantFrom(...dueFilters)),
     stalled: optional(fc.constant(true)),
     scoreFrom: optional(fc.integer({ min: 1, max: 90 })),

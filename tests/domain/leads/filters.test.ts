@@ -23,12 +23,13 @@ import { suggestColumns } from '@/lib/transfer/suggest-mapping'
 import { actorOf } from '../../support/cast'
 import { statementsOf } from '../../support/count-statements'
 import { findAccountType, findLead, findPhase, findReason, makeCustomer, makeLead } from '../../support/make'
+import { makeTeam } from '../../support/teams'
 
 const joost = actorOf('joost')
 const timeZone = 'Europe/Lisbon'
 const today = dayIn(timeZone)
 const everything: ListView = { sort: 'name', descending: false }
-const ids: Record<'LEAD' | 'PROSP' | 'CALL' | 'MEET' | 'WON' | 'LOST', string> = {} as never
+const ids: Record<'LEAD' | 'PROSP' | 'CALL' | 'MEET' | 'WON' | 'LOST' | 'joosts' | 'anas', string> = {} as never
 let ground: Ground
 let all: ListRow[]
 
@@ -38,6 +39,8 @@ beforeAll(async () => {
   for (const code of ['LEAD', 'PROSP'] as const) ids[code] = (await findAccountType(code)).id
   for (const code of ['CALL', 'MEET'] as const) ids[code] = (await findPhase(code)).id
   for (const code of ['WON', 'LOST'] as const) ids[code] = (await findReason(code)).id
+  ids.joosts = await makeTeam('joost', 'tiago')
+  ids.anas = await makeTeam('ana', 'ines')
   ground = {
     organizationId: joost.organizationId,
     timeZone,
@@ -115,7 +118,8 @@ function fits(row: ListRow, filter: ListFilter): boolean {
     (filter.scoreFrom === undefined || (row.score !== null && row.score >= filter.scoreFrom)) &&
     (filter.valueTo === undefined || (row.expectedValue !== null && row.expectedValue <= filter.valueTo)) &&
     (!filter.closingReason || row.outcome === (filter.closingReason === ids.WON ? 'won' : 'lost')) &&
-    (!filter.owner || row.ownerName === (filter.owner === joost.userId ? 'Joost Vermeer' : 'Ana Duarte'))
+    (!filter.owner || row.ownerName === (filter.owner === joost.userId ? 'Joost Vermeer' : 'Ana Duarte')) &&
+    (!filter.team || row.ownerName === (filter.team === ids.joosts ? 'Joost Vermeer' : 'Ana Duarte'))
   )
 }
 
@@ -128,6 +132,7 @@ const someView = () =>
     due: optional(fc.constantFrom(...dueFilters)),
     phase: optional(fc.constantFrom(ids.CALL, ids.MEET)),
     owner: optional(fc.constantFrom(joost.userId, actorOf('ana').userId)),
+    team: optional(fc.constantFrom(ids.joosts, ids.anas)),
     closingReason: optional(fc.constantFrom(ids.WON, ids.LOST)),
     scoreFrom: optional(fc.integer({ min: 1, max: 100 })),
     valueTo: optional(fc.integer({ min: 0, max: 9_000_00 })),
@@ -297,7 +302,7 @@ test('a page of the list asks few things of the database, and reads one row more
   // What the driver asks once for each connection aside.
   const statements = sent.filter(({ text }) => !text.includes('pg_type'))
   expect(answer.found.rows).toHaveLength(pageSize)
-  expect(statements.length).toBeLessThanOrEqual(8)
+  expect(statements.length).toBeLessThanOrEqual(9)
   const pages = statements.filter(({ text }) => text.includes('limit'))
   expect(pages).toHaveLength(1)
   expect(pages[0]?.values.map(String)).toContain(String(pageSize + 1))

@@ -12,6 +12,7 @@ import { eventsIn } from '@/lib/leads/sum-events'
 import { type Figure, weightedOf } from '@/lib/overview/figure'
 import { findOverview } from '@/lib/overview/find-overview'
 import type { Scope } from '@/lib/overview/scope'
+import { listTeams } from '@/lib/teams/list-teams'
 import { actorOf, password } from '../../support/cast'
 import { at } from '../../support/clock'
 import { allFigures, totalsBehind } from '../../support/follow-figure'
@@ -21,12 +22,14 @@ const ana = actorOf('ana')
 const timeZone = 'Europe/Lisbon'
 const now = '2026-03-10T11:30:00Z'
 let phaseIds: string[]
+let norte: string
 const year: Scope = { from: '2025-04-01', to: '2026-03-10', since: '2026-02-08' }
 
 beforeAll(async () => {
   at(now)
   await database().transaction((tx) => fillWithDemo(tx, ana.organizationId, { now: new Date(now), password }))
   phaseIds = [...(await listFunnels(ana, { archived: true })).values()].flat().map(({ id }) => id)
+  norte = (await listTeams(ana)).find(({ name }) => name === 'Norte')?.id ?? ''
   const lost = await database().execute<{ id: string; version: number }>(sql`
     select id, version from customers where organization_id = ${ana.organizationId} and archived_at is null
     order by number limit 40`)
@@ -55,17 +58,24 @@ describe('every figure', () => {
     }
   }, 60_000)
 
-  test('does so for any period, owner and account type', async () => {
+  test('does so for any period, owner, team and account type', async () => {
     const { id: lead } = await findAccountType('LEAD')
     const day = fc
       .integer({ min: 0, max: 600 })
       .map((days) => new Date(Date.UTC(2024, 8, 1 + days)).toISOString().slice(0, 10))
-    const owner = fc.constantFrom(undefined, 'nobody', actorOf('joost').userId, actorOf('tiago').userId)
+    const joost = actorOf('joost').userId
+    const whose = fc.constantFrom(
+      {},
+      { owner: 'nobody' },
+      { owner: joost },
+      { team: norte },
+      { team: norte, owner: joost },
+    )
     const funnel = fc.constantFrom(undefined, lead)
     await fc.assert(
-      fc.asyncProperty(fc.tuple(day, day), day, owner, funnel, fc.nat(), async (period, since, who, type, pick) => {
+      fc.asyncProperty(fc.tuple(day, day), day, whose, funnel, fc.nat(), async (period, since, who, type, pick) => {
         const [from = '', to = ''] = period.sort()
-        const found = await figuresOf({ from, to, since, owner: who, funnel: type })
+        const found = await figuresOf({ from, to, since, ...who, funnel: type })
         // Some of them, others each time.
         for (const [path, figure] of found.filter((_one, place) => (place + pick) % 9 === 0)) {
           expect([path, (await follow(figure)).count]).toEqual([path, figure.count])
@@ -114,14 +124,22 @@ test('totals of every period that they know are those of the rows', async () => 
       { event: 'closed', ...period },
       { event: 'closed', state: 'won', funnel, ...period },
       { event: 'closed', state: 'closed', owner, closingReason, ...period },
+      { event: 'closed', team: norte, ...period },
     ]),
     ...(['entered', 'left'] as const).flatMap((event): ListFilter[] => [
       { event, eventPhase: phase },
       { event, eventPhase: phase, from: '2026-02-10', owner },
+      { event, eventPhase: phase, from: '2026-02-10', team: norte },
     ]),
-    ...dueFilters.flatMap((due): ListFilter[] => [{ due }, { due, owner: 'nobody' }, { due, funnel, phase }]),
+    ...dueFilters.flatMap((due): ListFilter[] => [
+      { due },
+      { due, owner: 'nobody' },
+      { due, team: norte },
+      { due, funnel, phase },
+    ]),
     { stalled: true },
     { stalled: true, owner, funnel, phase },
+    { stalled: true, team: norte, owner },
   ]
   let filled = 0
   for (const filter of filters) {

@@ -18,6 +18,7 @@ import { actorOf } from '../../support/cast'
 import { at } from '../../support/clock'
 import { findAccountType, findLead, findReason, makeCustomer, makeLead } from '../../support/make'
 import { anyStep, play } from '../../support/play'
+import { makeTeam } from '../../support/teams'
 
 const joost = actorOf('joost')
 const timeZone = 'Europe/Lisbon'
@@ -104,9 +105,10 @@ describe('what moved since an instant', () => {
   test('links each term to exactly its leads', async () => {
     at('2026-03-05T12:00:00Z')
     const ground = await groundFor(joost, {}, timeZone)
+    const team = await makeTeam('joost', 'ines')
     let terms = 0
-    for (const owner of [undefined, joost.userId, 'nobody']) {
-      for (const { now, terms: moves } of await countMoved(joost, { since: '2026-03-04', owner }, ground)) {
+    for (const whose of [{}, { owner: joost.userId }, { owner: 'nobody' }, { team }]) {
+      for (const { now, terms: moves } of await countMoved(joost, { since: '2026-03-04', ...whose }, ground)) {
         for (const { filter, count } of [now, ...moves.values()]) {
           const url = new URL(rowsUrl(filter), 'http://x')
           const read = listFilterOf({ get: (name) => url.searchParams.get(name) ?? undefined })

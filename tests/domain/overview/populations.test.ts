@@ -24,6 +24,7 @@ import { allFigures, rowsBehind, totalsBehind } from '../../support/follow-figur
 import { makeFunnel } from '../../support/funnel'
 import { findLead, findPhase, findReason, makeCustomer } from '../../support/make'
 import { anyStep, play } from '../../support/play'
+import { makeTeam, putInto } from '../../support/teams'
 
 const ana = actorOf('ana')
 const joost = actorOf('joost')
@@ -37,10 +38,13 @@ let funnel: Funnel
 let ids: Record<'START' | 'TALK' | 'OFFER' | 'END', string>
 let customerId: string
 let leadId: string
+/** Of Joost and Inês. */
+let team: string
 
 /** A lead of its own funnel, begun at noon of the first of March. */
 beforeEach(async () => {
   on('2026-03-01')
+  team ??= await makeTeam('joost', 'ines')
   funnel = await makeFunnel()
   ids = Object.fromEntries(funnel.funnel.map(({ id, code }) => [code, id])) as typeof ids
   customerId = (await makeCustomer('joost', { accountType: funnel.type.code })).id
@@ -67,7 +71,11 @@ const customer = async () => {
 }
 
 /** The overview of this test's funnel, as of the end of the year. */
-async function overview(from: string, to: string, more: { since?: string; owner?: string; funnel?: string } = {}) {
+async function overview(
+  from: string,
+  to: string,
+  more: { since?: string; owner?: string; team?: string; funnel?: string } = {},
+) {
   on('2026-12-31')
   return findOverview(ana, { from, to, since: from, funnel: funnel.type.id, ...more }, timeZone)
 }
@@ -78,8 +86,8 @@ const counts = (figures: Record<string, Count>) =>
 afterEach(async () => {
   on('2026-12-31')
   const phases = Object.values(ids)
-  for (const owner of [undefined, joost.userId, 'nobody']) {
-    const scope = { from: '2026-03-01', to: '2026-04-30', since: '2026-03-10', owner, funnel: funnel.type.id }
+  for (const whose of [{}, { owner: joost.userId }, { owner: 'nobody' }, { team }]) {
+    const scope = { from: '2026-03-01', to: '2026-04-30', since: '2026-03-10', ...whose, funnel: funnel.type.id }
     for (const [path, figure] of await allFigures(ana, scope, timeZone, phases)) await agree(path, figure)
   }
 })
@@ -252,6 +260,35 @@ describe('whose a lead is', () => {
   })
 })
 
+test('a team’s figures are those of its owners, of whom it is now', async () => {
+  on('2026-03-10')
+  await complete({ expectedValue: 40_00, score: 50 } as never)
+  const counted = async (whose: { owner?: string; team?: string }) => {
+    const { pipeline, turnover, conversions } = await overview('2026-03-01', '2026-04-30', whose)
+    return [
+      pipeline.all.count,
+      pipeline.all.expected,
+      turnover(ids.TALK).entered.count,
+      conversions(ids.START).on.count,
+    ]
+  }
+  const all = [1, 40_00n, 1, 1]
+  const none = [0, 0n, 0, 0]
+  expect(await counted({ team })).toEqual(all)
+  expect(await counted({ team, owner: joost.userId })).toEqual(all)
+  expect(await counted({ team, owner: tiago.userId })).toEqual(none)
+  expect(await counted({ team, owner: 'nobody' })).toEqual(none)
+  await putInto(null, 'joost')
+  expect(await counted({ team })).toEqual(none)
+  await putInto(team, 'joost')
+  expect(await counted({ team })).toEqual(all)
+  on('2026-03-20')
+  await close('WON', { expectedValue: 60_00 })
+  const { outcomes } = await overview('2026-03-01', '2026-04-30', { team })
+  expect(outcomes.all.won).toMatchObject({ count: 1, expected: 60_00n })
+  expect([...outcomes.owners.keys()]).toEqual([joost.userId])
+})
+
 test('what is of an archived customer counts nowhere until it is restored', async () => {
   on('2026-03-10')
   await complete({ expectedValue: 40_00, score: 50 } as never)
@@ -314,6 +351,7 @@ test('whatever is done, when and by whom, every figure lists exactly what it cou
     period: fc.tuple(day, day),
     since: day,
     owner: fc.constantFrom(undefined, undefined, 'nobody', joost.userId, tiago.userId),
+    team: fc.constantFrom(undefined, team),
     funnel: fc.constantFrom(undefined, undefined, lead.accountTypeId),
   })
   await fc.assert(

@@ -8,12 +8,26 @@ const read = (query: Record<string, string> = {}) => scopeOf({ get: (name) => qu
 describe('the scope of the overview', () => {
   test('is the last twelve months and the last thirty days when nothing is asked', () => {
     expect(read()).toEqual({
-      ...{ from: '2025-06-01', to: '2026-05-31', since: '2026-05-01', owner: undefined, funnel: undefined },
+      ...{
+        from: '2025-06-01',
+        to: '2026-05-31',
+        since: '2026-05-01',
+        owner: undefined,
+        team: undefined,
+        funnel: undefined,
+      },
     })
   })
 
   test('is what the URL says, and the URL says it again', () => {
-    const asked = { from: '2026-01-01', to: '2026-02-28', since: '2026-02-02', owner: 'nobody', funnel: newId() }
+    const asked = {
+      from: '2026-01-01',
+      to: '2026-02-28',
+      since: '2026-02-02',
+      owner: 'nobody',
+      team: newId(),
+      funnel: newId(),
+    }
     expect(read(asked)).toEqual(asked)
     const url = new URL(scopeUrl(read(asked)), 'http://x')
     expect(Object.fromEntries(url.searchParams)).toEqual(asked)
@@ -21,7 +35,9 @@ describe('the scope of the overview', () => {
 
   test('takes a period the wrong way round as it was meant, and what is no day for none', () => {
     expect(read({ from: '2026-03-01', to: '2026-01-01' })).toMatchObject({ from: '2026-01-01', to: '2026-03-01' })
-    expect(read({ from: '0001-01-01', to: '2026-02-30', since: 'x', owner: 'x', funnel: 'x' })).toEqual(read())
+    expect(read({ from: '0001-01-01', to: '2026-02-30', since: 'x', owner: 'x', team: 'x', funnel: 'x' })).toEqual(
+      read(),
+    )
   })
 
   test.each([

@@ -69,15 +69,19 @@ import { countTurnover } from '@/lib/overview/count-turnover'
 import { findOverview } from '@/lib/overview/find-overview'
 import type { Actor } from '@/lib/permissions/actor'
 import { Missing, Refusal } from '@/lib/refusal'
+import { addSavedView } from '@/lib/saved-views/add-saved-view'
 import { chooseStartPage } from '@/lib/saved-views/choose-start-page'
 import { findStartChoice } from '@/lib/saved-views/find-start-page'
 import { listSavedViews } from '@/lib/saved-views/list-saved-views'
 import { findEverywhere } from '@/lib/search/find-everywhere'
 import { findFewCustomers } from '@/lib/search/find-few-customers'
+import { listTeams } from '@/lib/teams/list-teams'
 import { findImport, listImports } from '@/lib/transfer/find-import'
 import { findUndo } from '@/lib/undo/find-undo'
 import { countTakenBack } from '@/lib/undo/take-back-batch'
+import { addMember } from '@/lib/users/add-member'
 import { deactivateMember } from '@/lib/users/deactivate-member'
+import { editMember } from '@/lib/users/edit-member'
 import { listMembers, listOwners } from '@/lib/users/list-members'
 import { carryOutRun, rehearsed } from '../../support/bulk'
 import { actorOf } from '../../support/cast'
@@ -94,6 +98,7 @@ const there = { admin: stranger, owner: stranger.userId }
 const kinds = [
   ...(['customer', 'lead', 'accountType', 'phase', 'reason', 'user', 'import', 'change'] as const),
   ...(['activity', 'contact', 'savedView', 'run', 'runChange', 'twin'] as const),
+  ...(['activity', 'contact', 'savedView', 'team', 'run', 'runChange'] as const),
 ]
 type Ids = Record<(typeof kinds)[number], string>
 let theirs: Ids
@@ -124,12 +129,21 @@ beforeAll(async () => {
     contact,
     activity: (await addActivity(stranger, { ...at.task, customerId: lead.customerId, day: '2999-01-01' })).entityId,
     savedView: (await at.makeSavedViewAt(there)).savedViewId,
+    team: await makeJoinedTeam(),
     ...(await makeRun()),
     twin: (await at.makeTwinsAt(there)).otherId,
   }
   const { organizationId, userId } = stranger
   await database().insert(mentions).values({ organizationId, userId, activityId: theirs.activity, at: new Date() })
 })
+
+/** A team of theirs, with the stranger in it. */
+async function makeJoinedTeam() {
+  const { teamId } = await at.makeTeamAt(there)
+  const seen = { userId: stranger.userId, version: 1 }
+  await editMember(stranger, { ...seen, name: 'Sam Stranger', role: 'admin', team: teamId })
+  return teamId
+}
 
 async function makeRun() {
   const { customerId } = await at.makeCustomerAt(there)
@@ -180,6 +194,8 @@ const reads: Record<string, (actor: Actor, ids: Ids) => Promise<unknown>> = {
   findDuplicates: (actor) => findDuplicates(actor, { ...nobody, name: 'Any', phone: '+351 253000111' }),
   findMerge: (actor, { customer, twin }) => findMerge(actor, customer, twin),
   findMergeable: (actor) => findMergeable(actor, 'zeferina', newId()),
+  countTurnover: async (actor, { phase, team }) =>
+    (await countTurnover(actor, { ...scope, team }))(phase).entered.count,
   findEverywhere: (actor) => findEverywhere(actor, 'zeferina', 'UTC'),
   findFewCustomers: (actor) => findFewCustomers(actor, 'zeferina', 'UTC'),
   listCustomersOf: (actor, { customer }) => listCustomersOf(actor, [customer]),
@@ -217,10 +233,11 @@ const reads: Record<string, (actor: Actor, ids: Ids) => Promise<unknown>> = {
   listReasonsFor: (actor, { accountType }) => listReasonsFor(actor, accountType),
   listRows: (actor, { user }) => listRows(actor, { ...view, owner: user }, ground),
   listSavedViews,
+  listTeams,
   listToday: (actor, { lead }) => listToday(actor, ground, lead),
   sumByPhase: async (actor, { accountType, phase }) =>
     (await sumByPhase(actor, { funnel: accountType }, [phase], ground))(phase).count,
-  sumCells: async (actor, { user }) => (await sumCells(actor, { owner: user })) ?? null,
+  sumCells: async (actor, { team }) => (await sumCells(actor, { team })) ?? null,
   sumOver: async (actor, { user }) => (await sumOver(actor, { owner: user }, ground)) ?? null,
   sumValues: async (actor) => (await sumValues(actor, { state: 'open', withoutScore: true })) ?? null,
   sumRows: (actor, { user }) => sumRows(actor, { ...view, owner: user }, ground),
@@ -328,6 +345,13 @@ const uses: Record<string, () => Promise<() => Promise<unknown>>> = {
     return () => editClosingReason(ana, { ...seen, ...at.closingReasonForm(), accountTypes: [theirs.accountType] })
   },
   'chooseStartPage, saved view': async () => () => chooseStartPage(ana, { startPage: theirs.savedView }),
+  'addSavedView, team': async () => () =>
+    addSavedView(ana, { name: at.newCode(), query: '', sharedWith: 'team', team: theirs.team }),
+  'addMember, team': async () => () => addMember(ana, { ...at.memberForm(), team: theirs.team }),
+  'editMember, team': async () => {
+    const seen = await at.makeMemberAt(here)
+    return () => editMember(ana, { ...seen, name: 'Sofia', role: 'sales', team: theirs.team })
+  },
   'deactivateMember, who takes over': async () => {
     const seen = await at.makeMemberAt(here)
     return () => deactivateMember(ana, { ...seen, owner: theirs.user })

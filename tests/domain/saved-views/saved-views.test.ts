@@ -7,13 +7,15 @@ import { EditSavedView, editSavedView } from '@/lib/saved-views/edit-saved-view'
 import { listSavedViews } from '@/lib/saved-views/list-saved-views'
 import { overwriteSavedView } from '@/lib/saved-views/overwrite-saved-view'
 import { removeSavedView } from '@/lib/saved-views/remove-saved-view'
+import { archiveTeam } from '@/lib/teams/archive-team'
 import { findUndo, mayUndo } from '@/lib/undo/find-undo'
 import { undoChange } from '@/lib/undo/undo-change'
 import { actorOf, newRequest } from '../../support/cast'
 import { expectRefusal } from '../../support/expect-refusal'
 import { expectReplayed } from '../../support/replay'
 import { allRows } from '../../support/rows'
-import { newCode } from '../../support/targets'
+import { makeTeamAt, newCode } from '../../support/targets'
+import { makeTeam, putInto } from '../../support/teams'
 
 const ana = actorOf('ana')
 const miriam = actorOf('miriam')
@@ -38,7 +40,10 @@ const seenBy = async (actor: typeof ana, id: string) => (await listSavedViews(ac
 describe('a saved view', () => {
   test('is one’s own, until it is shared', async () => {
     const { seen, typed } = await make()
-    expect(await seenBy(joost, seen.savedViewId)).toMatchObject({ ...typed, ownerName: 'Joost Vermeer', version: 1 })
+    const { team: teamId, ...told } = typed
+    expect(await seenBy(joost, seen.savedViewId)).toMatchObject({
+      ...{ ...told, teamId, ownerName: 'Joost Vermeer', version: 1 },
+    })
     for (const other of [ana, miriam, tiago, ines]) expect(await seenBy(other, seen.savedViewId)).toBeUndefined()
     await editSavedView(joost, { ...seen, name: typed.name, sharedWith: 'all', team: null })
     for (const other of [ana, ines]) expect(await seenBy(other, seen.savedViewId)).toMatchObject({ sharedWith: 'all' })
@@ -126,6 +131,75 @@ describe('a colleague’s view', () => {
     await editSavedView(miriam, { ...now, name: newCode(), sharedWith: 'all', team: null })
     await removeSavedView(miriam, { ...seen, version: 3 })
     expect(await seenBy(joost, seen.savedViewId)).toBeUndefined()
+  })
+})
+
+describe('a view shared with a team', () => {
+  const seers = async (id: string) => {
+    const all = { ana, miriam, joost, tiago, ines }
+    const seen = await Promise.all(Object.entries(all).map(async ([name, one]) => (await seenBy(one, id)) && name))
+    return seen.filter(Boolean)
+  }
+
+  test('is seen by its owner and by those who are in it now, whatever their role', async () => {
+    const team = await makeTeam('tiago', 'ines')
+    const { seen } = await make({ sharedWith: 'team', team })
+    expect(await seers(seen.savedViewId)).toEqual(['joost', 'tiago', 'ines'])
+    await putInto(null, 'ines')
+    await putInto(team, 'miriam')
+    expect(await seers(seen.savedViewId)).toEqual(['miriam', 'joost', 'tiago'])
+    await expectRefusal(() => overwriteSavedView(ines, { ...seen, query: '' }), 'missing')
+    await expectRefusal(() => overwriteSavedView(ana, { ...seen, query: '' }), 'missing')
+    await expectRefusal(() => overwriteSavedView(tiago, { ...seen, query: '' }), 'forbidden')
+    await overwriteSavedView(miriam, { ...seen, query: 'due=late' })
+    await expectReplayed()
+  })
+
+  test('is another’s when its owner says another team, and nobody’s but theirs when they take it back', async () => {
+    const [one, other] = [await makeTeam('tiago'), await makeTeam('ines')]
+    const { seen, typed } = await make({ sharedWith: 'team', team: one })
+    const form = { ...seen, name: typed.name, sharedWith: 'team' as const, team: other }
+    const moved = await editSavedView(joost, form)
+    expect(await seers(seen.savedViewId)).toEqual(['joost', 'ines'])
+    await putInto(other, 'miriam')
+    await expectRefusal(() => undoChange(miriam, { changeId: moved.id ?? '' }), 'forbidden')
+    await expectRefusal(() => editSavedView(miriam, { ...form, version: 2, team: one }), 'forbidden')
+    await undoChange(joost, { changeId: moved.id ?? '' })
+    expect(await seers(seen.savedViewId)).toEqual(['joost', 'tiago'])
+    await editSavedView(joost, { ...form, version: 3, sharedWith: 'nobody' })
+    expect(await seers(seen.savedViewId)).toEqual(['joost'])
+    expect((await seenBy(joost, seen.savedViewId))?.teamId).toBeNull()
+  })
+
+  test('is a team that is named and in use, or was when it was said', async () => {
+    const { teamId } = await makeTeamAt({ admin: ana })
+    const untold = () => addSavedView(joost, form({ sharedWith: 'team' }))
+    await expectRefusal(untold, 'savedView.teamMissing', 'team')
+    const { seen, typed } = await make({ sharedWith: 'team', team: teamId })
+    await archiveTeam(ana, { teamId, version: 1 })
+    const archived = () => addSavedView(joost, form({ sharedWith: 'team', team: teamId }))
+    await expectRefusal(archived, 'team.archived', 'team')
+    await editSavedView(joost, { ...seen, name: newCode(), sharedWith: 'team', team: teamId })
+    const again = { ...seen, version: 2, name: typed.name, sharedWith: 'nobody' as const, team: null }
+    await editSavedView(joost, again)
+    await expectRefusal(
+      () => editSavedView(joost, { ...again, version: 3, sharedWith: 'team', team: teamId }),
+      'team.archived',
+      'team',
+    )
+  })
+
+  test('that is removed stays in the history of its team alone', async () => {
+    const team = await makeTeam('tiago')
+    const { seen, typed } = await make({ sharedWith: 'team', team })
+    const removed = await removeSavedView(joost, seen)
+    const told = async (actor: typeof ana) => JSON.stringify(await listSavedViewChanges(actor, 1000))
+    expect(await told(tiago)).toContain(`"${typed.name}"`)
+    expect(await told(ines)).not.toContain(`"${typed.name}"`)
+    await expect(findUndo(ines, removed.id ?? '')).rejects.toThrow('missing')
+    expect(await findUndo(tiago, removed.id ?? '')).toMatchObject({ permitted: false })
+    await putInto(null, 'tiago')
+    await expect(findUndo(tiago, removed.id ?? '')).rejects.toThrow('missing')
   })
 })
 

@@ -10,6 +10,7 @@ import { undoChange } from '@/lib/undo/undo-change'
 import { actorOf } from '../../support/cast'
 import { expectRefusal } from '../../support/expect-refusal'
 import { newCode } from '../../support/targets'
+import { makeTeam, putInto } from '../../support/teams'
 
 const joost = actorOf('joost')
 const tiago = actorOf('tiago')
@@ -41,6 +42,17 @@ describe('where a person starts', () => {
     expect(await findStartPath(tiago)).toBe('/')
     await undoChange(joost, { changeId: removed.id ?? '' })
     expect(await findStartPath(tiago)).toBe(path)
+  })
+
+  test('a view of their team, until they leave it', async () => {
+    const team = await makeTeam('tiago')
+    const form = { name: newCode(), sharedWith: 'team', team, query: 'due=late' } as const
+    const { entityId: id } = await addSavedView(joost, form)
+    await chooseStartPage(tiago, { startPage: id })
+    expect(await findStartPath(tiago)).toBe(`/customers?due=late&view=${id}`)
+    await putInto(null, 'tiago')
+    expect([await findStartPath(tiago), await findStartChoice(tiago)]).toEqual(['/', 'today'])
+    await expectRefusal(() => chooseStartPage(tiago, { startPage: id }), 'missing')
   })
 
   test('is no view they cannot see, and nothing else', async () => {
