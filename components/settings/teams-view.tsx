@@ -34,7 +34,7 @@ export function TeamsView(props: TeamsProps) {
       title={title}
       lead={words.lead}
       addAt={editing ? { href: `${list}#edit`, label: texts.add } : undefined}
-      table={lines.length > 0 ? 'tm-t' : null}
+      table={lines.length > 0 ? 'us-t tm-t' : null}
       heads={[{ label: words.team }, { label: words.members }]}
       rows={
         lines.length > 0 ? lines.map((line) => <Row key={line.id} line={line} {...props} />) : <None words={words} />

@@ -192,6 +192,7 @@ test('nothing scrolls sideways on the smallest phone', async ({ page, uniqueName
     '/settings/account-types',
     '/settings/closing-reasons',
     '/settings/users',
+    '/settings/teams',
     '/settings/organization',
     '/settings/history',
     '/profile',

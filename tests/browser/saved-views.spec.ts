@@ -8,7 +8,7 @@ const filtered = '/customers?state=open&sort=-expected'
 async function saveAs(page: Page, name: string, { list = filtered, shared = false } = {}) {
   await page.goto(list.replace('/customers', '/customers/views/new'))
   await page.getByLabel('Name', { exact: true }).fill(name)
-  if (shared) await page.getByLabel('Share with everyone').check()
+  if (shared) await page.getByRole('radio', { name: /^Everyone/ }).check()
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(flash(page)).toContainText('The view is saved.')
   const { pathname, search } = new URL(page.url())
@@ -104,7 +104,7 @@ test('a view is renamed, shared, seen by others, and comes back when it was remo
   await page.goto('/customers/views')
   await page.getByRole('link', { name: `Edit ${name}`, exact: true }).click()
   await page.getByLabel('Name', { exact: true }).fill(renamed)
-  await page.getByLabel('Share with everyone').check()
+  await page.getByRole('radio', { name: /^Everyone/ }).check()
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(flash(page)).toContainText('Saved.')
   await theirs.goto('/customers/views')

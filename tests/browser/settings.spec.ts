@@ -1,3 +1,5 @@
+import type { Page } from '@playwright/test'
+import { violations } from '../support/browser/axe'
 import { addCustomer, addUser, alert, codeOf, expect, flash, signIn, test } from '../support/browser/test'
 
 test('an admin sets up a funnel, and a phase with open leads asks where they go', async ({ page, uniqueName }) => {
@@ -60,6 +62,69 @@ test('closing reasons are added, edited and archived', async ({ page, uniqueName
   await page.getByRole('button', { name: 'Archive' }).click()
   await expect(flash(page)).toContainText('Archived.')
 })
+
+test('a team filters the list and the figures, sees the views shared with it, and is archived when it is empty', async ({
+  page,
+  anotherPage,
+  uniqueName,
+  javaScriptEnabled,
+}) => {
+  await signIn(page)
+  const [team, name] = [uniqueName('North'), uniqueName('Sofia')]
+  const sofia = await anotherPage()
+  await addUser(page, name, sofia)
+  await addCustomer(sofia, uniqueName('Of the team'))
+  await page.goto('/settings/teams')
+  await page.getByLabel('Name', { exact: true }).fill(team)
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await expect(flash(page)).toContainText('Added.')
+  const edit = page.getByRole('link', { name: `Edit ${team}` })
+  const id = new URL((await edit.getAttribute('href')) ?? '', page.url()).searchParams.get('edit')
+  await putInto(page, name, team)
+
+  await page.goto(`/customers?team=${id}`)
+  await expect(page.locator('.set-filters')).toContainText(`Team: ${team}`)
+  await expect(page.locator('.totals')).toContainText('1')
+  await page.goto(`/overview?team=${id}`)
+  await expect(page.getByLabel('Team', { exact: true })).toHaveValue(id ?? '')
+  if (javaScriptEnabled) expect(await violations(page, 'the overview of a team')).toEqual([])
+
+  const view = uniqueName('Of us')
+  await page.goto(`/customers/views/new?team=${id}`)
+  await page.getByLabel('Name', { exact: true }).fill(view)
+  await page.getByRole('radio', { name: /^A team/ }).check()
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(alert(page)).toContainText('Choose the team')
+  await page.getByLabel('Team', { exact: true }).selectOption({ label: team })
+  if (javaScriptEnabled) expect(await violations(page, 'a view for a team')).toEqual([])
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(flash(page)).toContainText('The view is saved.')
+  const shared = sofia.getByRole('link', { name: view, exact: true })
+  await sofia.goto('/customers/views')
+  await expect(shared).toBeVisible()
+
+  await page.goto(`/settings/teams?edit=${id}`)
+  await expect(page.getByText('1 person is in this team.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Archive' })).toHaveCount(0)
+  if (javaScriptEnabled) expect(await violations(page, 'the teams')).toEqual([])
+  await putInto(page, name, 'No team')
+  await sofia.reload()
+  await expect(shared).toHaveCount(0)
+  await page.goto(`/settings/teams?edit=${id}`)
+  await page.getByRole('button', { name: 'Archive' }).click()
+  await expect(flash(page)).toContainText('Archived.')
+  await page.goto(`/customers?team=${id}`)
+  await expect(page.locator('.set-filters')).toContainText(`Team: ${team}`)
+})
+
+/** Says in a user's form which team they are in. */
+async function putInto(page: Page, name: string, team: string) {
+  await page.goto('/settings/users')
+  await page.getByRole('link', { name: `Edit ${name}` }).click()
+  await page.getByLabel('Team', { exact: true }).selectOption({ label: team })
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(flash(page)).toContainText('Saved.')
+}
 
 test('a new user chooses a password with a one-time link; another role ends the session', async ({
   page,

@@ -10,6 +10,7 @@ export type Ids = Record<
   | 'leadPhase'
   | 'closingReason'
   | 'user'
+  | 'team'
   | 'contact'
   | 'activity'
   | 'savedView'
@@ -56,11 +57,11 @@ const queries: Record<string, (ids: Ids) => string[]> = {
   '/': () => ['add=1'],
   '/customers': (ids) => [
     ...[`accountType=${ids.accountType}`, `phase=${ids.leadPhase}`, `owner=${ids.user}`, `reason=${ids.closingReason}`],
-    ...[`after=${ids.customer}`, `event=moved&moved=won&from=2026-01-01`, `q=a`],
+    ...[`team=${ids.team}`, `after=${ids.customer}`, `event=moved&moved=won&from=2026-01-01`, `q=a`],
     `view=${ids.savedView}`,
   ],
   '/customers/views': (ids) => [`edit=${ids.savedView}`],
-  '/customers/export': (ids) => [`owner=${ids.user}`, `accountType=${ids.accountType}`],
+  '/customers/export': (ids) => [`owner=${ids.user}`, `team=${ids.team}`, `accountType=${ids.accountType}`],
   '/customers/new': () => ['accountType=x'],
   '/customers/[id]/overview': (ids) =>
     ['', 'close', 'back', 'jump']
@@ -77,9 +78,10 @@ const queries: Record<string, (ids: Ids) => string[]> = {
   '/board/move': (ids) => [`lead=${ids.lead}`, `lead=${ids.lead}&phase=${ids.leadPhase}&back=/board`],
   '/api/palette': (ids) => [`recent=${ids.customer}`],
   '/api/palette/customers': () => ['q=a', 'q=secret'],
-  '/overview': (ids) => [`owner=${ids.user}`, `accountType=${ids.accountType}`],
+  '/overview': (ids) => [`owner=${ids.user}`, `team=${ids.team}`, `accountType=${ids.accountType}`],
   '/overview/moved': (ids) => [`owner=${ids.user}`, `accountType=${ids.accountType}`],
   '/settings/account-types': (ids) => [`edit=${ids.accountType}`],
   '/settings/account-types/[id]/phases': (ids) => [`edit=${ids.leadPhase}`],
   '/settings/closing-reasons': (ids) => [`edit=${ids.closingReason}`],
+  '/settings/teams': (ids) => [`edit=${ids.team}`],
 }

@@ -12,6 +12,7 @@ import {
   leads,
   memberships,
   savedViews,
+  teams,
 } from '../../../db/schema'
 import type { Ids } from './endpoints'
 
@@ -37,5 +38,6 @@ export async function idsOf(db: Database, organizationId: string): Promise<Ids> 
     leadPhase: await own(leadPhases, leadPhases.id),
     closingReason: await own(closingReasons, closingReasons.id),
     user: await own(memberships, memberships.userId),
+    team: await own(teams, teams.id),
   }
 }

@@ -138,6 +138,10 @@ async function moveIn({ db, origin }: Place): Promise<Visitor> {
     fields.some(([name]) => name === 'email'),
   )
   if (page) await visitor.send(`${card}/contacts?add=1`, filled(page, { name: 'Secret Contact' }))
+  const team = formsOf((await visitor.ask('/settings/teams')).body).find(({ fields }) =>
+    fields.some(([name]) => name === 'name'),
+  )
+  if (team) await visitor.send('/settings/teams', filled(team, { name: 'Secret Team' }))
   await leaveTraces(visitor, 'strangers.csv')
   return visitor
 }

@@ -1,19 +1,20 @@
 import { payloadFor } from './texts'
 
 const names =
-  'q sort after before show accountType funnel phase owner state closingReason due event eventPhase became moved from to'
+  'q sort after before show accountType funnel phase owner team state closingReason due event eventPhase became moved from to'
 const asked: Record<string, string> = {
   '/customers': names,
-  '/board': 'q funnel owner due sort column after before show scoreFrom expectedFrom',
+  '/board': 'q funnel owner team due sort column after before show scoreFrom expectedFrom',
   '/board/move': 'lead phase back',
-  '/overview': 'funnel owner from to period show',
-  '/overview/moved': 'funnel owner from to period',
+  '/overview': 'funnel owner team from to period show',
+  '/overview/moved': 'funnel owner team from to period',
   '/activities': 'who due page',
   '/customers/new': 'name next',
   '/customers/columns': 'next',
   '/settings/account-types': 'edit add',
   '/settings/closing-reasons': 'edit add',
   '/settings/users': 'edit refused',
+  '/settings/teams': 'edit',
   '/settings/books': 'show',
   '/import': 'refused failed line',
   '/sign-in': 'next error refused email',

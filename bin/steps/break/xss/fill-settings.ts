@@ -11,6 +11,8 @@ export async function renameAll(visitor: Visitor) {
     await renameAt(visitor, path, 'accountTypeId')
   for (const path of await linksOf(visitor, '/settings/users', /^\/settings\/users\/[0-9a-f-]{36}/))
     await sendPayloads(visitor, path, (form) => types('name')(form) && holds('userId')(form))
+  for (const path of await linksOf(visitor, '/settings/teams', /\?edit=/))
+    await sendPayloads(visitor, path, (form) => types('name')(form) && holds('teamId')(form))
   await sendPayloads(visitor, '/profile', (form) => types('name')(form) && holds('language')(form))
   await sendPayloads(visitor, '/settings/organization', types('name'))
 }
@@ -25,6 +27,7 @@ export async function addOneOfEach(visitor: Visitor) {
   await sendPayloads(visitor, phases, isNew('leadPhaseId'))
   await sendPayloads(visitor, '/settings/closing-reasons', isNew('closingReasonId'))
   await sendPayloads(visitor, '/settings/users', types('name', 'email'))
+  await sendPayloads(visitor, '/settings/teams', types('name'))
 }
 
 const renameWhich = types('description', 'code')
@@ -33,7 +36,7 @@ const phasesOf = (visitor: Visitor) => linksOf(visitor, '/settings/account-types
 
 /** The pages of the settings, each form of them opened once. */
 export async function settingsPages(visitor: Visitor): Promise<string[]> {
-  const lists = ['account-types', 'closing-reasons', 'users', 'organization', 'history', 'books']
+  const lists = ['account-types', 'closing-reasons', 'users', 'teams', 'organization', 'history', 'books']
   const paths = lists.map((name) => `/settings/${name}`)
   const phases = await phasesOf(visitor)
   const first = async (path: string, pattern: RegExp) => (await linksOf(visitor, path, pattern)).slice(0, 2)
@@ -44,6 +47,7 @@ export async function settingsPages(visitor: Visitor): Promise<string[]> {
     ...(await first('/settings/account-types', /\?edit=/)),
     ...(await first('/settings/closing-reasons', /\?edit=/)),
     ...(await first('/settings/users', /users\/[0-9a-f-]{36}/)),
+    ...(await first('/settings/teams', /\?edit=/)),
     ...(await first(phases[0] ?? '', /\?edit=/)),
     ...(await first('/settings/history', /^\/changes\//)),
   ]
