@@ -27,7 +27,7 @@ export function boardFilters(
     q: view.q ?? '',
     chips,
     count: chips.filter(({ key }) => key !== 'q').length,
-    first: some(first, ['owner', 'team', 'due']),
+    first: some([...first, ...behind], ['owner', 'due', 'team']),
     behind: typed,
     setBehind: typed.filter(({ value }) => value).length + ticks.filter((name) => view[name]).length,
     wrong: Object.keys(errors).length > 0,

@@ -78,6 +78,7 @@ export function filterFields(
   const eventPhase = list.phaseNames.get(view.eventPhase ?? '') ?? t('listFilters.gone')
   const moved = view.moved ? t(`listFilters.moved.${view.moved}`) : ''
   const behind: FilterField[] = [
+    ...ofTeam.map(gone),
     {
       name: 'funnel',
       label: t('listFilters.funnel'),
@@ -104,7 +105,7 @@ export function filterFields(
     },
     ...typedFields(context, view, errors).slice(4),
   ]
-  return { first: [accountType, phase, owner, ...ofTeam, state, due].map(gone), behind }
+  return { first: [accountType, phase, owner, state, due].map(gone), behind }
 }
 
 /** A choice that is no longer offered still stands in its field, or sending the form would drop it. */
