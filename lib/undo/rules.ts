@@ -106,8 +106,7 @@ async function keepTeams(tx: Transaction, organizationId: string, teamIds: strin
     .from(teams)
     .where(and(eq(teams.organizationId, organizationId), inArray(teams.id, teamIds), isNotNull(teams.archivedAt)))
   for (const { id } of archived) {
-    const count = await countActiveIn(tx, organizationId, id)
-    if (count > 0) throw new Refusal('team.hasMembers', undefined, { count })
+    if ((await countActiveIn(tx, organizationId, id)) > 0) throw new Refusal('undo.teamHasMembers')
   }
 }
 

@@ -76,7 +76,9 @@ const refusals = [
   'undo.openLeads',
   'undo.currency',
   'undo.never',
+  'undo.teamHasMembers',
   'savedView.nameTaken',
+  'team.nameTaken',
 ] as const
 
 const idIn = (column: string, value: unknown) =>

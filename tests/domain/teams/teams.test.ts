@@ -115,7 +115,7 @@ describe('archiving', () => {
     const restored = await restoreTeam(ana, { teamId, version: 2 })
     await putInto(teamId, 'tiago')
     await expectRefusal(() => archiveTeam(ana, { teamId, version: 3 }), 'team.hasMembers')
-    await expectRefusal(() => undoChange(ana, { changeId: restored.id ?? '' }), 'team.hasMembers')
+    await expectRefusal(() => undoChange(ana, { changeId: restored.id ?? '' }), 'undo.teamHasMembers')
     const [added] = await changesOf(teamId)
     await expectRefusal(() => undoChange(ana, { changeId: added?.id ?? '' }), 'undo.inUse')
     await putInto(null, 'tiago')
