@@ -190,7 +190,6 @@ const reads: Record<string, (actor: Actor, ids: Ids) => Promise<unknown>> = {
   countPipeline: (actor) => countPipeline(actor, {}, ground),
   countStays: async (actor, { phase }) => (await countStays(actor, ground.today))(phase).stays,
   countTakenBack: (actor, { run }) => countTakenBack(actor, run),
-  countTurnover: async (actor, { phase }) => (await countTurnover(actor, scope))(phase).entered.count,
   findDuplicates: (actor) => findDuplicates(actor, { ...nobody, name: 'Any', phone: '+351 253000111' }),
   findMerge: (actor, { customer, twin }) => findMerge(actor, customer, twin),
   findMergeable: (actor) => findMergeable(actor, 'zeferina', newId()),
