@@ -24,7 +24,7 @@ type Found = {
 export function wordsOf(reader: Reader & { today: string }, { leads, tasks, named, changes, names }: Found) {
   const { language, today, timeZone } = reader
   const t = translator(language)
-  const about = (...parts: (string | null)[]) => parts.filter(Boolean).join(', ')
+  const about = (...parts: (string | null)[]) => parts.filter(Boolean).join(' · ')
   const overviewOf = ({ customerId, leadId }: TodayRow) => `/customers/${customerId}/overview?lead=${leadId}`
   const dayOfLate = (on: string | null) => (on && on < today ? day(on, language, today, { weekday: true }) : null)
 

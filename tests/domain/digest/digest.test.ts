@@ -110,7 +110,7 @@ describe('what it says', () => {
     }
     const { subject, text, html } = writeMail(found, written)
     expect(subject).toBe('Freitag 13. März: 3 Sachen zu tun')
-    expect(text).toContain('- Ring <the> owner, Hotel Miramar Foz, Mi. 11. März\n  https://crm.example/customers/')
+    expect(text).toContain('- Ring <the> owner, Hotel Miramar Foz · Mi. 11. März\n  https://crm.example/customers/')
     expect(html).toContain('Ring &lt;the&gt; owner</a>')
     expect(html).not.toMatch(/<(img|link|script|style)|src=|@import|url\(/)
     expect(text).toContain('Überblick abschalten: https://crm.example/o?t=1')
