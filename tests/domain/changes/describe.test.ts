@@ -169,7 +169,7 @@ describe('before and after', () => {
 const internal = [
   ...['id', 'organizationId', 'version', 'createdAt', 'updatedAt', 'searchText', 'customerId', 'leadId', 'userId'],
   ...['ordinal', 'currentOrdinal', 'enteredBy', 'enteredAt', 'enteredUserId', 'endedAt', 'endedUserId', 'openedAt'],
-  ...['state', 'closedBy', 'archivedAt', 'deactivatedAt', 'query'],
+  ...['state', 'closedBy', 'archivedAt', 'deactivatedAt', 'query', 'mergedIntoId'],
 ]
 
 describe.each(Object.entries(recordedTables))('every column of %s', (_name, table) => {
