@@ -76,6 +76,8 @@ const refusals = [
   'undo.openLeads',
   'undo.currency',
   'undo.never',
+  'undo.ownerGone',
+  'undo.accountTypeArchived',
   'undo.teamHasMembers',
   'savedView.nameTaken',
   'team.nameTaken',
