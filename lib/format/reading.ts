@@ -85,6 +85,13 @@ export function reading(currency: string) {
         const value = /^[+-]?\d{1,9}([.,]\d{1,12})?$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN
         return value >= min && value <= max ? value : fail(context, 'whole', { min, max })
       }),
+    /** Optional number of up to eleven digits and four decimals; comma or point. */
+    number: field((text, context) => {
+      if (text === '') return null
+      if (!/^[+-]?\d{1,11}([.,]\d{1,4})?$/.test(text)) return fail(context, 'number')
+      // Not -0, which is recorded as 0.
+      return Number(text.replace(',', '.')) + 0
+    }),
     /** A code of letters, digits, `-` and `_`. */
     code: field((text, context) => {
       if (text === '') return fail(context, 'required')
