@@ -2,7 +2,17 @@
 const floor = ['i18n', 'format']
 const line = [
   ...['permissions', 'jobs', 'changes', 'auth', 'teams', 'users', 'account-types', 'lead-phases', 'closing-reasons'],
-  ...['organizations', 'customers', 'saved-views', 'contacts', 'duplicates', 'leads', 'overview', 'board'],
+  ...[
+    'organizations',
+    'custom-fields',
+    'customers',
+    'saved-views',
+    'contacts',
+    'duplicates',
+    'leads',
+    'overview',
+    'board',
+  ],
   ...['activities', 'undo', 'forecast', 'search', 'bulk', 'transfer', 'books', 'digest', 'work'],
 ]
 const foldersOf = (names) => `^lib/(${names.join('|')})/`

@@ -16,6 +16,17 @@ export class Refusal extends Error {
   }
 }
 
+/** A phase is not completed without what it requires: `missing` says where each is filled in. */
+export class FieldsMissing extends Refusal {
+  constructor(
+    phase: string,
+    readonly missing: { field: string; name: string }[],
+  ) {
+    super('lead.fieldsMissing', undefined, { phase, fields: missing.map(({ name }) => name).join(', ') })
+    this.name = 'FieldsMissing'
+  }
+}
+
 /** Does not exist or is not visible to the person: the same answer for both. */
 export class Missing extends Error {
   constructor() {

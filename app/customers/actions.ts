@@ -2,6 +2,7 @@
 import { AddContact, addContact } from '@/lib/contacts/add-contact'
 import { EditContact, editContact } from '@/lib/contacts/edit-contact'
 import { RemoveContact, removeContact } from '@/lib/contacts/remove-contact'
+import { listCustomFields } from '@/lib/custom-fields/list-custom-fields'
 import { ArchiveCustomer, archiveCustomer, restoreCustomer } from '@/lib/customers/archive-customer'
 import { ChooseColumns, chooseColumns } from '@/lib/customers/choose-columns'
 import { MergeCustomers, mergeCustomers } from '@/lib/duplicates/merge-customers'
@@ -13,15 +14,17 @@ import { nextPath } from '@/lib/web/next-path'
 const cardOf = (input: { customerId: string }) => `/customers/${input.customerId}`
 const contactsOf = (customerId: string | null | undefined) => `/customers/${customerId}/contacts`
 
-export const create = formAction(CreateCustomerWithLead, createCustomerWithLead, (_input, change) => ({
-  to: `/customers/${change?.entityId}`,
-  flash: 'customerAdded',
-}))
+export const create = formAction(
+  async (read, actor) => CreateCustomerWithLead(read, await listCustomFields(actor, 'customer')),
+  createCustomerWithLead,
+  (_input, change) => ({ to: `/customers/${change?.entityId}`, flash: 'customerAdded' }),
+)
 
-export const edit = formAction(EditCustomerWithLeads, editCustomerWithLeads, (input) => ({
-  to: cardOf(input),
-  flash: 'saved',
-}))
+export const edit = formAction(
+  async (read, actor) => EditCustomerWithLeads(read, await listCustomFields(actor, 'customer')),
+  editCustomerWithLeads,
+  (input) => ({ to: cardOf(input), flash: 'saved' }),
+)
 
 export const archive = formAction(ArchiveCustomer, archiveCustomer, (input) => ({
   to: cardOf(input),

@@ -1,10 +1,11 @@
 import { clock, dayIn } from '../clock'
 import { money } from '../format/money'
+import { decimal } from '../format/number'
 import { day, moment } from '../format/time'
 import { isLanguage, type Language, languageNames } from '../i18n/languages'
 import type { MessageKey } from '../i18n/messages'
 import { type Translate, translator } from '../i18n/translate'
-import { fieldKinds, saidInSentence } from './field-kinds'
+import { fieldKinds, isOfValues, type Kind, saidInSentence, valueKinds } from './field-kinds'
 import type { RecordedChange } from './list-changes'
 import type { Facts } from './record'
 
@@ -79,6 +80,17 @@ function sentenceOf(operation: string, facts: Facts, who: string, names: Names, 
 /** The label of a recorded column. */
 export const labelOf = (column: string, t: Translate) => t(`fields.${column}` as MessageKey)
 
+/** A column of a row that was written. */
+type Cell = { table: string; key: Record<string, string | number>; column: string }
+
+/** What a cell is called: its column, or the custom field whose value it is. */
+export const labelOfCell = ({ table, key, column }: Cell, names: Names, t: Translate) =>
+  isOfValues(table) ? (names.get(String(key.fieldId)) ?? t('changes.unknown')) : labelOf(column, t)
+
+/** How a cell is shown; undefined where it says nothing to a reader. */
+export const kindOfCell = ({ table, column }: Pick<Cell, 'table' | 'column'>): Kind | undefined =>
+  isOfValues(table) ? (valueKinds as Record<string, Kind>)[column] : fieldKinds[column]
+
 /** Changes as one line of text each, for the form that came from an old page. */
 export function inWords(changes: RecordedChange[], reader: Reader, names: Names): string[] {
   return changes.map((change) => {
@@ -90,16 +102,19 @@ export function inWords(changes: RecordedChange[], reader: Reader, names: Names)
 
 function fieldsOf(change: RecordedChange, reader: Reader, names: Names, t: Translate): FieldChange[] {
   const said = saidInSentence[change.operation] ?? []
-  const fields = change.rows.flatMap((row) =>
-    Object.keys(fieldKinds)
-      .filter((column) => !said.includes(column))
-      .map((column) => ({
-        label: labelOf(column, t),
-        before: shown(valueIn(change, row, 'before', column), column, reader, names, t),
-        after: shown(valueIn(change, row, 'after', column), column, reader, names, t),
+  const fields = change.rows.flatMap((row) => {
+    if (row.table === 'customFieldChoices') return choiceChange(row, names, t)
+    const { table, key } = row
+    return Object.keys(isOfValues(table) ? valueKinds : fieldKinds)
+      .filter((column) => isOfValues(table) || !said.includes(column))
+      .map((column) => ({ table, key, column }))
+      .map((cell) => ({
+        label: labelOfCell(cell, names, t),
+        before: shown(valueIn(change, row, 'before', cell.column), cell, reader, names, t),
+        after: shown(valueIn(change, row, 'after', cell.column), cell, reader, names, t),
       }))
-      .filter(({ before, after }) => before !== after),
-  )
+      .filter(({ before, after }) => before !== after)
+  })
   const { name, formerly } = change.facts
   if (!formerly || formerly === name) return fields
   return [{ label: t('fields.name'), before: String(formerly), after: String(name) }, ...fields]
@@ -107,8 +122,20 @@ function fieldsOf(change: RecordedChange, reader: Reader, names: Names, t: Trans
 
 type Row = RecordedChange['rows'][number]
 
+/** Of a choice of a custom field its name, and whether it is offered. */
+function choiceChange({ key, before, after }: Row, names: Names, t: Translate): FieldChange[] {
+  const said = (side: Row['before']) => {
+    if (!side) return null
+    const name = String(side.name ?? names.get(String(key.id)) ?? t('changes.unknown'))
+    return side.archivedAt ? t('changes.choiceArchived', { name }) : name
+  }
+  const change = { label: t('fields.choice'), before: said(before), after: said(after) }
+  return change.before === change.after ? [] : [change]
+}
+
 /** What a row tells of the change: rows that only made room for it, and values carried over, tell nothing. */
 function valueIn({ operation, entityId }: RecordedChange, row: Row, side: 'before' | 'after', column: string): unknown {
+  if (row.table === 'leadPhaseRequiredFields') return column === 'requiredField' && row[side] ? row.key.fieldId : null
   if (row.table === 'closingReasonAccountTypes') return column === 'onlyFor' && row[side] ? row.key.accountTypeId : null
   const isNewOrGone = row.before === null || row.after === null
   if (row.table === 'phaseRecords' && isNewOrGone && operation !== 'lead.imported') return null
@@ -117,10 +144,18 @@ function valueIn({ operation, entityId }: RecordedChange, row: Row, side: 'befor
 }
 
 /** A recorded value as a reader sees it; null where there is nothing. */
-export function shown(value: unknown, column: string, reader: Reader, names: Names, t: Translate): string | null {
+export function shown(
+  value: unknown,
+  cell: Pick<Cell, 'table' | 'column'>,
+  reader: Reader,
+  names: Names,
+  t: Translate,
+): string | null {
   if (value === null || value === undefined || value === '') return null
   const { language, currency, timeZone } = reader
-  switch (fieldKinds[column]) {
+  switch (kindOfCell(cell)) {
+    case 'number':
+      return decimal(Number(value), language)
     case 'money':
       return money(Number(value), currency, language)
     case 'day':
@@ -128,11 +163,14 @@ export function shown(value: unknown, column: string, reader: Reader, names: Nam
     case 'instant':
       return moment(new Date(String(value)), language, timeZone)
     case 'name':
-      return names.get(String(value)) ?? t('changes.unknown')
+      return [value]
+        .flat()
+        .map((id) => names.get(String(id)) ?? t('changes.unknown'))
+        .join(', ')
     case 'yesNo':
       return t(value ? 'changes.yes' : 'changes.no')
     case 'word':
-      return t(`words.${column}.${value}` as MessageKey)
+      return t(`words.${cell.column}.${value}` as MessageKey)
     case 'language':
       return isLanguage(value) ? languageNames[value] : String(value)
     default:

@@ -1,6 +1,7 @@
+import type { ValueColumn } from '../custom-fields/vocabulary'
 import type { ChangeOperation } from './vocabulary'
 
-type Kind = 'text' | 'money' | 'day' | 'instant' | 'name' | 'yesNo' | 'word' | 'language'
+export type Kind = 'text' | 'number' | 'money' | 'day' | 'instant' | 'name' | 'yesNo' | 'word' | 'language'
 
 /**
  * How each recorded column is shown. What is not here is bookkeeping (ids, ordinals, versions) that says nothing to a
@@ -59,6 +60,9 @@ export const fieldKinds: Record<string, Kind> = {
   stalledAfterDays: 'text',
   outcome: 'word',
   onlyFor: 'name',
+  requiredField: 'name',
+  subject: 'word',
+  helpText: 'text',
   sharedWith: 'word',
   teamId: 'name',
   role: 'word',
@@ -67,6 +71,20 @@ export const fieldKinds: Record<string, Kind> = {
   timeZone: 'text',
   funnelOn: 'yesNo',
 }
+
+/** The same of the values of custom fields, whose columns have the name of the field. */
+export const valueKinds: Record<ValueColumn, Kind> = {
+  text: 'text',
+  number: 'number',
+  amount: 'money',
+  day: 'day',
+  isOn: 'yesNo',
+  choiceId: 'name',
+  choiceIds: 'name',
+  userId: 'name',
+}
+
+export const isOfValues = (table: string) => table === 'customerValues' || table === 'leadValues'
 
 /** The columns whose values are ids of something with a name. */
 export const namedColumns = Object.keys(fieldKinds).filter((column) => fieldKinds[column] === 'name')
@@ -91,6 +109,7 @@ export const saidInSentence: Partial<Record<string, string[]>> = {
   'leadPhase.added': ['description', 'accountTypeId'],
   'closingReason.added': ['description'],
   'team.added': ['name'],
+  'customField.added': ['name'],
   'savedView.added': ['name', 'ownerId'],
   'savedView.removed': ['name', 'ownerId'],
 } satisfies Partial<Record<ChangeOperation, string[]>>

@@ -1,9 +1,19 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { database } from '@/db/client'
-import { accountTypes, closingReasons, contacts, leadPhases, memberships, teams, users } from '@/db/schema'
+import {
+  accountTypes,
+  closingReasons,
+  contacts,
+  customFieldChoices,
+  customFields,
+  leadPhases,
+  memberships,
+  teams,
+  users,
+} from '@/db/schema'
 import type { Actor } from '../permissions/actor'
 import type { Names } from './describe'
-import { namedColumns } from './field-kinds'
+import { isOfValues, namedColumns } from './field-kinds'
 import type { RecordedChange } from './list-changes'
 
 /** The names of all that these changes refer to, and of `more`: in one query, however many changes. */
@@ -21,28 +31,32 @@ export async function findNames(actor: Actor, changes: RecordedChange[], more: s
     .from(memberships)
     .innerJoin(users, eq(users.id, memberships.userId))
     .where(and(eq(memberships.organizationId, organizationId), inArray(users.id, ids)))
-  const known = database()
-    .select({ id: contacts.id, name: contacts.name })
-    .from(contacts)
-    .where(and(eq(contacts.organizationId, organizationId), inArray(contacts.id, ids)))
-  const groups = database()
-    .select({ id: teams.id, name: teams.name })
-    .from(teams)
-    .where(and(eq(teams.organizationId, organizationId), inArray(teams.id, ids)))
+  const named = (table: typeof contacts | typeof teams | typeof customFields | typeof customFieldChoices) =>
+    database()
+      .select({ id: table.id, name: table.name })
+      .from(table)
+      .where(and(eq(table.organizationId, organizationId), inArray(table.id, ids)))
   const rows = await described(accountTypes)
     .unionAll(described(leadPhases))
     .unionAll(described(closingReasons))
     .unionAll(people)
-    .unionAll(known)
-    .unionAll(groups)
+    .unionAll(named(contacts))
+    .unionAll(named(teams))
+    .unionAll(named(customFields))
+    .unionAll(named(customFieldChoices))
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
+/** Rows of custom fields say in their keys what they are about. */
+const custom = ['customFieldChoices', 'leadPhaseRequiredFields']
+const idsOfCustom = ['id', 'fieldId', 'choiceId', 'choiceIds', 'userId']
+
 function idsIn(change: RecordedChange): string[] {
-  const inRows = change.rows.flatMap((row) =>
-    [row.key, row.before, row.after].flatMap((side) =>
-      namedColumns.map((column) => side?.[column]).filter((value) => typeof value === 'string'),
-    ),
-  )
+  const inRows = change.rows.flatMap((row) => {
+    const columns = [...namedColumns, ...(custom.includes(row.table) || isOfValues(row.table) ? idsOfCustom : [])]
+    return [row.key, row.before, row.after]
+      .flatMap((side) => columns.flatMap((column) => side?.[column]))
+      .filter((value) => typeof value === 'string')
+  })
   return typeof change.facts.by === 'string' ? [...inRows, change.facts.by] : inRows
 }

@@ -21,6 +21,7 @@ const tableOf = {
   accountType: 'accountTypes',
   leadPhase: 'leadPhases',
   closingReason: 'closingReasons',
+  customField: 'customFields',
   savedView: 'savedViews',
   team: 'teams',
 } as const satisfies Partial<Record<ChangeEntity, keyof typeof recordedTables>>
@@ -29,7 +30,7 @@ export type GatedEntity = keyof typeof tableOf
 export type RowOf<E extends GatedEntity> = (typeof recordedTables)[(typeof tableOf)[E]]['$inferSelect']
 
 /** Settings whose changes reach their neighbours. */
-const inTurn: GatedEntity[] = ['accountType', 'leadPhase', 'closingReason']
+const inTurn: GatedEntity[] = ['accountType', 'leadPhase', 'closingReason', 'customField']
 
 /** What the person saw: the row, and the version the form was made from. */
 export type Seen = { id: string; version: number }

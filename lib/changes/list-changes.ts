@@ -61,12 +61,7 @@ const withName = ({
 /** The changes of settings, newest first. */
 export async function listSettingsChanges(actor: Actor, limit: number, before?: string) {
   const ofSettings = inArray(changes.entity, [
-    'accountType',
-    'leadPhase',
-    'closingReason',
-    'team',
-    'user',
-    'organization',
+    ...['accountType', 'leadPhase', 'closingReason', 'customField', 'team', 'user', 'organization'],
   ])
   const its = and(eq(changes.organizationId, actor.organizationId), ofSettings)
   return listChangesWhere(and(its, before ? lt(changes.id, before) : undefined), [desc(changes.id)], limit)

@@ -8,8 +8,11 @@ import type { Write } from './write'
 type Row = Record<string, unknown>
 type Since = typeof changes.$inferSelect
 
-/** A column that both wrote: what stood there when the form was made, what stands there now, and what was typed. */
-export type Clash = { column: string; before: unknown; theirs: unknown; mine: unknown }
+/**
+ * A column that both wrote: what stood there when the form was made, what stands there now, and what was typed. Of a
+ * custom field, whose values are rows, `fieldId` says of which.
+ */
+export type Clash = { column: string; fieldId?: string; before: unknown; theirs: unknown; mine: unknown }
 
 /** A form made from an older version meets what was changed since. */
 export type Meeting = {
@@ -51,7 +54,7 @@ export function meet(since: Since[]): Meeting {
 export function heldBefore(since: Since[], table: string, key: Row, column: string): { value: unknown } | undefined {
   for (const { rows } of since) {
     const row = rows.find((one) => one.table === table && isDeepStrictEqual(one.key, key))
-    if (row?.before && column in row.before) return { value: row.before[column] }
+    if (row && (row.before === null || column in row.before)) return { value: row.before?.[column] ?? null }
   }
   return undefined
 }
@@ -60,7 +63,7 @@ const plain = (value: unknown) => (value instanceof Date ? value.toISOString() :
 /** Whether two values of a column are one: records are JSON, in which instants are text. */
 export const isSame = (one: unknown, other: unknown) => isDeepStrictEqual(plain(one), plain(other))
 
-const settings: ChangeEntity[] = ['accountType', 'leadPhase', 'closingReason']
+const settings: ChangeEntity[] = ['accountType', 'leadPhase', 'closingReason', 'customField']
 
 /**
  * The changes that made the later versions of an entity, oldest first. Those of settings reach their neighbours too, so

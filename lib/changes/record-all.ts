@@ -7,7 +7,7 @@ import { keepingTotals } from './totals/keep'
 import { anyKey, apply, changedRow, type RecordedTable, recordedTables, rowOf, type Write } from './write'
 
 /** The tables whose rows come and go together, in the order in which they may refer to each other. */
-const together: RecordedTable[] = ['customers', 'leads', 'phaseRecords']
+const together: RecordedTable[] = ['customers', 'leads', 'phaseRecords', 'customerValues', 'leadValues']
 
 /** Records in one statement: it has room for some 65,000 values. */
 const atOnce = 1000

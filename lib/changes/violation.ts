@@ -21,6 +21,7 @@ const refusals: Record<string, () => Refusal> = {
   lead_phases_initial_key: () => new Refusal('leadPhase.initialExists', 'phaseType'),
   saved_views_name_key: () => new Refusal('savedView.nameTaken', 'name'),
   teams_name_key: () => new Refusal('team.nameTaken', 'name'),
+  custom_fields_name_key: () => new Refusal('customField.nameTaken', 'name'),
   users_email_key: () => new Refusal('user.emailTaken', 'email'),
 }
 

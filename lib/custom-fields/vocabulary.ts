@@ -41,6 +41,9 @@ export type Value = string | number | boolean | string[]
 /** At most so many fields of a subject, archived ones not counted. */
 export const mostFields = 50
 
+/** At most so many choices of a field, and in a value. */
+export const mostChoices = 200
+
 export const hasChoices = (kind: FieldKind) => kind === 'choice' || kind === 'choices'
 
 /** The name of a custom field in a form. */

@@ -6,6 +6,7 @@ import { type Change, type Recording, record } from '../changes/record'
 import { transact } from '../changes/transact'
 import { insert } from '../changes/write'
 import { clock } from '../clock'
+import { valueWrites } from '../custom-fields/value-writes'
 import { newId } from '../ids'
 import { type Actor, demand } from '../permissions/actor'
 import { Refusal } from '../refusal'
@@ -29,10 +30,11 @@ export async function addCustomer(tx: Transaction, actor: Actor, input: CreateCu
   await demandOwner(tx, actor, input.owner)
   const number = input.number ?? (await nextNumber(tx, actor))
   const { subject, decision } = creation(actor, input, number)
-  return record(tx, actor, subject, decision)
+  const values = await valueWrites(tx, actor, 'customer', subject.entityId, input.custom ?? {})
+  return record(tx, actor, subject, { ...decision, writes: [...decision.writes, ...values] })
 }
 
-/** What creating a customer writes, for an account type and an owner that were looked at. */
+/** What creating a customer writes, but for its custom fields, for an account type and an owner that were looked at. */
 export function creation(actor: Actor, input: CreateCustomer, number: string): Recording & { row: CustomerRow } {
   demand(actor, 'customer.create')
   const id = newId()

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { Transaction } from '@/db/client'
 import type { GateDecision } from '../changes/gate'
+import type { CustomField } from '../custom-fields/list-custom-fields'
+import { valueWrites } from '../custom-fields/value-writes'
 import type { Reading } from '../format/reading'
 import type { Actor } from '../permissions/actor'
 import { demandOwner } from '../users/demand-owner'
@@ -9,8 +11,8 @@ import { customerColumns, customerFields } from './fields'
 
 export const seenCustomer = { customerId: z.uuid(), version: z.coerce.number().int() }
 
-export const EditCustomer = (read: Reading) =>
-  z.object({ ...customerFields(read), ...seenCustomer, number: read.requiredText(40) })
+export const EditCustomer = (read: Reading, custom: CustomField[] = []) =>
+  z.object({ ...customerFields(read, custom), ...seenCustomer, number: read.requiredText(40) })
 export type EditCustomer = z.output<ReturnType<typeof EditCustomer>>
 
 /** Changes a customer's fields; its account type, which may concern open leads, has operations of its own in lib/leads. */
@@ -20,9 +22,11 @@ export function editCustomer(actor: Actor, { customerId, version, ...fields }: E
     actor,
     'customer.edit',
     seen,
-    (customer, tx, { merge }) => {
+    async (customer, tx, meeting) => {
       const typed = { ...customerColumns(fields), number: fields.number }
-      return takeColumns(tx, actor, customer, merge('customers', { id: customerId }, customer, typed))
+      const set = meeting.merge('customers', { id: customerId }, customer, typed)
+      const writes = await valueWrites(tx, actor, 'customer', customerId, fields.custom ?? {}, meeting)
+      return { ...(await takeColumns(tx, actor, customer, set)), writes }
     },
     { merges: true },
   )

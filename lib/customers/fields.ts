@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { type CustomField, inUse } from '../custom-fields/list-custom-fields'
+import { customFieldsOf } from '../custom-fields/read-value'
 import type { Reading } from '../format/reading'
 import { languages } from '../i18n/languages'
 
 /** The fields of a customer as a form posts them. Only name and number must be there. */
-export const customerFields = (read: Reading) => ({
+export const customerFields = (read: Reading, fields: CustomField[] = []) => ({
   number: read.text(40),
   name: read.requiredText(200),
   owner: read.optionalChoice,
@@ -24,13 +26,15 @@ export const customerFields = (read: Reading) => ({
   externalId: read.text(100),
   latitude: read.decimal({ min: -90, max: 90 }),
   longitude: read.decimal({ min: -180, max: 180 }),
+  custom: customFieldsOf(read, inUse(fields)).optional(),
 })
 
-export const CustomerFields = (read: Reading) => z.object({ ...customerFields(read), accountType: read.choice() })
+export const CustomerFields = (read: Reading, fields: CustomField[] = []) =>
+  z.object({ ...customerFields(read, fields), accountType: read.choice() })
 export type CustomerFields = z.output<ReturnType<typeof CustomerFields>>
 
-/** The columns of a customer that the fields fill; its account type and number are kept by the operations. */
+/** The columns of a customer that the fields fill; its account type, number and custom fields are kept by the operations. */
 export function customerColumns({ owner, ...rest }: Omit<CustomerFields, 'accountType'>) {
-  const { number: _number, ...columns } = rest
+  const { number: _number, custom: _custom, ...columns } = rest
   return { ...columns, ownerId: owner }
 }

@@ -50,12 +50,12 @@ export function reading(currency: string) {
     /** One of a fixed list. */
     requiredOneOf: <T extends string>(list: readonly T[]) =>
       field((text, context) => (list.includes(text as T) ? (text as T) : fail(context, 'choose'))),
-    /** The ids of several things that were ticked. */
+    /** The ids of several things that were ticked; an empty one says that none of them had to be. */
     choices: z
       .unknown()
       .optional()
       .transform((raw, context): string[] => {
-        const ids = [raw ?? []].flat()
+        const ids = [raw ?? []].flat().filter((id) => id !== '')
         return ids.every((id) => typeof id === 'string' && isId(id)) ? (ids as string[]) : fail(context, 'choose')
       }),
     /** A tick box: posted or not. */

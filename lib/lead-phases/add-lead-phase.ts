@@ -12,12 +12,13 @@ import { newId } from '../ids'
 import { type Actor, demand } from '../permissions/actor'
 import { inOrder, type LeadPhase, listFunnel } from './funnel'
 import { leadPhaseFields } from './lead-phase-fields'
+import { requireFields } from './require-fields'
 
 export const AddLeadPhase = (read: Reading) => z.object({ accountTypeId: z.uuid(), ...leadPhaseFields(read) })
 export type AddLeadPhase = z.output<ReturnType<typeof AddLeadPhase>>
 
 /** Adds one phase; a funnel may be incomplete meanwhile, which the settings warn about. */
-export function addLeadPhase(actor: Actor, input: AddLeadPhase) {
+export function addLeadPhase(actor: Actor, { requiredFields = [], ...input }: AddLeadPhase) {
   return transact(actor, async (tx) => {
     await takeTurn(tx, actor)
     const accountType = await lockRow(tx, actor, 'accountType', input.accountTypeId)
@@ -34,7 +35,11 @@ export function addLeadPhase(actor: Actor, input: AddLeadPhase) {
       {
         operation: 'leadPhase.added',
         facts,
-        writes: [...writes, insert('leadPhases', { id }, { ...input, orderNumber, createdAt: clock.now() })],
+        writes: [
+          ...writes,
+          insert('leadPhases', { id }, { ...input, orderNumber, createdAt: clock.now() }),
+          ...(await requireFields(tx, actor, id, requiredFields)),
+        ],
       },
     )
   })

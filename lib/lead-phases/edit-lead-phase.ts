@@ -3,21 +3,23 @@ import { gate } from '../changes/gate'
 import type { Reading } from '../format/reading'
 import type { Actor } from '../permissions/actor'
 import { leadPhaseFields, seenLeadPhase } from './lead-phase-fields'
+import { requireFields } from './require-fields'
 
 export const EditLeadPhase = (read: Reading) => z.object({ ...seenLeadPhase, ...leadPhaseFields(read) })
 export type EditLeadPhase = z.output<ReturnType<typeof EditLeadPhase>>
 
 export function editLeadPhase(actor: Actor, input: EditLeadPhase) {
-  const { leadPhaseId: id, version, orderNumber, code, description, phaseType, stalledAfterDays } = input
+  const { leadPhaseId: id, version, orderNumber, requiredFields, ...fields } = input
   return gate(
     actor,
     'leadPhase.edit',
     'leadPhase',
     { id, version },
-    (phase, _tx, { merge }) => {
-      const typed = { code, description, phaseType, stalledAfterDays, orderNumber: orderNumber ?? phase.orderNumber }
+    async (phase, tx, { merge, since }) => {
+      const typed = { ...fields, orderNumber: orderNumber ?? phase.orderNumber }
       const set = merge('leadPhases', { id }, phase, typed)
-      return { operation: 'leadPhase.edited', facts: { name: set.description }, set }
+      const writes = requiredFields ? await requireFields(tx, actor, id, requiredFields, since) : []
+      return { operation: 'leadPhase.edited', facts: { name: set.description }, set, writes }
     },
     { merges: true },
   )

@@ -8,6 +8,8 @@ export const leadPhaseFields = (read: Reading) => ({
   phaseType: read.requiredOneOf(phaseTypes),
   orderNumber: read.whole({ min: 0, max: 1_000_000 }),
   stalledAfterDays: read.whole({ min: 1, max: 3650 }),
+  /** Custom fields to be filled before it is completed; left out, they stay as they are. */
+  requiredFields: read.choices.optional(),
 })
 
 export const seenLeadPhase = { leadPhaseId: z.uuid(), version: z.coerce.number().int() }

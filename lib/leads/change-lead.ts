@@ -1,13 +1,16 @@
 import { and, eq } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import { customers, leadPhases, type leads, phaseRecords } from '@/db/schema'
+import { asOneBatch } from '../changes/as-one-batch'
 import { type GateDecision, gate, lockRow, type Seen } from '../changes/gate'
 import type { Meeting } from '../changes/meeting'
 import type { Change } from '../changes/record'
+import type { Write } from '../changes/write'
 import { inOrder, type LeadPhase } from '../lead-phases/funnel'
 import type { Actor } from '../permissions/actor'
 import type { Permission } from '../permissions/vocabulary'
 import { ChangedMeanwhile, Refusal } from '../refusal'
+import { type TypedCustom, takeCustom } from './custom-values'
 import { hasMoved, mergeValues } from './merge-values'
 import type { TypedValues } from './phase-values'
 
@@ -24,18 +27,25 @@ export function changeLead(actor: Actor, permission: Permission, seen: Seen, dec
   return throughGate(actor, permission, seen, { closed }, decide)
 }
 
-/** The same for a form that brings values of the current phase: they are merged with what others recorded there since. */
-export function changeLeadWith<T extends TypedValues & { leadId: string; version: number }>(
+/**
+ * The same for a form that brings values of the current phase and of custom fields: they are merged with what others
+ * recorded there since. `custom` is what is written of the lead's custom fields.
+ */
+export function changeLeadWith<T extends TypedValues & TypedCustom & { leadId: string }>(
   actor: Actor,
   permission: Permission,
   input: T,
-  decide: (lead: LeadInFunnel, values: T, tx: Transaction) => ReturnType<Decide>,
+  decide: (lead: LeadInFunnel, values: T, tx: Transaction, custom: Write[]) => ReturnType<Decide>,
 ) {
   const seen = { id: input.leadId, version: input.version }
-  return throughGate(actor, permission, seen, { merges: true }, async (lead, tx, meeting) => {
+  // Custom fields of its customer are a change of the customer, which goes with that of the lead.
+  const together = input.custom ? asOneBatch(actor) : actor
+  return throughGate(together, permission, seen, { merges: true }, async (lead, tx, meeting) => {
     const values = await mergeValues(tx, lead, input, meeting)
+    const custom = await takeCustom(tx, together, lead, input, meeting)
     if (hasMoved(meeting)) throw new ChangedMeanwhile('lead', lead.id, input.version, lead.version, meeting)
-    return decide(lead, values, tx)
+    const { writes = [], ...decided } = await decide(lead, values, tx, custom)
+    return { ...decided, writes: [...writes, ...custom] }
   })
 }
 

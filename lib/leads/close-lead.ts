@@ -2,19 +2,23 @@ import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Transaction } from '@/db/client'
 import { closingReasonAccountTypes, closingReasons } from '@/db/schema'
-import { insert, update } from '../changes/write'
+import { insert, update, type Write } from '../changes/write'
+import type { CustomField } from '../custom-fields/list-custom-fields'
 import type { Reading } from '../format/reading'
 import type { Actor } from '../permissions/actor'
 import { Refusal } from '../refusal'
 import { changeLeadWith, type LeadInFunnel } from './change-lead'
+import { customValues } from './custom-values'
 import { laterPhases } from './jump-forward'
 import { phaseValues, seenLead } from './phase-values'
+import { demandFilled, leftBehind } from './required-fields'
 import { enter, instantAfter, recordKey } from './steps'
 
-export const CloseLead = (read: Reading) =>
+export const CloseLead = (read: Reading, fields: CustomField[] = []) =>
   z.object({
     ...seenLead,
     ...phaseValues(read),
+    ...customValues(read, fields),
     closingReason: read.choice('closingReason'),
     comment: read.text(2000),
     /** Closing phase to close it in, where there are several; else the first one. */
@@ -24,12 +28,14 @@ export type CloseLead = z.output<ReturnType<typeof CloseLead>>
 
 /**
  * Ends a lead with a closing reason, whose outcome makes it won, lost or other. Only in a closing phase: from an
- * earlier phase the lead first jumps to the closing phase, and both are recorded.
+ * earlier phase the lead first jumps to the closing phase, and both are recorded. What is won has what the phases
+ * require; of what is lost nothing more is asked.
  */
 export function closeLead(actor: Actor, input: CloseLead) {
-  return changeLeadWith(actor, 'lead.close', input, async (lead, values, tx) => {
+  return changeLeadWith(actor, 'lead.close', input, async (lead, values, tx, custom) => {
     const reason = await findReasonFor(tx, lead, input.closingReason)
     if (!reason) throw new Refusal('lead.reasonMissing', 'closingReason')
+    if (reason.outcome === 'won') await demandFilledAtEnd(tx, lead, input.leadPhase, custom)
     return {
       operation: 'lead.closed',
       facts: { phase: lead.phase.description, reason: reason.description, outcome: reason.outcome },
@@ -52,20 +58,32 @@ export function closing(
   const unplanned = { nextAction: null, nextActionOn: null }
   const { score, expectedValue, recurringValue, note } = { ...lead.current, ...values }
   const recorded = { score, expectedValue, recurringValue, note, endedAt: now, endedUserId: actor.userId }
-  if (lead.phase.phaseType === 'closing' && (!through || through === lead.phase.id)) {
+  if (endsHere(lead, through)) {
     return {
       set: { ...closed, ...unplanned },
       writes: [update('phaseRecords', recordKey(lead), lead.current, recorded)],
     }
   }
-  const ahead = laterPhases(lead).filter((phase) => phase.phaseType === 'closing')
-  const target = ahead.find((phase) => !through || through === phase.id)
+  const target = closingPhase(lead, through)
   if (!target) throw new Refusal(through ? 'lead.phaseIsNotAhead' : 'lead.funnelIncomplete')
   const jumped = enter(lead, actor, target, 'jumped', values, now)
   const [left, entered] = jumped.writes
   if (!left || !entered) throw new Error('a jump ends one record and opens another')
   const passed = insert(entered.table, entered.key, { ...entered.after, endedAt: now, endedUserId: actor.userId })
   return { set: { ...jumped.set, ...closed, ...unplanned }, writes: [left, passed] }
+}
+
+const endsHere = ({ phase }: LeadInFunnel, through?: string) =>
+  phase.phaseType === 'closing' && (!through || through === phase.id)
+
+/** The closing phase ahead that a lead is closed by way of. */
+const closingPhase = (lead: LeadInFunnel, through?: string) =>
+  laterPhases(lead).find((phase) => phase.phaseType === 'closing' && (!through || through === phase.id))
+
+/** What all phases from the current one to the closing one require, that one too. */
+export async function demandFilledAtEnd(tx: Transaction, lead: LeadInFunnel, through?: string, custom: Write[] = []) {
+  const target = endsHere(lead, through) ? undefined : closingPhase(lead, through)
+  await demandFilled(tx, lead, target ? [...leftBehind(lead, target), target] : [lead.phase], custom)
 }
 
 /** The closing reason, when it is in use and fits the lead's account type. */

@@ -1,24 +1,36 @@
 import type { z } from 'zod'
+import type { Transaction } from '@/db/client'
 import type { GateDecision } from '../changes/gate'
+import type { Write } from '../changes/write'
 import type { Actor } from '../permissions/actor'
 import { Refusal } from '../refusal'
 import { changeLeadWith, type LeadInFunnel } from './change-lead'
 import type { TypedValues } from './phase-values'
 import { RecordPhase } from './record-phase'
+import { demandFilled } from './required-fields'
 import { enter } from './steps'
 
 export const CompletePhase = RecordPhase
 export type CompletePhase = z.output<ReturnType<typeof CompletePhase>>
 
-/** Ends the current phase with what was typed and goes to the next one in order. */
+/** Ends the current phase with what was typed and goes to the next one in order. Refuses without what it requires. */
 export function completePhase(actor: Actor, input: CompletePhase) {
-  return changeLeadWith(actor, 'lead.completePhase', input, (lead, values) => completed(lead, actor, values))
+  return changeLeadWith(actor, 'lead.completePhase', input, (lead, values, tx, custom) =>
+    completed(tx, lead, actor, values, custom),
+  )
 }
 
 /** The next phase in order with the values of now, where others were typed with those. */
-export function completed(lead: LeadInFunnel, actor: Actor, values: Partial<TypedValues> = {}): GateDecision<'lead'> {
+export async function completed(
+  tx: Transaction,
+  lead: LeadInFunnel,
+  actor: Actor,
+  values: Partial<TypedValues> = {},
+  custom: Write[] = [],
+): Promise<GateDecision<'lead'>> {
   const next = nextPhase(lead)
   if (!next) throw new Refusal('lead.hasNoNextPhase')
+  await demandFilled(tx, lead, [lead.phase], custom)
   const { writes, set } = enter(lead, actor, next, 'completed', values)
   const { nextAction, nextActionOn } = { ...lead, ...values }
   return {

@@ -1,5 +1,7 @@
 import type { z } from 'zod'
 import { asOneBatch } from '../changes/as-one-batch'
+import type { CustomField } from '../custom-fields/list-custom-fields'
+import { valueWrites } from '../custom-fields/value-writes'
 import { changeCustomer } from '../customers/change-customer'
 import { EditCustomer, takeColumns } from '../customers/edit-customer'
 import { customerColumns } from '../customers/fields'
@@ -9,8 +11,8 @@ import { takeAccountType } from './change-account-type'
 import { openFirstLead } from './open-first-lead'
 import { settleFields } from './settle-lead'
 
-export const EditCustomerWithLeads = (read: Reading) =>
-  EditCustomer(read).extend({ accountType: read.choice(), startLead: read.ticked, ...settleFields(read) })
+export const EditCustomerWithLeads = (read: Reading, custom: CustomField[] = []) =>
+  EditCustomer(read, custom).extend({ accountType: read.choice(), startLead: read.ticked, ...settleFields(read) })
 export type EditCustomerWithLeads = z.output<ReturnType<typeof EditCustomerWithLeads>>
 
 /**
@@ -26,16 +28,17 @@ export function editCustomerWithLeads(actor: Actor, input: EditCustomerWithLeads
     together,
     'customer.edit',
     seen,
-    async (customer, tx, { merge, clashes }) => {
-      const { accountTypeId, ...columns } = merge('customers', { id: customerId }, customer, typed)
+    async (customer, tx, meeting) => {
+      const { accountTypeId, ...columns } = meeting.merge('customers', { id: customerId }, customer, typed)
       const edited = await takeColumns(tx, actor, customer, columns)
-      if (accountTypeId === customer.accountTypeId || clashes.length > 0) return edited
+      const writes = await valueWrites(tx, together, 'customer', customerId, fields.custom ?? {}, meeting)
+      if (accountTypeId === customer.accountTypeId || meeting.clashes.length > 0) return { ...edited, writes }
       const settled = { accountType: accountTypeId, leads, leadPhase, closingReason }
       const { decision, open } = await takeAccountType(tx, together, customer, settled)
       const set = { ...edited.set, ...decision.set }
       if (startLead && open.length === 0 && !customer.archivedAt)
         await openFirstLead(tx, together, { ...customer, ...set })
-      return { ...decision, set }
+      return { ...decision, set, writes }
     },
     { merges: true },
   )

@@ -32,9 +32,9 @@ export async function moveToPhase(actor: Actor, { reason, ...input }: MoveToPhas
   const way = wayTo(input.leadPhase, await findPlace(actor, input.leadId))
   if (way === 'jump') return jumpForward(actor, { ...input, reason })
   if (way === 'back') return goBack(actor, { ...input, reason })
-  return changeLead(actor, 'lead.completePhase', seen, (lead) => {
+  return changeLead(actor, 'lead.completePhase', seen, (lead, tx) => {
     if (nextPhase(lead)?.id !== input.leadPhase) throw new Refusal('lead.onePhaseBack')
-    return completed(lead, actor)
+    return completed(tx, lead, actor)
   })
 }
 

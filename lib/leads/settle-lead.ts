@@ -5,7 +5,7 @@ import type { LeadPhase } from '../lead-phases/funnel'
 import type { Actor } from '../permissions/actor'
 import { Refusal } from '../refusal'
 import { inFunnel, type LeadRow } from './change-lead'
-import { closing, findReasonFor } from './close-lead'
+import { closing, demandFilledAtEnd, findReasonFor } from './close-lead'
 import { moveLeadTo } from './move-lead'
 
 /** What becomes of an open lead when its ground changes: nothing, another phase, or its end. */
@@ -27,6 +27,7 @@ async function settleLead(tx: Transaction, actor: Actor, lead: LeadRow, settleme
   const reason = await findReasonFor(tx, lead, settlement.closingReasonId)
   if (!reason) throw new Refusal('lead.reasonMissing', 'closingReason')
   const whole = await inFunnel(tx, lead)
+  if (reason.outcome === 'won') await demandFilledAtEnd(tx, whole)
   await carryOut(tx, actor, 'lead', lead, {
     operation: 'lead.closed',
     facts: { phase: whole.phase.description, reason: reason.description, outcome: reason.outcome },

@@ -26,6 +26,7 @@ const sales: Record<Permission, Reach> = {
   'accountType.edit': 'none',
   'leadPhase.edit': 'none',
   'closingReason.edit': 'none',
+  'customField.edit': 'none',
   'import.run': 'none',
   'books.check': 'none',
 }

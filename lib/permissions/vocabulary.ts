@@ -26,6 +26,7 @@ export const permissions = [
   'accountType.edit',
   'leadPhase.edit',
   'closingReason.edit',
+  'customField.edit',
   'import.run',
   'books.check',
 ] as const

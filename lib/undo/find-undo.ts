@@ -14,6 +14,8 @@ export type ChangedAgain = { changeId: string; who: string | null; at: Date }
 
 /** A recorded column with what stands in it now; `again` when that is not what the change wrote. */
 export type UndoRow = {
+  table: string
+  key: Standing['changed']['key']
   column: string
   before: unknown
   after: unknown
@@ -52,6 +54,8 @@ function rowsOf(standing: Standing, later: Later[]): UndoRow[] {
   return [...columns].map((column) => {
     const isChanged = obstacles.some((one) => one.column === column || one.column === null)
     return {
+      table: changed.table,
+      key: changed.key,
       column,
       before: changed.before?.[column] ?? null,
       after: changed.after?.[column] ?? null,

@@ -83,7 +83,11 @@ const comesBack = (rows: ChangedRow[], tables: string[], column: string) => [
 ]
 
 async function keepOwners(tx: Transaction, organizationId: string, rows: ChangedRow[]) {
-  for (const ownerId of comesBack(rows, ['customers', 'leads'], 'ownerId')) {
+  const people = [
+    ...comesBack(rows, ['customers', 'leads'], 'ownerId'),
+    ...comesBack(rows, ['customerValues', 'leadValues'], 'userId'),
+  ]
+  for (const ownerId of people) {
     if (!(await isActiveMember(tx, organizationId, ownerId))) throw new Refusal('undo.ownerGone')
   }
 }

@@ -10,7 +10,7 @@ import { Missing } from '../refusal'
 import { failure } from './failure'
 import { type FlashMessage, leaveFlash } from './flash'
 import { type FormAction, type FormState, formFields } from './form-state'
-import { formValues, requestIdOf, shownAgain } from './form-values'
+import { formValues, nested, requestIdOf, shownAgain } from './form-values'
 import { fromOwnPages } from './origin'
 import { requestContext, setRefused, takeForm } from './request-context'
 import { browserLanguage, findSession, type Session } from './session'
@@ -20,8 +20,8 @@ import { isUnreachable } from './unreachable'
 /** Where a form that was carried out leads, and what the page there says once. */
 export type After = { to: string; flash?: FlashMessage['key']; values?: FlashMessage['values'] }
 
-/** A schema, or how to make one for the person's currency. */
-export type FormSchema<O> = z.ZodType<O> | ((read: Reading) => z.ZodType<O>)
+/** A schema, or how to make one for the person's currency and what the organization has defined. */
+export type FormSchema<O> = z.ZodType<O> | ((read: Reading, actor: Actor) => z.ZodType<O> | Promise<z.ZodType<O>>)
 
 /**
  * Makes the Server Action of a form: session, origin, zod, then the operation, whose gate asks for visibility,
@@ -52,10 +52,10 @@ export function formAction<O, C extends Change = Change>(
     if (foreign || !(await fromOwnPages())) {
       return answer([{ message: translate(session.language, foreign ? 'errors.othersForm' : 'errors.foreignForm') }])
     }
-    const parsed = await schemaFor(schema, session.organization.currency).safeParseAsync(values)
-    if (!parsed.success) return answer(issuesToErrors(parsed.error, session.language))
     let next: After
     try {
+      const parsed = await (await schemaFor(schema, session)).safeParseAsync(nested(values))
+      if (!parsed.success) return answer(issuesToErrors(parsed.error, session.language))
       const actor = { ...session.actor, requestId: requestIdOf(operation.name, form, values) }
       const change = (await operation(actor, parsed.data, session)) ?? undefined
       next = after(parsed.data, change)
@@ -63,7 +63,7 @@ export function formAction<O, C extends Change = Change>(
         await leaveFlash(session.tokenHash, { key: next.flash, values: next.values, changeId: change?.id })
     } catch (error) {
       if (error instanceof Missing) redirect('/missing')
-      const refused = await failure(error, session)
+      const refused = await failure(error, session, Object.keys(values))
       // What others wrote stands in the page: it is drawn anew around what was typed.
       if (refused.meanwhile && refused.meanwhile.taken.length + refused.meanwhile.clashes.length > 0) refresh()
       return { ...answer([]), ...refused }
@@ -74,20 +74,20 @@ export function formAction<O, C extends Change = Change>(
   return action
 }
 
-const schemaFor = <O>(schema: FormSchema<O>, currency: string) =>
-  typeof schema === 'function' ? schema(reading(currency)) : schema
+const schemaFor = <O>(schema: FormSchema<O>, { actor, organization }: Session) =>
+  typeof schema === 'function' ? schema(reading(organization.currency), actor) : schema
 
 /** Issues of zod as errors beside their fields, in the person's language. */
 export function issuesToErrors(error: z.ZodError, language: Session['language']): FormState['errors'] {
   const seen = new Set<string>()
   return error.issues.flatMap((issue) => {
-    const field = String(issue.path[0] ?? '')
+    const field = issue.path.filter((part) => typeof part === 'string').join('.')
     if (seen.has(field)) return []
     seen.add(field)
     const key = issue.code === 'custom' ? issue.message : 'invalid'
-    const values = issue.code === 'custom' ? (issue.params as Record<string, string>) : {}
+    const { label, ...values } = issue.code === 'custom' ? (issue.params as Record<string, string>) : {}
     const message = translate(language, `validation.${key}` as 'validation.invalid', values)
-    return [{ field, label: fieldLabel(field, language), message }]
+    return [{ field, label: label ?? fieldLabel(field, language), message }]
   })
 }
 

@@ -1,4 +1,4 @@
-import { idOf } from '../ids'
+import { idOf, isId } from '../ids'
 import { chosenField, formFields, theirsField } from './form-state'
 
 export type Values = Record<string, string | string[]>
@@ -30,6 +30,19 @@ function settled(values: Values): Values {
     delete values[theirsField(field)]
   }
   return values
+}
+
+/** The same as a schema reads them: fields named after something by its id, `group.id`, stand together in the group. */
+export function nested(values: Values): Record<string, unknown> {
+  const groups: Record<string, Record<string, unknown>> = Object.create(null)
+  const plain = Object.entries(values).filter(([name, value]) => {
+    const [group = '', id = ''] = name.split('.')
+    if (!isId(id) || name !== `${group}.${id}`) return true
+    groups[group] ??= Object.create(null) as Record<string, unknown>
+    groups[group][id] = value
+    return false
+  })
+  return Object.assign(Object.create(null), Object.fromEntries(plain), groups)
 }
 
 /** What may be sent back to be shown again: all but passwords. */

@@ -1,6 +1,5 @@
 import { ChangeView } from '@/components/history/change-view'
-import { describeChange, labelOf, shown } from '@/lib/changes/describe'
-import { fieldKinds, namedColumns } from '@/lib/changes/field-kinds'
+import { describeChange, kindOfCell, labelOfCell, shown } from '@/lib/changes/describe'
 import { findNames } from '@/lib/changes/find-names'
 import { moment } from '@/lib/format/time'
 import { texts } from '@/lib/i18n/translate'
@@ -12,11 +11,11 @@ export default page('customers', async (context) => {
   const { actor, t, frame, id, language, session, query } = context
   const found = await findUndo(actor, id())
   const { change } = found
-  const rows = found.rows.filter(({ column }) => column in fieldKinds)
+  const rows = found.rows.filter((row) => kindOfCell(row) !== undefined)
   const names = await findNames(
     actor,
     [change],
-    rows.flatMap(({ column, now }) => idIn(column, now)),
+    rows.flatMap((row) => (kindOfCell(row) === 'name' ? idsOf(row.now) : [])),
   )
   const reader = { ...session.organization, language }
   const { who, says, at } = describeChange(change, reader, names)
@@ -47,14 +46,14 @@ export default page('customers', async (context) => {
     return refused ? t(`refusals.${refused}`) : t('undo.lead')
   }
 
-  function line({ column, again, ...values }: UndoRow) {
-    const say = (value: unknown) => shown(value, column, reader, names, t) ?? t('undo.nothing')
+  function line({ again, ...cell }: UndoRow) {
+    const say = (value: unknown) => shown(value, cell, reader, names, t) ?? t('undo.nothing')
     const when = again && moment(again.at, language, session.organization.timeZone)
     return {
-      label: labelOf(column, t),
-      before: say(values.before),
-      after: say(values.after),
-      now: say(values.now),
+      label: labelOfCell(cell, names, t),
+      before: say(cell.before),
+      after: say(cell.after),
+      now: say(cell.now),
       changed: again !== undefined,
       again: again
         ? { href: `/changes/${again.changeId}`, text: `${again.who ?? t('changes.someone')}, ${when}` }
@@ -83,5 +82,4 @@ const refusals = [
   'team.nameTaken',
 ] as const
 
-const idIn = (column: string, value: unknown) =>
-  namedColumns.includes(column) && typeof value === 'string' ? [value] : []
+const idsOf = (value: unknown) => [value].flat().filter((id) => typeof id === 'string')

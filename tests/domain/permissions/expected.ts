@@ -24,6 +24,7 @@ export const expected: Record<Permission, string> = {
   'accountType.edit': 'A – – –',
   'leadPhase.edit': 'A – – –',
   'closingReason.edit': 'A – – –',
+  'customField.edit': 'A – – –',
   'import.run': 'A – – –',
   'books.check': 'A – – –',
 }

@@ -1,6 +1,7 @@
 'use server'
 import { z } from 'zod'
 import { DoneForm } from '@/app/done-form'
+import { type CustomField, listCustomFields } from '@/lib/custom-fields/list-custom-fields'
 import type { Reading } from '@/lib/format/reading'
 import { ChangeAccountType, changeAccountType } from '@/lib/leads/change-account-type'
 import { CloseLead, closeLead } from '@/lib/leads/close-lead'
@@ -18,8 +19,8 @@ const page = { customerId: z.uuid() }
 const overviewOf = (input: { customerId: string; leadId?: string }, move = '') =>
   `/customers/${input.customerId}/overview${input.leadId ? `?lead=${input.leadId}${move && `&move=${move}`}` : ''}`
 
-const PhaseForm = (read: Reading) =>
-  RecordPhase(read).extend({ ...page, do: z.enum(['save', 'complete', 'back', 'jump', 'close']) })
+const PhaseForm = (read: Reading, fields: CustomField[]) =>
+  RecordPhase(read, fields).extend({ ...page, do: z.enum(['save', 'complete', 'back', 'jump', 'close']) })
 
 type PhaseForm = z.output<ReturnType<typeof PhaseForm>>
 
@@ -28,33 +29,41 @@ async function leavePhase(actor: Actor, input: PhaseForm) {
   return input.do === 'complete' ? completePhase(actor, input) : recordPhase(actor, input)
 }
 
-export const savePhase = formAction(PhaseForm, leavePhase, (input) => {
-  if (input.do === 'complete') return { to: overviewOf(input), flash: 'phaseCompleted' }
-  return input.do === 'save' ? { to: overviewOf(input), flash: 'saved' } : { to: overviewOf(input, input.do) }
-})
+export const savePhase = formAction(
+  async (read, actor) => PhaseForm(read, await listCustomFields(actor)),
+  leavePhase,
+  (input) => {
+    if (input.do === 'complete') return { to: overviewOf(input), flash: 'phaseCompleted' }
+    return input.do === 'save' ? { to: overviewOf(input), flash: 'saved' } : { to: overviewOf(input, input.do) }
+  },
+)
 
 export const complete = formAction(DoneForm, completeNextAction, (input) => ({
   to: overviewOf(input),
   flash: 'nextActionCompleted',
 }))
 
-const ClosingForm = (read: Reading) =>
+const ClosingForm = (read: Reading, fields: CustomField[]) =>
   z.discriminatedUnion('do', [
-    CloseLead(read).extend({ ...page, do: z.literal('close') }),
-    RecordPhase(read).extend({ ...page, do: z.enum(['save', 'back']) }),
+    CloseLead(read, fields).extend({ ...page, do: z.literal('close') }),
+    RecordPhase(read, fields).extend({ ...page, do: z.enum(['save', 'back']) }),
   ])
 
 async function closeOrKeep(actor: Actor, input: z.output<ReturnType<typeof ClosingForm>>) {
   return input.do === 'close' ? closeLead(actor, input) : recordPhase(actor, input)
 }
 
-export const saveClosing = formAction(ClosingForm, closeOrKeep, (input) => {
-  if (input.do === 'close') return { to: overviewOf(input), flash: 'leadClosed' }
-  return input.do === 'back' ? { to: overviewOf(input, 'back') } : { to: overviewOf(input), flash: 'saved' }
-})
+export const saveClosing = formAction(
+  async (read, actor) => ClosingForm(read, await listCustomFields(actor)),
+  closeOrKeep,
+  (input) => {
+    if (input.do === 'close') return { to: overviewOf(input), flash: 'leadClosed' }
+    return input.do === 'back' ? { to: overviewOf(input, 'back') } : { to: overviewOf(input), flash: 'saved' }
+  },
+)
 
 export const jump = formAction(
-  (read) => JumpForward(read).extend(page),
+  async (read, actor) => JumpForward(read, await listCustomFields(actor)).extend(page),
   jumpForward,
   (input) => ({ to: overviewOf(input), flash: 'jumped' }),
 )

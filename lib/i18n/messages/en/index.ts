@@ -12,6 +12,7 @@ import customerForm from './customerForm.json'
 import customerList from './customerList.json'
 import digest from './digest.json'
 import duplicates from './duplicates.json'
+import customFields from './customFields.json'
 import errors from './errors.json'
 import fields from './fields.json'
 import flash from './flash.json'
@@ -51,6 +52,7 @@ export default {
   closingReasons,
   contacts,
   crmOverview,
+  customFields,
   customerCard,
   customerForm,
   customerList,
