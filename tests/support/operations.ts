@@ -18,6 +18,10 @@ import { moveClosingReason } from '@/lib/closing-reasons/move-closing-reason'
 import { addContact } from '@/lib/contacts/add-contact'
 import { editContact } from '@/lib/contacts/edit-contact'
 import { removeContact } from '@/lib/contacts/remove-contact'
+import { addCustomField } from '@/lib/custom-fields/add-custom-field'
+import { archiveCustomField, restoreCustomField } from '@/lib/custom-fields/archive-custom-field'
+import { editCustomField } from '@/lib/custom-fields/edit-custom-field'
+import { moveCustomField } from '@/lib/custom-fields/move-custom-field'
 import { archiveCustomer, restoreCustomer } from '@/lib/customers/archive-customer'
 import { createCustomer } from '@/lib/customers/create-customer'
 import { editCustomer } from '@/lib/customers/edit-customer'
@@ -69,6 +73,7 @@ import { editMember } from '@/lib/users/edit-member'
 import { endMemberSessions } from '@/lib/users/end-member-sessions'
 import { renewInvitation } from '@/lib/users/renew-invitation'
 import { restoreMember } from '@/lib/users/restore-member'
+import { customFieldForm } from './custom-fields'
 import { findAccountType, findPhase, findReason } from './make'
 import * as at from './targets'
 
@@ -132,6 +137,11 @@ const after =
     await first(home.admin, made)
     return { ...made, version: made.version + 1 }
   }
+
+const secondCustomField = async (home: at.Home) => {
+  await at.makeCustomFieldAt(home)
+  return at.makeCustomFieldAt(home)
+}
 
 const reason = async ({ admin }: at.Home) => (await findReason('LOST', admin)).id
 const organizationForm = async ({ admin }: at.Home) => {
@@ -295,6 +305,18 @@ export const operations: Record<string, Operation> = Object.fromEntries(
       restoreLeadPhase,
     ),
 
+    addCustomField: adding('customField.edit', (actor) => addCustomField(actor, customFieldForm('choices'))),
+    editCustomField: on('customField.edit', at.makeCustomFieldAt, (actor, made) =>
+      editCustomField(actor, {
+        ...{ ...made, name: at.newCode(), helpText: 'As agreed', newChoices: ['Carport'] },
+        ...{ choiceNames: {}, choiceOrder: {}, archivedChoices: [] },
+      }),
+    ),
+    moveCustomField: on('customField.edit', secondCustomField, (actor, made) =>
+      moveCustomField(actor, { ...made, to: 'up' }),
+    ),
+    archiveCustomField: on('customField.edit', at.makeCustomFieldAt, archiveCustomField),
+    restoreCustomField: on('customField.edit', after(at.makeCustomFieldAt, archiveCustomField), restoreCustomField),
     addClosingReason: adding('closingReason.edit', (actor) => addClosingReason(actor, at.closingReasonForm())),
     editClosingReason: on('closingReason.edit', at.makeClosingReasonAt, (actor, made) =>
       editClosingReason(actor, { ...made, ...at.closingReasonForm() }),

@@ -5,6 +5,7 @@ import { addAccountType } from '@/lib/account-types/add-account-type'
 import { type AddActivity, addActivity } from '@/lib/activities/add-activity'
 import { addClosingReason } from '@/lib/closing-reasons/add-closing-reason'
 import { addContact } from '@/lib/contacts/add-contact'
+import { addCustomField } from '@/lib/custom-fields/add-custom-field'
 import { createCustomer } from '@/lib/customers/create-customer'
 import { editCustomer } from '@/lib/customers/edit-customer'
 import { CustomerFields } from '@/lib/customers/fields'
@@ -19,6 +20,7 @@ import { addTeam } from '@/lib/teams/add-team'
 import { mapImport } from '@/lib/transfer/map-import'
 import { uploadImport } from '@/lib/transfer/upload-import'
 import { addMember } from '@/lib/users/add-member'
+import { customFieldForm } from './custom-fields'
 import { findAccountType, findPhase } from './make'
 
 /** Where something is made to try operations on: by an admin, who made it for this owner or for nobody. */
@@ -122,6 +124,12 @@ export async function makeMisnumberedFunnelAt(home: Home) {
 export const closingReasonForm = () => {
   const code = newCode()
   return { code, description: code, outcome: 'lost' as const, orderNumber: null, accountTypes: [] as string[] }
+}
+
+/** A choice of customers with three choices. */
+export async function makeCustomFieldAt({ admin }: Home) {
+  const { entityId } = await addCustomField(admin, customFieldForm('choice'))
+  return { customFieldId: entityId, version: 1 }
 }
 
 export async function makeClosingReasonAt({ admin }: Home) {

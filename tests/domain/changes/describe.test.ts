@@ -1,7 +1,7 @@
 import { getTableColumns } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { describeChange, inWords, type Reader } from '@/lib/changes/describe'
-import { fieldKinds } from '@/lib/changes/field-kinds'
+import { fieldKinds, isOfValues, valueKinds } from '@/lib/changes/field-kinds'
 import type { RecordedChange } from '@/lib/changes/list-changes'
 import { changeOperations } from '@/lib/changes/vocabulary'
 import { recordedTables } from '@/lib/changes/write'
@@ -157,6 +157,36 @@ describe('before and after', () => {
     ])
   })
 
+  test('of a custom field are called by its name, and written by its kind', () => {
+    const known = new Map([...names, ['roof', 'Roof area'], ['solar', 'Solar'], ['wind', 'Wind']])
+    const value = (before: object | null, after: object | null, fieldId = 'roof') =>
+      ({ table: 'customerValues', key: { customerId: lead, fieldId }, before, after }) as RecordedChange['rows'][number]
+    const line = (...row: Parameters<typeof value>) => {
+      const { fields } = describeChange(change({ rows: [value(...row)] }), reader('de'), known)
+      return fields.map((one) => `${one.label}: ${one.before} → ${one.after}`.replace(/\s/g, ' '))
+    }
+    expect(line(null, { number: 1234.5 })).toEqual(['Roof area: null → 1.234,5'])
+    expect(line({ amount: 40_000_00 }, { amount: 12_50 })).toEqual(['Roof area: 40.000 € → 12,50 €'])
+    expect(line({ choiceIds: ['solar', 'wind'] }, { choiceIds: ['wind'] })).toEqual(['Roof area: Solar, Wind → Wind'])
+    expect(line({ isOn: false }, null)).toEqual(['Roof area: Nein → null'])
+    expect(line({ userId: miriam }, { userId: gone })).toEqual(['Roof area: Miriam Keller → unbekannt'])
+    expect(line({ text: 'Flat' }, { text: 'Steep' }, 'lost')).toEqual(['unbekannt: Flat → Steep'])
+  })
+
+  test('of a choice are its name, and whether it is still offered', () => {
+    const choice = (before: object | null, after: object | null) =>
+      ({ table: 'customFieldChoices', key: { id: 'calc' }, before, after }) as RecordedChange['rows'][number]
+    const rows = [
+      choice({ name: 'Roof' }, { name: 'Flat roof' }),
+      choice({ archivedAt: null }, { archivedAt: '2026-03-10T11:24:00.000Z' }),
+      choice({ orderNumber: 10 }, { orderNumber: 20 }),
+    ]
+    expect(told({ operation: 'customField.edited', rows }).fields).toEqual([
+      'Choice: Roof → Flat roof',
+      'Choice: Calculation → Calculation (no longer offered)',
+    ])
+  })
+
   test('are one line each in the answer to an old page', () => {
     const rows = [update({ score: 40 }, { score: 64 }, 'phaseRecords')]
     expect(inWords([change({ rows })], reader(), names)).toEqual([
@@ -169,12 +199,12 @@ describe('before and after', () => {
 const internal = [
   ...['id', 'organizationId', 'version', 'createdAt', 'updatedAt', 'searchText', 'customerId', 'leadId', 'userId'],
   ...['ordinal', 'currentOrdinal', 'enteredBy', 'enteredAt', 'enteredUserId', 'endedAt', 'endedUserId', 'openedAt'],
-  ...['state', 'closedBy', 'archivedAt', 'deactivatedAt', 'query', 'mergedIntoId'],
+  ...['state', 'closedBy', 'archivedAt', 'deactivatedAt', 'query', 'mergedIntoId', 'fieldId'],
 ]
 
-describe.each(Object.entries(recordedTables))('every column of %s', (_name, table) => {
+describe.each(Object.entries(recordedTables))('every column of %s', (name, table) => {
   test('is shown, or is known to be internal', () => {
-    const columns = Object.keys(getTableColumns(table))
+    const columns = Object.keys(getTableColumns(table)).filter((column) => !isOfValues(name) || !(column in valueKinds))
     expect(columns.filter((column) => !(column in fieldKinds) && !internal.includes(column))).toEqual([])
     expect(columns.filter((column) => column in fieldKinds && internal.includes(column))).toEqual([])
   })

@@ -23,6 +23,8 @@ import { listReasonNames } from '@/lib/closing-reasons/list-reason-names'
 import { listReasonsFor } from '@/lib/closing-reasons/list-reasons-for'
 import { addContact } from '@/lib/contacts/add-contact'
 import { listContacts } from '@/lib/contacts/list-contacts'
+import { findValues, findValuesOf } from '@/lib/custom-fields/find-values'
+import { listCustomFields } from '@/lib/custom-fields/list-custom-fields'
 import { chooseColumns } from '@/lib/customers/choose-columns'
 import { countOwned } from '@/lib/customers/count-owned'
 import { createCustomer } from '@/lib/customers/create-customer'
@@ -38,6 +40,7 @@ import { findMerge } from '@/lib/duplicates/find-merge'
 import { findMergeable } from '@/lib/duplicates/find-mergeable'
 import { mergeCustomers } from '@/lib/duplicates/merge-customers'
 import { newId } from '@/lib/ids'
+import { addLeadPhase } from '@/lib/lead-phases/add-lead-phase'
 import { findPhaseName } from '@/lib/lead-phases/find-phase-name'
 import { findFunnel, type LeadPhase } from '@/lib/lead-phases/funnel'
 import { listAllPhases } from '@/lib/lead-phases/list-all-phases'
@@ -57,6 +60,7 @@ import { listPhaseRecords } from '@/lib/leads/list-phase-records'
 import { listRows, sumByPhase, sumOver, sumRows } from '@/lib/leads/list-rows'
 import { listToday } from '@/lib/leads/list-today'
 import { moveToPhase } from '@/lib/leads/move-to-phase'
+import { recordPhase } from '@/lib/leads/record-phase'
 import { startLead } from '@/lib/leads/start-lead'
 import { sumCells } from '@/lib/leads/sum-cells'
 import { sumValues } from '@/lib/leads/sum-values'
@@ -85,6 +89,7 @@ import { editMember } from '@/lib/users/edit-member'
 import { listMembers, listOwners } from '@/lib/users/list-members'
 import { carryOutRun, rehearsed } from '../../support/bulk'
 import { actorOf } from '../../support/cast'
+import { makeField } from '../../support/custom-fields'
 import { fingerprint } from '../../support/expect-refusal'
 import { findAccountType, findLead, findPhase, findReason } from '../../support/make'
 import * as at from '../../support/targets'
@@ -99,6 +104,7 @@ const kinds = [
   ...(['customer', 'lead', 'accountType', 'phase', 'reason', 'user', 'import', 'change'] as const),
   ...(['activity', 'contact', 'savedView', 'run', 'runChange', 'twin'] as const),
   ...(['activity', 'contact', 'savedView', 'team', 'run', 'runChange'] as const),
+  ...(['activity', 'contact', 'savedView', 'run', 'runChange', 'customField', 'choice'] as const),
 ]
 type Ids = Record<(typeof kinds)[number], string>
 let theirs: Ids
@@ -117,6 +123,9 @@ beforeAll(async () => {
     ...(await at.makeLeadAt(there, 'CLOSED')),
     ...{ ...at.empty, closingReason: lost.id, comment: null },
   })
+  const field = await makeField('choice', {}, stranger)
+  const seen = { ...(await at.customerFields(there)), customerId: lead.customerId, version: 1, number: at.newCode() }
+  await editCustomer(stranger, { ...seen, custom: { [field.id]: field.choices[0]?.id ?? '' } })
   await chooseColumns(stranger, { columns: ['name', 'weighted'], usual: false, next: null })
   await chooseStartPage(stranger, { startPage: 'overview' })
   await beginCheck(stranger)
@@ -132,6 +141,8 @@ beforeAll(async () => {
     team: await makeJoinedTeam(),
     ...(await makeRun()),
     twin: (await at.makeTwinsAt(there)).otherId,
+    customField: field.id,
+    choice: field.choices[0]?.id ?? '',
   }
   const { organizationId, userId } = stranger
   await database().insert(mentions).values({ organizationId, userId, activityId: theirs.activity, at: new Date() })
@@ -204,6 +215,8 @@ const reads: Record<string, (actor: Actor, ids: Ids) => Promise<unknown>> = {
     return columns.map(({ totals, rows }) => [totals.count, rows.length])
   },
   findChangeOf: async (actor, { run }) => (await findChangeOf(actor, { id: run })) ?? null,
+  findValues: async (actor, { customer }) => [...(await findValues(actor, 'customer', [customer])).values()],
+  findValuesOf: async (actor, { customer }) => [...(await findValuesOf(actor, 'customer', customer))],
   findCustomer: (actor, { customer }) => findCustomer(actor, customer),
   findLead: (actor, { lead }) => readLead(actor, lead),
   findFunnel: (actor, { accountType }) => findFunnel(actor, accountType),
@@ -222,6 +235,7 @@ const reads: Record<string, (actor: Actor, ids: Ids) => Promise<unknown>> = {
   listAllPhases: (actor, { accountType }) => listAllPhases(actor, accountType),
   listClosingReasons,
   listContacts: (actor, { customer }) => listContacts(actor, customer),
+  listCustomFields: (actor) => listCustomFields(actor),
   listFunnels: (actor) => listFunnels(actor),
   listImports,
   listLeads: (actor, { customer }) => listLeads(actor, customer),
@@ -276,6 +290,11 @@ describe('reading what belongs to another organization', () => {
   })
 })
 
+const phaseForm = (accountTypeId: string) => ({
+  ...{ accountTypeId, code: at.newCode(), description: 'Site visit', phaseType: 'regular' as const },
+  ...{ orderNumber: null, stalledAfterDays: null },
+})
+
 /** Ids of another organization inside a form about something of one's own. */
 const uses: Record<string, () => Promise<() => Promise<unknown>>> = {
   'addActivity, lead': async () => {
@@ -301,6 +320,29 @@ const uses: Record<string, () => Promise<() => Promise<unknown>>> = {
   'createCustomer, owner': async () => {
     const fields = await at.customerFields(here, { owner: theirs.user })
     return () => createCustomer(ana, fields)
+  },
+  'editCustomer, custom field': async () => {
+    const fields = await at.customerFields(here)
+    const seen = await at.makeCustomerAt(here)
+    return () => editCustomer(ana, { ...fields, ...seen, number: at.newCode(), custom: { [theirs.customField]: 'x' } })
+  },
+  'editCustomer, choice': async () => {
+    const [fields, { id }] = [await at.customerFields(here), await makeField('choice')]
+    const seen = await at.makeCustomerAt(here)
+    return () => editCustomer(ana, { ...fields, ...seen, number: at.newCode(), custom: { [id]: theirs.choice } })
+  },
+  'editCustomer, user in a custom field': async () => {
+    const [fields, { id }] = [await at.customerFields(here), await makeField('user')]
+    const seen = await at.makeCustomerAt(here)
+    return () => editCustomer(ana, { ...fields, ...seen, number: at.newCode(), custom: { [id]: theirs.user } })
+  },
+  'recordPhase, custom field': async () => {
+    const seen = await at.makeLeadAt(here)
+    return () => recordPhase(ana, { ...seen, ...at.empty, custom: { [theirs.customField]: 'x' } })
+  },
+  'addLeadPhase, custom field': async () => {
+    const { id: accountTypeId } = await findAccountType('LEAD')
+    return () => addLeadPhase(ana, { ...phaseForm(accountTypeId), requiredFields: [theirs.customField] })
   },
   'editCustomer, owner': async () => {
     const fields = await at.customerFields(here, { owner: theirs.user })
