@@ -1,6 +1,7 @@
 'use client'
 import type { Messages } from '@/lib/i18n/messages'
 import type { FormAction } from '@/lib/web/form-state'
+import { type CustomInput, CustomInputs } from '../custom-fields/custom-inputs'
 import { AddAnyway, LikelyDuplicates } from '../duplicates/likely'
 import { Button } from '../form/button'
 import { TickBox } from '../form/choices'
@@ -24,6 +25,7 @@ export type CustomerFormProps = {
   texts: Messages['customerForm']
   labels: Messages['fields']
   values: CustomerValues
+  custom: { heading: string; inputs: CustomInput[] }
   owners: Option[]
   languages: Option[]
   back: { href: string; label: string }
@@ -64,6 +66,7 @@ export function CustomerFormView(props: CustomerFormProps) {
               <BusinessPart {...props} />
             </div>
           </div>
+          <CustomPart {...props.custom} />
           <div className="go-bar form-go">
             <Button kind="filled">{existing ? texts.save : texts.add}</Button>
             <AddAnyway label={texts.addAnyway} />
@@ -79,6 +82,19 @@ export function CustomerFormView(props: CustomerFormProps) {
         </FormOrQuestion>
       </Form>
     </Page>
+  )
+}
+
+/** What the organization added to the fields of a customer. */
+function CustomPart({ heading, inputs }: CustomerFormProps['custom']) {
+  if (inputs.length === 0) return null
+  return (
+    <section className="card form-part custom-part" aria-labelledby="part-custom">
+      <h2 id="part-custom">{heading}</h2>
+      <div className="custom">
+        <CustomInputs inputs={inputs} />
+      </div>
+    </section>
   )
 }
 

@@ -1,6 +1,7 @@
 'use client'
 import type { Messages } from '@/lib/i18n/messages'
 import type { FormAction } from '@/lib/web/form-state'
+import { type Pair, Pairs } from '../custom-fields/custom-pairs'
 import { CardPage, type CardProps } from '../customer-card/card-page'
 import { Button } from '../form/button'
 import { Form } from '../form/form'
@@ -12,7 +13,7 @@ export type DetailPart = {
   id: string
   heading: string
   edit: string | null
-  pairs: { label: string; value: string | null; href?: string }[]
+  pairs: Pair[]
 }
 
 export type DetailsProps = {
@@ -91,24 +92,7 @@ function Part({ part, texts }: { part: DetailPart; texts: Messages['customerCard
           </a>
         )}
       </div>
-      <dl>
-        {part.pairs.map(({ label, value, href }) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd className="t">
-              {value === null ? (
-                <span className="muted" role="img" aria-label={texts.none}>
-                  –
-                </span>
-              ) : href ? (
-                <a href={href}>{value}</a>
-              ) : (
-                value
-              )}
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <Pairs pairs={part.pairs} none={texts.none} />
     </section>
   )
 }

@@ -88,14 +88,14 @@ export function TickBoxes({
 }: {
   name: string
   legend: string
-  hint: string
+  hint?: string
   options: Option[]
   ticked: string[]
 }) {
   const { id, error, typed, answered } = useField(name, hint)
   const chosen = answered ? [typed ?? []].flat() : ticked
   return (
-    <fieldset className="field" id={id} tabIndex={-1} aria-describedby={`${id}-hint`}>
+    <fieldset className="field" id={id} tabIndex={-1} aria-describedby={hint && `${id}-hint`}>
       <legend className="label">{legend}</legend>
       <FieldError id={id} error={error} />
       {options.map((option) => (
@@ -104,9 +104,12 @@ export function TickBoxes({
           {option.label}
         </label>
       ))}
-      <span className="hint" id={`${id}-hint`}>
-        {hint}
-      </span>
+      <Theirs name={name} value={ticked} />
+      {hint && (
+        <span className="hint" id={`${id}-hint`}>
+          {hint}
+        </span>
+      )}
     </fieldset>
   )
 }

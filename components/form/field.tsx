@@ -32,10 +32,11 @@ export function useField(name: string, hint?: string) {
 }
 
 /** What others wrote into a field, as it would be posted, to be chosen instead of what was typed. */
-export function Theirs({ name, value }: { name: string; value: string | number | null | undefined }) {
+export function Theirs({ name, value }: { name: string; value: string | number | null | undefined | string[] }) {
   const { state } = useForm()
-  const clash = state.meanwhile?.clashes.some(({ field }) => field === name)
-  return clash ? <input type="hidden" name={theirsField(name)} value={value ?? ''} /> : null
+  if (!state.meanwhile?.clashes.some(({ field }) => field === name)) return null
+  const posted = Array.isArray(value) ? ['', ...value] : [value ?? '']
+  return posted.map((one) => <input key={one} type="hidden" name={theirsField(name)} value={one} />)
 }
 
 /** Label, hint and error around an input. */

@@ -7,6 +7,7 @@ import { Form } from '../form/form'
 import { TextArea } from '../form/inputs'
 import { Icon } from '../icon/icon'
 import type { IconName } from '../icon/icon-name'
+import { CustomOfLeadFields } from './custom-of-lead'
 import { LeadIds, MoneyFields } from './lead-fields'
 import type { LeadForm, OverviewBody, OverviewTexts, ReasonGroup } from './overview-props'
 
@@ -41,6 +42,7 @@ export function ClosingForm({
         )}
         <div className="work-grid close-grid">
           <MoneyFields form={form} expected={texts.finalValue} recurring={texts.finalRecurring} />
+          {form.custom && <CustomOfLeadFields {...form.custom} />}
           <TextArea name="comment" label={texts.comment} note={texts.optional} className="f-note" rows={2} />
           <input type="hidden" name="note" value={kept.note ?? ''} />
           <div className="after">

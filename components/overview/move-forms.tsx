@@ -4,6 +4,7 @@ import { Button } from '../form/button'
 import { Draft } from '../form/draft'
 import { Form } from '../form/form'
 import { SelectField, TextArea } from '../form/inputs'
+import { CustomOfLeadFields } from './custom-of-lead'
 import { LeadIds } from './lead-fields'
 import type { LeadForm, OverviewBody, OverviewTexts } from './overview-props'
 
@@ -27,6 +28,7 @@ export function JumpForm({
         options={body.phases}
         value={body.chosen}
       />
+      {form.custom && <CustomOfLeadFields {...form.custom} />}
     </MoveCard>
   )
 }

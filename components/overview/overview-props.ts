@@ -1,6 +1,7 @@
 import type { Messages } from '@/lib/i18n/messages'
 import type { StepLook } from '@/lib/leads/steps-view'
 import type { FormAction } from '@/lib/web/form-state'
+import type { CustomOfLead } from './custom-of-lead'
 
 export type OverviewTexts = Messages['overview']
 
@@ -31,6 +32,8 @@ export type LeadForm = {
   inputs: PhaseInputs
   /** The page without a move: where Cancel leads. */
   here: string
+  /** The custom fields that are asked beside the values. */
+  custom?: CustomOfLead
   /** What else the forms of a page send. */
   hidden?: Record<string, string>
 }

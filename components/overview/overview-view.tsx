@@ -1,5 +1,6 @@
 'use client'
 import { RecentActivity, type RecentActivityProps } from '../activities/recent-activity'
+import { type Pair, Pairs } from '../custom-fields/custom-pairs'
 import { CardPage, type CardProps } from '../customer-card/card-page'
 import { Button } from '../form/button'
 import { Disclosure } from '../form/disclosure'
@@ -29,6 +30,9 @@ export type OverviewProps = {
   card: CardProps
   actions: OverviewActions
   texts: OverviewTexts
+  /** Over the custom fields where they are read only, and what an empty one is called. */
+  more: string
+  none: string
   title: string
   /** The lead in view; without one, why there is none and whether one can be started. */
   lead?: {
@@ -36,6 +40,8 @@ export type OverviewProps = {
     steps: StepProps[]
     stalled: string | null
     form: LeadForm
+    /** The custom fields where no form asks them. */
+    pairs: Pair[]
     /** What is to be done next and can be ticked off here. */
     planned?: PlannedProps
     body: OverviewBody
@@ -56,6 +62,8 @@ export function OverviewView({
   card,
   actions,
   texts,
+  more,
+  none,
   title,
   lead,
   empty,
@@ -82,6 +90,14 @@ export function OverviewView({
       <div className="cols">
         <div className="cols-main">
           {lead && <Body lead={lead} actions={actions} texts={texts} />}
+          {lead && lead.pairs.length > 0 && (
+            <section className="card pairs" aria-labelledby="more">
+              <div className="card-head">
+                <h2 id="more">{more}</h2>
+              </div>
+              <Pairs pairs={lead.pairs} none={none} />
+            </section>
+          )}
           {lead?.result === undefined && lead && lead.body.kind !== 'read' && open.length > 0 && (
             <StartAnother customerId={lead.form.customerId} actions={actions} texts={texts} />
           )}

@@ -4,6 +4,7 @@ import { Button } from '../form/button'
 import { Draft } from '../form/draft'
 import { Form } from '../form/form'
 import { Icon } from '../icon/icon'
+import { CustomOfLeadFields } from './custom-of-lead'
 import { LeadIds, MoneyFields, NoteField, PlanFields, ScoreField } from './lead-fields'
 import type { LeadForm, OverviewBody, OverviewTexts } from './overview-props'
 
@@ -35,6 +36,7 @@ export function PhaseForm({
           <MoneyFields form={form} expected={texts.expectedValue} recurring={texts.recurringValue} />
           <PlanFields form={form} texts={texts} />
           <NoteField form={form} texts={texts} />
+          {form.custom && <CustomOfLeadFields {...form.custom} />}
         </div>
         <div className="work-go">
           {body.next && (

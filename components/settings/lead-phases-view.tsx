@@ -4,7 +4,7 @@ import type { Messages } from '@/lib/i18n/messages'
 import type { FormAction } from '@/lib/web/form-state'
 import type { SettleFields } from '../customers/settle-fields'
 import { Button } from '../form/button'
-import { RadioCards } from '../form/choices'
+import { RadioCards, TickBoxes } from '../form/choices'
 import { Form } from '../form/form'
 import { TextField } from '../form/inputs'
 import type { Option } from '../form/options'
@@ -41,10 +41,13 @@ export type LeadPhasesProps = {
   checks: Check[]
   checkHeading: string
   types: (Option & { text: string })[]
+  /** The custom fields that can be required. */
+  fields: Option[]
   suggested: string
   editing: {
     line: LeadPhaseLine
     heading: string
+    required: string[]
     archiveTitle: string
     settle: ComponentProps<typeof SettleFields> | null
   } | null
@@ -151,6 +154,7 @@ function EditCard({
   words,
   accountTypeId,
   types,
+  fields,
   suggested,
   editing,
   actions,
@@ -185,6 +189,18 @@ function EditCard({
           inputMode="numeric"
           after={words.days}
         />
+        {fields.length > 0 && (
+          <>
+            <input type="hidden" name="requiredFields" value="" />
+            <TickBoxes
+              name="requiredFields"
+              legend={words.requiredFields}
+              hint={words.requiredFieldsHint}
+              options={fields}
+              ticked={editing?.required ?? []}
+            />
+          </>
+        )}
         <div className="row edit-go">
           <Button kind="filled">{line ? texts.save : texts.add}</Button>
           {line && (

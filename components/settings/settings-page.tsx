@@ -8,6 +8,7 @@ import { Icon } from '../icon/icon'
 export type SettingsPlace =
   | 'accountTypes'
   | 'closingReasons'
+  | 'customFields'
   | 'organization'
   | 'users'
   | 'teams'
@@ -18,6 +19,7 @@ export type SettingsPlace =
 const paths: Record<SettingsPlace, string> = {
   accountTypes: '/settings/account-types',
   closingReasons: '/settings/closing-reasons',
+  customFields: '/settings/custom-fields',
   organization: '/settings/organization',
   users: '/settings/users',
   teams: '/settings/teams',
@@ -70,6 +72,7 @@ export function SettingsPage({
             <ul>
               {item('accountTypes')}
               {item('closingReasons')}
+              {item('customFields')}
             </ul>
             <h2>{texts.groupOrganization}</h2>
             <ul>

@@ -11,6 +11,7 @@ export function detailParts(
   customer: FoundCustomer,
   { t, language, session }: PageContext,
   mayEdit: boolean,
+  custom: Pair[],
 ): DetailPart[] {
   const { timeZone } = session.organization
   const edit = (at: string) => (mayEdit ? `/customers/${customer.id}/edit#part-${at}` : null)
@@ -74,5 +75,8 @@ export function detailParts(
         of('remark', customer.remark),
       ],
     },
+    ...(custom.length > 0
+      ? [{ id: 'custom', heading: t('customFields.more'), edit: edit('custom'), pairs: custom }]
+      : []),
   ]
 }

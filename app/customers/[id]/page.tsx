@@ -1,4 +1,7 @@
+import { customFieldWords } from '@/app/custom-field-words'
 import { DetailsView } from '@/components/customers/details-view'
+import { findValuesOf } from '@/lib/custom-fields/find-values'
+import { inUse, listCustomFields } from '@/lib/custom-fields/list-custom-fields'
 import { findCustomer } from '@/lib/customers/find-customer'
 import { findDuplicates } from '@/lib/duplicates/find-duplicates'
 import { number } from '@/lib/format/number'
@@ -14,12 +17,18 @@ import { overviewWords } from './overview/overview-props'
 export default page('customers', async (context) => {
   const { actor, t, frame, language, id, session } = context
   const customer = await findCustomer(actor, id())
-  const leads = session.organization.funnelOn ? await listLeads(actor, customer.id) : []
+  const mayMerge = !customer.archivedAt && may(actor, 'customer.merge', customer.ownerId)
+  const [leads, fields, likely, target] = await Promise.all([
+    session.organization.funnelOn ? listLeads(actor, customer.id) : [],
+    listCustomFields(actor, 'customer'),
+    mayMerge ? findDuplicates(actor, customer) : [],
+    customer.mergedIntoId ? findCustomer(actor, customer.mergedIntoId) : undefined,
+  ])
+  const custom = inUse(fields)
+  const values = custom.length > 0 ? await findValuesOf(actor, 'customer', customer.id) : new Map()
+  const pairs = (await customFieldWords(context, custom)).pairs(custom, values)
   const words = overviewWords(context)
   const open = leads.filter((lead) => lead.state === 'open')
-  const mayMerge = !customer.archivedAt && may(actor, 'customer.merge', customer.ownerId)
-  const likely = mayMerge ? await findDuplicates(actor, customer) : []
-  const target = customer.mergedIntoId ? await findCustomer(actor, customer.mergedIntoId) : undefined
   const mayArchive = may(actor, 'customer.archive', customer.ownerId)
   return (
     <DetailsView
@@ -27,7 +36,7 @@ export default page('customers', async (context) => {
       card={cardOf(customer, context)}
       title={t('customerCard.detailsTitle', { customer: customer.name })}
       texts={texts(language, 'customerCard')}
-      parts={detailParts(customer, context, !target && may(actor, 'customer.edit', customer.ownerId))}
+      parts={detailParts(customer, context, !target && may(actor, 'customer.edit', customer.ownerId), pairs)}
       openLeads={open.map((lead) => words.line(lead, undefined))}
       closedLeads={leads.filter((lead) => lead.state === 'closed').map((lead) => words.line(lead, undefined))}
       openHeading={t('customerCard.openLead', { count: open.length })}

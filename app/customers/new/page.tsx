@@ -1,5 +1,7 @@
+import { customFieldWords } from '@/app/custom-field-words'
 import { CustomerFormView } from '@/components/customers/customer-form-view'
 import { listAccountTypes } from '@/lib/account-types/list-account-types'
+import { inUse, listCustomFields } from '@/lib/custom-fields/list-custom-fields'
 import { languageNames, languages } from '@/lib/i18n/languages'
 import { texts } from '@/lib/i18n/translate'
 import { listFunnels } from '@/lib/lead-phases/list-funnels'
@@ -12,7 +14,12 @@ export default page(
   'customers',
   async (context) => {
     const { actor, t, frame, language } = context
-    const [types, funnels, owners] = await Promise.all([listAccountTypes(actor), listFunnels(actor), listOwners(actor)])
+    const [types, funnels, owners, custom] = await Promise.all([
+      listAccountTypes(actor),
+      listFunnels(actor),
+      listOwners(actor),
+      listCustomFields(actor, 'customer').then(inUse),
+    ])
     const accountType = (types.find((type) => type.isDefault) ?? types[0])?.id
     return (
       <CustomerFormView
@@ -22,6 +29,10 @@ export default page(
         texts={texts(language, 'customerForm')}
         labels={texts(language, 'fields')}
         values={{ owner: actor.userId, accountType }}
+        custom={{
+          heading: t('customFields.more'),
+          inputs: (await customFieldWords(context, custom)).inputs(custom, new Map()),
+        }}
         accountTypes={types.map((type) => ({ value: type.id, label: type.description }))}
         startLead={startLeadOffer(context, types, funnels, t('customerForm.startLeadHint'))}
         owners={owners.map((owner) => ({ value: owner.id, label: owner.name }))}

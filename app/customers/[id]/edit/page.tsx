@@ -1,5 +1,8 @@
+import { customFieldWords } from '@/app/custom-field-words'
 import { CustomerFormView } from '@/components/customers/customer-form-view'
 import { listAccountTypes } from '@/lib/account-types/list-account-types'
+import { findValuesOf } from '@/lib/custom-fields/find-values'
+import { inUse, listCustomFields } from '@/lib/custom-fields/list-custom-fields'
 import { findCustomer } from '@/lib/customers/find-customer'
 import { languageNames, languages } from '@/lib/i18n/languages'
 import { texts } from '@/lib/i18n/translate'
@@ -15,10 +18,12 @@ export default page('customers', async (context) => {
   const { actor, t, frame, language, id } = context
   const customer = await findCustomer(actor, id())
   demand(actor, 'customer.edit', customer.ownerId)
-  const [all, funnels, owners] = await Promise.all([
+  const [all, funnels, owners, custom, held] = await Promise.all([
     listAccountTypes(actor, { archived: true }),
     listFunnels(actor),
     listOwners(actor),
+    listCustomFields(actor, 'customer').then(inUse),
+    findValuesOf(actor, 'customer', customer.id),
   ])
   const types = all.filter((type) => !type.archivedAt || type.id === customer.accountTypeId)
   const others = types.filter((type) => type.id !== customer.accountTypeId)
@@ -34,6 +39,10 @@ export default page('customers', async (context) => {
       texts={texts(language, 'customerForm')}
       labels={texts(language, 'fields')}
       values={{ ...values, accountType: accountType.id, owner: customer.ownerId }}
+      custom={{
+        heading: t('customFields.more'),
+        inputs: (await customFieldWords(context, custom)).inputs(custom, held),
+      }}
       accountTypes={types.map((type) => ({ value: type.id, label: type.description }))}
       typeHint={question && t('customerForm.typeHint', { count: customer.openLeadCount })}
       startLead={

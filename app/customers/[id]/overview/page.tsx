@@ -14,6 +14,7 @@ import { Missing } from '@/lib/refusal'
 import { page } from '@/lib/web/page'
 import { cardOf } from '../card'
 import { back, complete, jump, reopen, saveClosing, savePhase, start, switchType } from './actions'
+import { customOfLead } from './custom-of-lead'
 import { overviewWords } from './overview-props'
 import { recentActivity } from './recent-activity'
 
@@ -46,6 +47,8 @@ export default page('customers', async (context) => {
       card={cardOf(customer, context)}
       actions={actions}
       texts={texts(language, 'overview')}
+      more={t('customFields.more')}
+      none={t('customerCard.none')}
       title={t('overview.title', { customer: customer.name })}
       lead={shown}
       empty={lead ? undefined : emptyView()}
@@ -68,6 +71,8 @@ export default page('customers', async (context) => {
     const writes = may(actor, 'lead.record', owner)
     const body = words.body(lead, funnel, reasons, query.get('move'))
     const target = body.kind === 'jump' ? body.chosen : undefined
+    const shownAs = closed ? ({ kind: 'closed' } as const) : writes ? body : ({ kind: 'read' } as const)
+    const { custom, pairs } = await customOfLead(context, lead, customer, funnel, shownAs)
     const phases = funnel.some((phase) => phase.id === lead.leadPhaseId) ? funnel : [lead.phase, ...funnel]
     return {
       title: lead.title,
@@ -76,9 +81,10 @@ export default page('customers', async (context) => {
         Boolean(target),
       ),
       stalled: words.stalled(lead),
-      form: words.form(lead, lead.version),
+      form: { ...words.form(lead, lead.version), custom },
+      pairs,
       planned: !closed && writes && !query.get('move') ? plannedOf(lead) : undefined,
-      body: closed ? ({ kind: 'closed' } as const) : writes ? body : ({ kind: 'read' } as const),
+      body: shownAs,
       records: words.records(records),
       result: closed
         ? {

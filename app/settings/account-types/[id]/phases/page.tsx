@@ -1,9 +1,11 @@
 import { LeadPhasesView } from '@/components/settings/lead-phases-view'
 import { listAccountTypes } from '@/lib/account-types/list-account-types'
 import { listReasonsFor } from '@/lib/closing-reasons/list-reasons-for'
+import { inUse, listCustomFields } from '@/lib/custom-fields/list-custom-fields'
 import { number } from '@/lib/format/number'
 import { texts } from '@/lib/i18n/translate'
 import { listAllPhases } from '@/lib/lead-phases/list-all-phases'
+import { listRequiredFields } from '@/lib/lead-phases/list-required-fields'
 import { phaseTypes } from '@/lib/lead-phases/vocabulary'
 import { countOpenByPhase } from '@/lib/leads/count-leads'
 import { Missing } from '@/lib/refusal'
@@ -19,10 +21,12 @@ export default page(
     const types = await listAccountTypes(actor, { archived: true })
     const accountType = types.find((type) => type.id === id())
     if (!accountType) throw new Missing()
-    const [all, open, reasons] = await Promise.all([
+    const [all, open, reasons, custom, required] = await Promise.all([
       listAllPhases(actor, accountType.id),
       countOpenByPhase(actor),
       listReasonsFor(actor, accountType.id),
+      listCustomFields(actor).then(inUse),
+      listRequiredFields(actor),
     ])
     const funnel = all.filter((phase) => !phase.archivedAt)
     const name = { name: accountType.description }
@@ -63,11 +67,16 @@ export default page(
           label: t(`words.phaseType.${type}`),
           text: t(`leadPhases.${type}Text`),
         }))}
+        fields={custom.map((field) => ({
+          value: field.id,
+          label: t('leadPhases.requiredOf', { name: field.name, subject: t(`words.subject.${field.subject}`) }),
+        }))}
         suggested={asked ?? (started ? 'regular' : 'initial')}
         editing={
           line
             ? {
                 line,
+                required: required.filter(({ leadPhaseId }) => leadPhaseId === line.id).map(({ fieldId }) => fieldId),
                 heading: t('leadPhases.editHeading', { name: line.name }),
                 archiveTitle: t('leadPhases.archiveTitle', { name: line.name }),
                 settle:
