@@ -8,7 +8,7 @@ import type { LeadPhase } from '../lead-phases/funnel'
 import { FieldsMissing } from '../refusal'
 import type { LeadInFunnel } from './change-lead'
 
-export type RequiredField = { id: string; name: string; subject: Subject; leadPhaseId: string }
+type RequiredField = { id: string; name: string; subject: Subject }
 
 /** The custom fields in use that these phases require, in the order of forms: the lead's, then its customer's. */
 export async function requiredBy(
@@ -23,8 +23,6 @@ export async function requiredBy(
       id: customFields.id,
       name: customFields.name,
       subject: customFields.subject,
-      orderNumber: customFields.orderNumber,
-      leadPhaseId: leadPhaseRequiredFields.leadPhaseId,
     })
     .from(leadPhaseRequiredFields)
     .innerJoin(
@@ -54,7 +52,7 @@ export function leftBehind({ phase, funnel }: Pick<LeadInFunnel, 'phase' | 'funn
 }
 
 /** Which fields that these phases require are empty, of the lead as it will be with `writes`. */
-export async function missingFields(
+async function missingFields(
   db: Reader,
   lead: { organizationId: string; id: string; customerId: string },
   phases: Pick<LeadPhase, 'id'>[],

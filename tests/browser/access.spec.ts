@@ -135,7 +135,7 @@ test('axe finds no barrier on the board', async ({ page, uniqueName }) => {
 
 test('axe finds no barrier in the settings', async ({ page, uniqueName }) => {
   await signIn(page)
-  const settings = ['account-types', 'closing-reasons', 'users', 'organization', 'history'].map(
+  const settings = ['account-types', 'closing-reasons', 'users', 'organization', 'history', 'custom-fields'].map(
     (one) => `/settings/${one}`,
   )
   const found = await lookAt(page, settings)
@@ -191,6 +191,7 @@ test('nothing scrolls sideways on the smallest phone', async ({ page, uniqueName
     `${card}/history`,
     '/settings/account-types',
     '/settings/closing-reasons',
+    '/settings/custom-fields',
     '/settings/users',
     '/settings/teams',
     '/settings/organization',

@@ -1,6 +1,7 @@
 'use server'
 import { z } from 'zod'
 import { moveHref } from '@/components/board/move-href'
+import { type CustomField, listCustomFields } from '@/lib/custom-fields/list-custom-fields'
 import type { Reading } from '@/lib/format/reading'
 import { CloseLead, closeLead } from '@/lib/leads/close-lead'
 import { GoBack, goBack } from '@/lib/leads/go-back'
@@ -12,10 +13,10 @@ import { boardPath } from '../moved-card'
 
 const board = { back: boardPath }
 
-const ClosingForm = (read: Reading) =>
+const ClosingForm = (read: Reading, fields: CustomField[]) =>
   z.discriminatedUnion('do', [
-    CloseLead(read).extend({ ...board, do: z.literal('close') }),
-    RecordPhase(read).extend({ ...board, previous: z.uuid().optional(), do: z.enum(['save', 'back']) }),
+    CloseLead(read, fields).extend({ ...board, do: z.literal('close') }),
+    RecordPhase(read, fields).extend({ ...board, previous: z.uuid().optional(), do: z.enum(['save', 'back']) }),
   ])
 
 async function closeOrKeep(actor: Actor, input: z.output<ReturnType<typeof ClosingForm>>) {
@@ -23,14 +24,18 @@ async function closeOrKeep(actor: Actor, input: z.output<ReturnType<typeof Closi
 }
 
 /** Closes the lead, or keeps what was typed: to decide later, or to go back from here. */
-export const close = formAction(ClosingForm, closeOrKeep, (input) => {
-  if (input.do === 'close') return { to: input.back, flash: 'leadClosed' }
-  if (input.do === 'back') return { to: moveHref(input.back, input.leadId, input.previous) }
-  return { to: input.back, flash: 'saved' }
-})
+export const close = formAction(
+  async (read, actor) => ClosingForm(read, await listCustomFields(actor)),
+  closeOrKeep,
+  (input) => {
+    if (input.do === 'close') return { to: input.back, flash: 'leadClosed' }
+    if (input.do === 'back') return { to: moveHref(input.back, input.leadId, input.previous) }
+    return { to: input.back, flash: 'saved' }
+  },
+)
 
 export const move = formAction(
-  (read) => MoveToPhase(read).extend(board),
+  async (read, actor) => MoveToPhase(read, await listCustomFields(actor)).extend(board),
   moveToPhase,
   ({ back }) => ({ to: back, flash: 'moved' }),
 )

@@ -10,6 +10,7 @@ import { wayTo } from '@/lib/leads/move-to-phase'
 import { may } from '@/lib/permissions/permissions'
 import { Missing, Refusal } from '@/lib/refusal'
 import { page } from '@/lib/web/page'
+import { customOfLead } from '../../customers/[id]/overview/custom-of-lead'
 import { overviewWords } from '../../customers/[id]/overview/overview-props'
 import { boardPath } from '../moved-card'
 import { close, goBackOne, move } from './actions'
@@ -36,6 +37,7 @@ export default page('board', async (context) => {
   if (!way && !closes) throw new Missing()
   const words = overviewWords(context)
   const body = words.body(lead, funnel, reasons, closes ? 'close' : way === 'back' ? 'back' : 'jump')
+  const { custom } = await customOfLead(context, lead, customer, funnel, body)
   const name = customer.name
   const to = phase?.description ?? ''
   const back = boardPath.parse(query.get('back'))
@@ -54,6 +56,7 @@ export default page('board', async (context) => {
       back={{ href: back, label: t('board.title') }}
       form={{
         ...words.form(lead, lead.version),
+        custom,
         here: back,
         hidden: { back, ...(closes && !isHere ? { leadPhase: phase.id } : {}), ...(previous ? { previous } : {}) },
       }}

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { database } from '@/db/client'
-import { mentions } from '@/db/schema'
+import { leadPhaseRequiredFields, mentions } from '@/db/schema'
 import { listAccountTypes } from '@/lib/account-types/list-account-types'
 import { addActivity } from '@/lib/activities/add-activity'
 import { findCalendarLink, makeCalendarLink } from '@/lib/activities/calendar/calendar-link'
@@ -45,6 +45,7 @@ import { findPhaseName } from '@/lib/lead-phases/find-phase-name'
 import { findFunnel, type LeadPhase } from '@/lib/lead-phases/funnel'
 import { listAllPhases } from '@/lib/lead-phases/list-all-phases'
 import { listFunnels } from '@/lib/lead-phases/list-funnels'
+import { listRequiredFields } from '@/lib/lead-phases/list-required-fields'
 import { changeAccountType } from '@/lib/leads/change-account-type'
 import { closeLead } from '@/lib/leads/close-lead'
 import {
@@ -57,6 +58,7 @@ import {
 import { jumpForward } from '@/lib/leads/jump-forward'
 import { listLeads, findLead as readLead } from '@/lib/leads/list-leads'
 import { listPhaseRecords } from '@/lib/leads/list-phase-records'
+import { listRequired } from '@/lib/leads/list-required'
 import { listRows, sumByPhase, sumOver, sumRows } from '@/lib/leads/list-rows'
 import { listToday } from '@/lib/leads/list-today'
 import { moveToPhase } from '@/lib/leads/move-to-phase'
@@ -126,6 +128,8 @@ beforeAll(async () => {
   const field = await makeField('choice', {}, stranger)
   const seen = { ...(await at.customerFields(there)), customerId: lead.customerId, version: 1, number: at.newCode() }
   await editCustomer(stranger, { ...seen, custom: { [field.id]: field.choices[0]?.id ?? '' } })
+  const needed = { organizationId: stranger.organizationId, leadPhaseId: lead.leadPhaseId, fieldId: field.id }
+  await database().insert(leadPhaseRequiredFields).values(needed)
   await chooseColumns(stranger, { columns: ['name', 'weighted'], usual: false, next: null })
   await chooseStartPage(stranger, { startPage: 'overview' })
   await beginCheck(stranger)
@@ -243,6 +247,8 @@ const reads: Record<string, (actor: Actor, ids: Ids) => Promise<unknown>> = {
   listOwners,
   listPhaseRecords: (actor, { lead }) => listPhaseRecords(actor, lead),
   listReasonNames,
+  listRequired: async (actor, { phase }) => [...(await listRequired(actor, [{ id: phase }]))],
+  listRequiredFields,
   listReasonsFor: (actor, { accountType }) => listReasonsFor(actor, accountType),
   listRows: (actor, { user }) => listRows(actor, { ...view, owner: user }, ground),
   listSavedViews,

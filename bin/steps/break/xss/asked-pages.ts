@@ -13,6 +13,7 @@ const asked: Record<string, string> = {
   '/customers/columns': 'next',
   '/settings/account-types': 'edit add',
   '/settings/closing-reasons': 'edit add',
+  '/settings/custom-fields': 'edit',
   '/settings/users': 'edit refused',
   '/settings/teams': 'edit',
   '/settings/books': 'show',

@@ -26,6 +26,7 @@ export async function addOneOfEach(visitor: Visitor) {
   const phases = await sendPayloads(visitor, '/settings/account-types', isNew('accountTypeId'), { leadPhases: 'on' })
   await sendPayloads(visitor, phases, isNew('leadPhaseId'))
   await sendPayloads(visitor, '/settings/closing-reasons', isNew('closingReasonId'))
+  await sendPayloads(visitor, '/settings/custom-fields', types('name', 'helpText'))
   await sendPayloads(visitor, '/settings/users', types('name', 'email'))
   await sendPayloads(visitor, '/settings/teams', types('name'))
 }
@@ -36,7 +37,16 @@ const phasesOf = (visitor: Visitor) => linksOf(visitor, '/settings/account-types
 
 /** The pages of the settings, each form of them opened once. */
 export async function settingsPages(visitor: Visitor): Promise<string[]> {
-  const lists = ['account-types', 'closing-reasons', 'users', 'teams', 'organization', 'history', 'books']
+  const lists = [
+    'account-types',
+    'closing-reasons',
+    'custom-fields',
+    'users',
+    'teams',
+    'organization',
+    'history',
+    'books',
+  ]
   const paths = lists.map((name) => `/settings/${name}`)
   const phases = await phasesOf(visitor)
   const first = async (path: string, pattern: RegExp) => (await linksOf(visitor, path, pattern)).slice(0, 2)
