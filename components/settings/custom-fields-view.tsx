@@ -89,7 +89,7 @@ function Row({
       </td>
       <th scope="row">
         <span>{line.name}</span>
-        {line.choices && <small className="block soft">{line.choices}</small>}
+        {line.choices && <small className="soft">{line.choices}</small>}
       </th>
       <td className="soft" data-l={words.kind}>
         {line.kindName}
