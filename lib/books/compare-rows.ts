@@ -8,6 +8,9 @@ type Row = Record<string, unknown>
 /** What tells the rows of a table apart within an organization, where it is not `id`. */
 const keys: Partial<Record<RecordedTable, string[]>> = {
   phaseRecords: ['leadId', 'ordinal'],
+  customerValues: ['customerId', 'fieldId'],
+  leadValues: ['leadId', 'fieldId'],
+  leadPhaseRequiredFields: ['leadPhaseId', 'fieldId'],
   closingReasonAccountTypes: ['closingReasonId', 'accountTypeId'],
   memberships: ['userId'],
 }

@@ -53,6 +53,8 @@ export function standingIn(tables: Map<RecordedTable, Row[]>, after: string, upT
   const isWithin = (id: unknown) => String(id) > after && String(id) <= upTo
   const theirLeads = new Set((tables.get('leads') ?? []).filter((row) => isWithin(row.customerId)).map(({ id }) => id))
   const stands = (table: RecordedTable, row: Row) =>
-    table === 'phaseRecords' ? theirLeads.has(row.leadId) : isWithin(table === 'customers' ? row.id : row.customerId)
+    table === 'phaseRecords' || table === 'leadValues'
+      ? theirLeads.has(row.leadId)
+      : isWithin(table === 'customers' ? row.id : row.customerId)
   return new Map([...tables].map(([table, rows]) => [table, rows.filter((row) => stands(table, row))]))
 }

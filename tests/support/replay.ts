@@ -1,7 +1,7 @@
 import { asc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { expect } from 'vitest'
 import { database } from '@/db/client'
-import { changes, contacts, customers, leads, phaseRecords } from '@/db/schema'
+import { changes, contacts, customers, customerValues, leads, leadValues, phaseRecords } from '@/db/schema'
 import { replay } from '@/lib/changes/replay'
 import { type RecordedTable, recordedTables, silent } from '@/lib/changes/write'
 
@@ -18,6 +18,8 @@ export function expectReplayedOf(customerId: string) {
     contacts: eq(contacts.customerId, customerId),
     leads: eq(leads.customerId, customerId),
     phaseRecords: inArray(phaseRecords.leadId, own),
+    customerValues: eq(customerValues.customerId, customerId),
+    leadValues: inArray(leadValues.leadId, own),
   })
 }
 

@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, inArray, isNull, lte, type SQL } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { Reader } from '@/db/client'
-import { activities, changes, contacts, customers, leads, phaseRecords } from '@/db/schema'
+import { activities, changes, contacts, customers, customerValues, leads, leadValues, phaseRecords } from '@/db/schema'
 import { type Contradiction, replayer } from '@/lib/changes/replay'
 import { type RecordedTable, recordedTables } from '@/lib/changes/write'
 import { type Check, type Portion, told } from '../check'
@@ -14,7 +14,9 @@ const customersAtOnce = 500
 const changesAtOnce = 1000
 
 /** The tables whose rows are a customer's: a change of them bears its id. */
-const ofCustomers: RecordedTable[] = ['customers', 'contacts', 'leads', 'phaseRecords', 'activities']
+const ofCustomers: RecordedTable[] = [
+  ...(['customers', 'contacts', 'leads', 'phaseRecords', 'activities', 'customerValues', 'leadValues'] as const),
+]
 const ofSettings = (Object.keys(recordedTables) as RecordedTable[]).filter((table) => !ofCustomers.includes(table))
 
 /** The recorded tables are what the change records make of them: the settings, then customer after customer. */
@@ -69,16 +71,17 @@ async function customersIn(db: Reader, organizationId: string, { after, upTo }: 
   const alsoElsewhere = await listMoved(db, organizationId, recorded)
   replaying.add(inTurn([...recorded, ...alsoElsewhere]))
   const theirLeads = db.select({ id: leads.id }).from(leads).where(within(leads.customerId, leads.organizationId))
+  const ofTheirLeads = (table: typeof phaseRecords | typeof leadValues) =>
+    and(eq(table.organizationId, organizationId), inArray(table.leadId, theirLeads)) as SQL
   const replayed = alsoElsewhere.length > 0 ? standingIn(replaying.tables(), after, upTo) : replaying.tables()
   return compare(db, replayed, contradictions, [
     ['customers', within(customers.id, customers.organizationId)],
     ['contacts', within(contacts.customerId, contacts.organizationId)],
     ['leads', within(leads.customerId, leads.organizationId)],
     ['activities', within(activities.customerId, activities.organizationId)],
-    [
-      'phaseRecords',
-      and(eq(phaseRecords.organizationId, organizationId), inArray(phaseRecords.leadId, theirLeads)) as SQL,
-    ],
+    ['customerValues', within(customerValues.customerId, customerValues.organizationId)],
+    ['phaseRecords', ofTheirLeads(phaseRecords)],
+    ['leadValues', ofTheirLeads(leadValues)],
   ])
 }
 

@@ -10,6 +10,7 @@ import { type CheckName, checkNames, type Finding, something } from '@/lib/books
 import { closeLead } from '@/lib/leads/close-lead'
 import { completePhase } from '@/lib/leads/complete-phase'
 import { actorOf } from '../../support/cast'
+import { makeField } from '../../support/custom-fields'
 import { findLead, findPhase, findReason, makeLead } from '../../support/make'
 import * as at from '../../support/targets'
 
@@ -51,7 +52,9 @@ let contactId: string
 
 beforeAll(async () => {
   const { id } = await makeLead('joost', { phase: 'CALL' })
-  await completePhase(actorOf('joost'), { leadId: id, version: 1, ...at.empty })
+  const [ofLead, ofCustomer] = [await makeField('number', { subject: 'lead' }), await makeField('text')]
+  const custom = { [ofLead.id]: 80.5, [ofCustomer.id]: 'Farm' }
+  await completePhase(actorOf('joost'), { leadId: id, version: 1, ...at.empty, custom })
   const ending = await at.makeLeadAt(home, 'CLOSED')
   const lost = await findReason('LOST')
   await closeLead(ana, { ...ending, ...at.empty, closingReason: lost.id, comment: null })
@@ -94,6 +97,18 @@ describe('the history and the tables', () => {
         ...{ column: 'score', stands: '99', should: '50' },
       },
     ])
+  })
+
+  test('in a custom field of a lead and of its customer', async () => {
+    const found = await foundAfter(
+      sql`update lead_values set number = 81 where lead_id = ${open.id}`,
+      sql`update customer_values set text = 'Barn' where customer_id = ${open.customerId}`,
+    )
+    expect(found.map(({ table, column, stands, should }) => [table, column, stands, should])).toEqual([
+      ['customerValues', 'text', 'Barn', 'Farm'],
+      ['leadValues', 'number', '81', '80.5'],
+    ])
+    expect(found.map(({ customerId }) => customerId)).toEqual([open.customerId, open.customerId])
   })
 
   test('in the settings', async () => {
