@@ -227,6 +227,15 @@ describe('of a customer', () => {
   })
 })
 
+test('a user who is gone by now does not come back into a field', async () => {
+  const [field, member] = [await makeField('user'), await makeMemberAt({ admin: ana, owner: null })]
+  const { id } = await makeCustomer()
+  await fill(id, { [field.id]: member.userId })
+  const change = await fill(id, { [field.id]: joost.userId })
+  await deactivateMember(ana, member as Parameters<typeof deactivateMember>[1])
+  await expectRefusal(() => undoChange(joost, { changeId: change.id ?? '' }), 'undo.ownerGone')
+})
+
 test('a value taken back is as it was, and stays where it was written again', async () => {
   const field = await makeField('money')
   const { id } = await makeCustomer()
