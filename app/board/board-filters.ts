@@ -2,6 +2,7 @@ import type { CustomerListProps, FilterField } from '@/components/customers/cust
 import { type BoardView, boardOrders, boardUrl } from '@/lib/board/board-view'
 import { orderIn, orderOf } from '@/lib/customers/list-view'
 import type { PageContext } from '@/lib/web/page'
+import { customFilters } from '../customers/custom-filters'
 import { filterFields } from '../customers/filter-fields'
 import { filterWords } from '../customers/filter-words'
 import type { TypedErrors } from '../customers/sent-filters'
@@ -11,13 +12,14 @@ import type { LoadedBoard } from './load-board'
 export function boardFilters(
   context: PageContext,
   view: BoardView,
-  { types, funnels, members, teams }: LoadedBoard,
+  { types, funnels, members, teams, fields }: LoadedBoard,
   errors: TypedErrors,
 ): CustomerListProps['filters'] {
   const { t } = context
-  const known = { types, funnels, members, teams, reasons: [], phaseNames: new Map<string, string>() }
+  const known = { types, funnels, members, teams, fields, reasons: [], phaseNames: new Map<string, string>() }
   const chips = filterWords(context, { ...view, funnel: undefined }, known, (change) => boardUrl(view, change))
   const { first, behind } = filterFields(context, view, known, errors)
+  const { custom, others } = customFilters(context, view, known, errors)
   const some = (fields: FilterField[], names: string[]) => fields.filter(({ name }) => names.includes(name))
   const typed = some(behind, ['scoreFrom', 'scoreTo', 'expectedFrom', 'expectedTo'])
   const ticks = ['stalled', 'withoutScore', 'withoutValue'] as const
@@ -29,10 +31,15 @@ export function boardFilters(
     count: chips.filter(({ key }) => key !== 'q').length,
     first: some([...first, ...behind], ['owner', 'due', 'team']),
     behind: typed,
-    setBehind: typed.filter(({ value }) => value).length + ticks.filter((name) => view[name]).length,
+    custom,
+    setBehind: [...typed.filter(({ value }) => value), ...ticks.filter((name) => view[name]), ...(view.fields ?? [])]
+      .length,
     wrong: Object.keys(errors).length > 0,
     ticks: ticks.map((name) => ({ name, label: t(`customerList.${name}`), ticked: view[name] ?? false })),
-    hidden: Object.entries({ funnel, column }).flatMap(([name, value]) => (value ? [{ name, value }] : [])),
+    hidden: [
+      ...others,
+      ...Object.entries({ funnel, column }).flatMap(([name, value]) => (value ? [{ name, value }] : [])),
+    ],
     order: orderOf(view),
     orders: boardOrders.map((value) => {
       const order = orderIn(value)

@@ -15,10 +15,10 @@ import { showAs } from './show-as'
 
 export default page('board', async (context) => {
   const { actor, t, frame, language, session, query } = context
-  const { timeZone, funnelOn, currency } = session.organization
+  const { timeZone, funnelOn } = session.organization
   if (!funnelOn) throw new Missing()
   const read = boardViewOf(query)
-  const sent = sentFilters(query, read, currency, t)
+  const sent = await sentFilters(context, read)
   const errors = sent?.errors ?? {}
   if (sent && Object.keys(errors).length === 0) redirect(boardUrl({ ...read, ...filtersOf(sent.view) }))
   const view = sent ? { ...read, ...filtersOf(sent.view) } : read

@@ -1,23 +1,26 @@
 import { dayIn } from '@/lib/clock'
+import type { FieldFilter } from '@/lib/customers/field-filters'
 import { filterNames, type ListFilter, type ListView, listUrl } from '@/lib/customers/list-view'
 import { money } from '@/lib/format/money'
 import { day } from '@/lib/format/time'
 import type { PageContext } from '@/lib/web/page'
+import { fieldWords } from './field-words'
 import type { LoadedList } from './load-list'
 
 type Context = Pick<PageContext, 't' | 'session' | 'language'>
-type Name = keyof ListFilter
+type Name = Exclude<keyof ListFilter, 'fields'>
 
 /** Every filter that is set in words, each with the URL of the list, or what shows it else, without it: nothing filters unseen. */
 export function filterWords(
-  { t, session, language }: Context,
+  context: Context,
   view: ListView,
-  list: Pick<LoadedList, 'types' | 'members' | 'teams' | 'reasons' | 'phaseNames'>,
+  list: Pick<LoadedList, 'types' | 'members' | 'teams' | 'reasons' | 'phaseNames' | 'fields'>,
   url: (change: Partial<ListView>) => string = (change) => listUrl(view, change),
 ) {
+  const { t, session, language } = context
   const { currency, timeZone } = session.organization
   const today = dayIn(timeZone)
-  const { types, members, teams, reasons, phaseNames } = list
+  const { types, members, teams, reasons, phaseNames, fields } = list
   const gone = t('listFilters.gone')
   const named = (label: string, value: string | undefined) => t('listFilters.named', { label, value: value ?? gone })
   const described = (rows: { id: string; description: string }[], id: string | undefined) =>
@@ -69,13 +72,24 @@ export function filterWords(
     [['event', 'eventPhase', 'became', 'moved', 'from', 'to'], happened()],
     [['archived'], t('customerList.archived')],
   ]
-  return words
+  const ofFields = fieldWords(context, members)
+  const ofCustom = (filter: FieldFilter, _at: number, all: FieldFilter[]) => {
+    const field = fields.find(({ id }) => id === filter.fieldId)
+    const others = all.filter((one) => one !== filter)
+    return {
+      key: filter.fieldId,
+      text: field ? named(field.name, ofFields.asked(filter, field) || gone) : gone,
+      href: url({ fields: others.length > 0 ? others : undefined }),
+    }
+  }
+  const set = words
     .filter(([names]) => names.some((name) => view[name] !== undefined))
     .map(([names, text]) => ({
       key: names[0] ?? '',
       text: text || '',
       href: url(Object.fromEntries(names.map((name) => [name, undefined]))),
     }))
+  return [...set, ...(view.fields ?? []).map(ofCustom)]
 }
 
 /** What the form keeps of filters that only links set, and of the saved view it was opened from. */

@@ -9,6 +9,7 @@ import {
   orderOf,
 } from '@/lib/customers/list-view'
 import type { PageContext } from '@/lib/web/page'
+import { customFilters } from './custom-filters'
 import { filterFields } from './filter-fields'
 import { filterWords, hiddenFilters } from './filter-words'
 import type { LoadedList } from './load-list'
@@ -19,12 +20,14 @@ export function listFilters(context: PageContext, view: ListView, list: LoadedLi
   const { t } = context
   const chips = filterWords(context, view, list)
   const { first, behind } = filterFields(context, view, list, errors)
+  const { custom, others } = customFilters(context, view, list, errors)
   const ticks = view.withoutLeads
     ? (['archived'] as const)
     : (['stalled', 'withoutScore', 'withoutValue', 'archived'] as const)
   const setBehind = [
     ...behind.filter(({ name, value }) => value && !['from', 'to'].includes(name)),
     ...ticks.filter((name) => view[name]),
+    ...(view.fields ?? []),
   ].length
 
   /** Each order in its usual direction, and the present one when it goes the other way. */
@@ -46,11 +49,10 @@ export function listFilters(context: PageContext, view: ListView, list: LoadedLi
     chips,
     count: chips.filter(({ key }) => key !== 'q').length,
     first,
-    behind,
-    setBehind,
+    ...{ behind, custom, setBehind },
     wrong: Object.keys(errors).length > 0,
     ticks: ticks.map((name) => ({ name, label: t(`customerList.${name}`), ticked: view[name] ?? false })),
-    hidden: hiddenFilters(view),
+    hidden: [...hiddenFilters(view), ...others],
     order: orderOf(view),
     orders,
     clear: listUrl({ sort: view.sort, descending: view.descending }),

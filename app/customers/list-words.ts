@@ -9,15 +9,18 @@ import { dueOf } from '@/lib/leads/due'
 import type { ListRow, ListTotals } from '@/lib/leads/list-rows'
 import { weightedValue } from '@/lib/leads/weighted-value'
 import type { PageContext } from '@/lib/web/page'
+import { fieldWords } from './field-words'
 import type { LoadedList } from './load-list'
 
 /** The list in the reader's language: rows, heads, totals and pages, ready to draw. */
 export function listWords(
-  { t, language, session }: Pick<PageContext, 't' | 'language' | 'session'>,
+  context: Pick<PageContext, 't' | 'language' | 'session'>,
   view: ListView,
-  { funnels, columns }: Pick<LoadedList, 'funnels' | 'columns'>,
+  { funnels, columns, members, shownFields, values }: LoadedList,
 ) {
+  const { t, language, session } = context
   const { currency, timeZone, recurringPeriod } = session.organization
+  const words = fieldWords(context, members)
   const today = dayIn(timeZone)
   const perPeriod = periodWords(recurringPeriod, t)
   const amount = (minor: number | bigint | null) => (minor === null ? undefined : money(minor, currency, language))
@@ -64,6 +67,17 @@ export function listWords(
     }
   }
 
+  /** What stands in the custom fields of a row, by the id of the field. */
+  function inFields({ customerId, leadId }: ListRow): ListLine['fields'] {
+    const cells = shownFields.flatMap((field) => {
+      const value = values.get(field.subject === 'customer' ? customerId : (leadId ?? ''))?.get(field.id)
+      if (value === undefined) return []
+      const text = words.cell(value, field)
+      return [[field.id, field.kind === 'link' ? { text, href: String(value) } : { text }] as const]
+    })
+    return cells.length > 0 ? Object.fromEntries(cells) : undefined
+  }
+
   const sums = (totals: ListTotals) => [
     { label: t('customerList.expectedSum'), value: amount(totals.expected) ?? '' },
     {
@@ -93,7 +107,7 @@ export function listWords(
         changed: { changed: ago(row.changedAt, language, timeZone) },
         closingReason: { reason: row.reason ?? undefined },
       }
-      const always = { customerId, leadId, name, title, city, accountType, owner }
+      const always = { customerId, leadId, name, title, city, accountType, owner, fields: inFields(row) }
       const whole = Object.assign({}, always, ...columns.map((column) => shown[column]))
       return Object.fromEntries(
         Object.entries(whole).filter(([, value]) => value !== null && value !== undefined),
@@ -103,6 +117,11 @@ export function listWords(
     perPeriod,
 
     head,
+
+    fieldHeads: shownFields.map(({ id, name, kind }) => ({
+      ...{ id, label: name },
+      className: kind === 'number' || kind === 'money' ? 'c-field num' : 'c-field',
+    })),
 
     totals: (totals: ListTotals): CustomerListProps['totals'] => [
       { label: t('customerList.count'), value: number(totals.count, language) },

@@ -16,9 +16,9 @@ import { viewTabs } from './view-tabs'
 
 export default page('customers', async (context) => {
   const { actor, t, frame, language, session, query } = context
-  const { timeZone, funnelOn, currency } = session.organization
+  const { timeZone, funnelOn } = session.organization
   const read = listViewOf(query)
-  const sent = sentFilters(query, read, currency, t)
+  const sent = await sentFilters(context, read)
   const errors = sent?.errors ?? {}
   // The URL is the view: one form of it, without the empty fields of the form.
   if (sent && Object.keys(errors).length === 0) redirect(listUrl(sent.view))
@@ -36,6 +36,7 @@ export default page('customers', async (context) => {
       rows={found.rows.map(words.row)}
       perPeriod={words.perPeriod}
       heads={list.columns.map(words.head)}
+      fieldHeads={words.fieldHeads}
       totals={words.totals(totals)}
       views={viewTabs(context, asked, list.views)}
       filters={filters}

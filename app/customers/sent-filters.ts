@@ -1,16 +1,23 @@
-import { isOfPhase, type ListView } from '@/lib/customers/list-view'
+import { listCustomFields } from '@/lib/custom-fields/list-custom-fields'
+import { isOfPhase, type ListFilter } from '@/lib/customers/list-view'
 import { readMoney } from '@/lib/format/money'
 import { isDay } from '@/lib/format/reading'
-import type { Translate } from '@/lib/i18n/translate'
-import type { Query } from '@/lib/web/page-params'
+import type { PageContext } from '@/lib/web/page'
+import { sentFields } from './sent-fields'
 
 /** Fields of the filter form that are typed; amounts in major units, as people write them. */
 export const typedFilters = ['scoreFrom', 'scoreTo', 'expectedFrom', 'expectedTo', 'from', 'to'] as const
 export type TypedFilter = (typeof typedFilters)[number]
-export type TypedErrors = Partial<Record<TypedFilter, string>>
+/** What cannot be read, by the name of its field. */
+export type TypedErrors = { [name: string]: string | undefined }
 
 /** The view that the filter form asks for, and what of it cannot be read; undefined when nobody sent the form. */
-export function sentFilters(query: Query, view: ListView, currency: string, t: Translate) {
+export async function sentFilters<View extends ListFilter>(
+  context: Pick<PageContext, 'query' | 't' | 'session' | 'actor'>,
+  view: View,
+) {
+  const { query, t, session, actor } = context
+  const { currency } = session.organization
   if (query.get('show') === undefined) return undefined
   const errors: TypedErrors = {}
   const amount = (name: 'expectedFrom' | 'expectedTo') => {
@@ -29,8 +36,9 @@ export function sentFilters(query: Query, view: ListView, currency: string, t: T
   const from = dayOf('from')
   const to = dayOf('to')
   const event = isOfPhase(view.event) ? view.event : from || to ? (view.event ?? 'opened') : undefined
-  const asked: ListView = {
+  const asked = {
     ...view,
+    fields: sentFields(context, view, await listCustomFields(actor), errors),
     valueFrom: amount('expectedFrom'),
     valueTo: amount('expectedTo'),
     scoreFrom: errors.scoreFrom ? undefined : view.scoreFrom,

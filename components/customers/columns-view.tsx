@@ -17,6 +17,7 @@ export function ColumnsView({
   usual,
   back,
   columns,
+  groups,
   action,
 }: {
   frame: FrameProps
@@ -27,6 +28,8 @@ export function ColumnsView({
   usual: string
   back: { href: string; label: string }
   columns: { name: string; label: string; ticked: boolean; fixed: boolean }[]
+  /** The custom fields, of customers and of leads. */
+  groups: { label: string; columns: { name: string; label: string; ticked: boolean }[] }[]
   action: FormAction
 }) {
   return (
@@ -46,6 +49,16 @@ export function ColumnsView({
             </label>
           ))}
         </fieldset>
+        {groups.map((group) => (
+          <fieldset className="field" key={group.label}>
+            <legend className="label">{group.label}</legend>
+            {group.columns.map(({ name, label, ticked }) => (
+              <label className="check" key={name}>
+                <input type="checkbox" name="columns" value={name} defaultChecked={ticked} /> {label}
+              </label>
+            ))}
+          </fieldset>
+        ))}
         <div className="row">
           <Button kind="filled">{texts.save}</Button>
           <Button name="usual" value="1">

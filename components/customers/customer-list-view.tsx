@@ -35,6 +35,8 @@ export type ListLine = {
   due?: DueProps
   action?: string
   changed?: string
+  /** By the id of the custom field. */
+  fields?: Record<string, { text: string; href?: string }>
 }
 
 export type SortHead = {
@@ -45,6 +47,9 @@ export type SortHead = {
   label: string
 }
 
+/** The column of a custom field: the list is not sorted by it. */
+export type FieldHead = { id: string; label: string; className: string }
+
 /** A choice, or what is typed when there is nothing to choose from. */
 export type FilterField = {
   name: string
@@ -53,7 +58,17 @@ export type FilterField = {
   empty?: string
   options?: (Option | OptionGroup)[]
   type?: 'text' | 'number' | 'date'
+  /** For amounts and decimals, which are typed as text. */
+  inputMode?: 'decimal' | 'text'
   error?: string
+}
+
+/** What can be asked of one custom field: what is typed or chosen, and what is ticked. */
+export type CustomFilter = {
+  id: string
+  label: string
+  inputs: FilterField[]
+  ticks: { name: string; value: string; label: string; ticked: boolean }[]
 }
 
 export type CustomerListProps = {
@@ -64,6 +79,7 @@ export type CustomerListProps = {
   /** What follows a recurring value. */
   perPeriod: string
   heads: SortHead[]
+  fieldHeads: FieldHead[]
   views: ViewTabsProps
   totals: { label: string; value: string; note?: string; href?: string }[]
   filters: {
@@ -74,6 +90,8 @@ export type CustomerListProps = {
     count: number
     first: FilterField[]
     behind: FilterField[]
+    /** Custom fields, of customers and of leads. */
+    custom: { label: string; filters: CustomFilter[] }[]
     setBehind: number
     wrong: boolean
     ticks: { name: string; label: string; ticked: boolean }[]

@@ -6,18 +6,19 @@ import { DueMark } from '../funnel/due'
 import { Mark } from '../funnel/mark'
 import { Score } from '../funnel/score'
 import { Icon } from '../icon/icon'
-import type { CustomerListProps, ListLine, SortHead } from './customer-list-view'
+import type { CustomerListProps, FieldHead, ListLine, SortHead } from './customer-list-view'
 
 /** A table on a desk; under 1024 px the same rows are cards by CSS, and the roles keep them a table. */
 export function CustomerTable({
   rows,
   heads,
+  fieldHeads,
   perPeriod,
   texts,
   bulk,
-}: Pick<CustomerListProps, 'rows' | 'heads' | 'perPeriod' | 'texts' | 'bulk'>) {
+}: Pick<CustomerListProps, 'rows' | 'heads' | 'fieldHeads' | 'perPeriod' | 'texts' | 'bulk'>) {
   return (
-    <div className={heads.length > 10 ? 'list-card card wide' : 'list-card card'}>
+    <div className={heads.length + fieldHeads.length > 10 ? 'list-card card wide' : 'list-card card'}>
       {/* biome-ignore lint/a11y/noRedundantRoles: CSS takes the table apart on a phone */}
       <table className="list" role="table">
         <caption className="vh">{texts.caption}</caption>
@@ -34,6 +35,12 @@ export function CustomerTable({
             {heads.map((head) => (
               <Head key={head.column} head={head} />
             ))}
+            {fieldHeads.map(({ id, label, className }) => (
+              // biome-ignore lint/a11y/noRedundantRoles: as above
+              <th key={id} scope="col" role="columnheader" className={className}>
+                {label}
+              </th>
+            ))}
           </tr>
         </thead>
         {/* biome-ignore lint/a11y/noRedundantRoles: as above */}
@@ -43,6 +50,7 @@ export function CustomerTable({
               key={row.leadId ?? row.customerId}
               row={row}
               heads={heads}
+              fieldHeads={fieldHeads}
               perPeriod={perPeriod}
               picked={bulk !== null}
             />
@@ -65,9 +73,9 @@ function Head({ head }: { head: SortHead }) {
   )
 }
 
-type RowProps = { row: ListLine; heads: SortHead[]; perPeriod: string; picked: boolean }
+type RowProps = { row: ListLine; heads: SortHead[]; fieldHeads: FieldHead[]; perPeriod: string; picked: boolean }
 
-function Row({ row, heads, perPeriod, picked }: RowProps) {
+function Row({ row, heads, fieldHeads, perPeriod, picked }: RowProps) {
   const { customerId, leadId, city, accountType, owner } = row
   const card = `/customers/${customerId}`
   return (
@@ -94,7 +102,22 @@ function Row({ row, heads, perPeriod, picked }: RowProps) {
           </td>
         ),
       )}
+      {fieldHeads.map(({ id, className }) => (
+        <td key={id} className={className}>
+          <FieldCell {...row.fields?.[id]} />
+        </td>
+      ))}
     </tr>
+  )
+}
+
+function FieldCell({ text, href }: { text?: string; href?: string }) {
+  return href ? (
+    <a href={href} rel="noreferrer">
+      {text}
+    </a>
+  ) : (
+    text
   )
 }
 

@@ -1,8 +1,8 @@
-import { FieldError } from '../form/field'
-import { Options } from '../form/options'
 import { useApply } from '../form/use-apply'
 import { Icon } from '../icon/icon'
-import type { CustomerListProps, FilterField } from './customer-list-view'
+import { AskedField } from './asked-field'
+import type { CustomerListProps } from './customer-list-view'
+import { Choice, Typed } from './filter-field'
 
 /** Search and filters: one GET form, inline on a desk, a native popover on a phone. */
 export function ListFilters({ filters, texts }: Pick<CustomerListProps, 'filters' | 'texts'>) {
@@ -86,48 +86,18 @@ function Behind({ filters, texts }: Pick<CustomerListProps, 'filters' | 'texts'>
             </label>
           ))}
         </div>
+        {filters.custom.map(({ label, filters: asked }) => (
+          <fieldset className="custom-filters" key={label}>
+            <legend>{label}</legend>
+            {asked.map((one) => (
+              <AskedField key={one.id} {...one} />
+            ))}
+          </fieldset>
+        ))}
         <button className="btn desk" type="submit">
           {texts.show}
         </button>
       </div>
     </details>
-  )
-}
-
-/** One choice; that of the order is for phones, where there are no column heads, unless it stands there `always`. */
-function Choice({ name, label, empty, value = '', options = [], always = false }: FilterField & { always?: boolean }) {
-  const set = empty !== undefined && value !== ''
-  return (
-    <p className={empty === undefined && !always ? 'field hand' : 'field'}>
-      <label className="label" htmlFor={`f-${name}`}>
-        {label}
-      </label>
-      <select className={set ? 'input is-set' : 'input'} id={`f-${name}`} name={name} defaultValue={value} key={value}>
-        <Options options={options} empty={empty} />
-      </select>
-    </p>
-  )
-}
-
-function Typed({ name, label, value = '', type = 'text', error }: FilterField) {
-  const id = `f-${name}`
-  return (
-    <div className="field">
-      <label className="label" htmlFor={id}>
-        {label}
-      </label>
-      <FieldError id={id} error={error} />
-      <input
-        className={value ? 'input is-set' : 'input'}
-        id={id}
-        name={name}
-        type={type}
-        inputMode={type === 'text' ? 'decimal' : undefined}
-        autoComplete="off"
-        defaultValue={value}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={error ? `${id}-error` : undefined}
-      />
-    </div>
   )
 }

@@ -1,4 +1,13 @@
-import { type ListFilter, type ListView, listFilterOf, orderIn, orderOf } from '../customers/list-view'
+import { fieldPairs } from '../customers/field-filters'
+import {
+  type ListFilter,
+  type ListView,
+  listFilterOf,
+  orderIn,
+  orderOf,
+  type Query,
+  queryText,
+} from '../customers/list-view'
 import { isId } from '../ids'
 
 /** The orders of the cards in a column, in the words of the list. */
@@ -7,7 +16,7 @@ export const boardOrders = ['nextAction', '-expected', '-weighted', '-score', '-
 /** The filters of the list that say something about open leads of one funnel. */
 const boardFilters = [
   ...(['q', 'funnel', 'owner', 'team', 'due', 'stalled', 'scoreFrom', 'scoreTo', 'withoutScore'] as const),
-  ...(['valueFrom', 'valueTo', 'withoutValue'] as const),
+  ...(['valueFrom', 'valueTo', 'withoutValue', 'fields'] as const),
 ] satisfies (keyof ListFilter)[]
 
 /**
@@ -19,8 +28,6 @@ export type BoardView = Pick<ListFilter, (typeof boardFilters)[number]> &
 
 /** The usual order, from its beginning. */
 export const firstCards = { sort: 'nextAction', descending: false } as const
-
-type Query = { get: (name: string) => string | undefined }
 
 export function boardViewOf(query: Query): BoardView {
   const column = query.get('column')
@@ -43,13 +50,8 @@ export function boardUrl(view: BoardView, change: Partial<BoardView> = {}): stri
   const changed = { ...view, after: undefined, before: undefined, ...change }
   const order = orderOf(changed)
   const { column, after, before } = changed
-  const pairs = {
-    ...filtersOf(changed),
-    ...{ sort: order === 'nextAction' ? undefined : order, column, after, before },
-  }
-  const query = new URLSearchParams()
-  for (const [name, value] of Object.entries(pairs)) {
-    if (value !== undefined && value !== false) query.set(name, value === true ? '1' : String(value))
-  }
-  return query.size > 0 ? `/board?${query}` : '/board'
+  const { fields, ...named } = filtersOf(changed)
+  const pages = { sort: order === 'nextAction' ? undefined : order, column, after, before }
+  const query = queryText([...Object.entries(named), ...fieldPairs(fields), ...Object.entries(pages)])
+  return query ? `/board?${query}` : '/board'
 }

@@ -4,14 +4,17 @@ import { database } from '@/db/client'
 import { listColumns } from '@/db/schema'
 import type { Reading } from '../format/reading'
 import type { Actor } from '../permissions/actor'
-import { columnsNamed } from './list-columns'
+import { columnsNamed, fieldsNamed } from './list-columns'
 
 export const ChooseColumns = (read: Reading) =>
   z.object({
     columns: z
       .unknown()
       .optional()
-      .transform((names) => columnsNamed([names ?? []].flat().filter((name) => typeof name === 'string'))),
+      .transform((posted) => {
+        const names = [posted ?? []].flat().filter((name) => typeof name === 'string')
+        return [...columnsNamed(names), ...fieldsNamed(names)]
+      }),
     /** Back to the usual ones. */
     usual: read.ticked,
     next: read.text(2000),

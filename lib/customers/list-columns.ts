@@ -1,6 +1,8 @@
 import { and, eq } from 'drizzle-orm'
 import { database } from '@/db/client'
 import { listColumns } from '@/db/schema'
+import { mostFields } from '../custom-fields/vocabulary'
+import { isId } from '../ids'
 import type { Actor } from '../permissions/actor'
 import { type Column, columns } from './list-view'
 
@@ -13,11 +15,16 @@ export const usualColumns: Column[] = columns.filter(
 export const columnsNamed = (names: readonly string[]): Column[] =>
   columns.filter((column) => column === 'name' || names.includes(column))
 
-/** The columns that the actor sees of the list. */
-export async function findListColumns({ organizationId, userId }: Actor): Promise<Column[]> {
+/** The ids of custom fields among such names. */
+export const fieldsNamed = (names: readonly string[]) => [...new Set(names)].filter(isId).slice(0, 2 * mostFields)
+
+/** The columns that the actor sees of the list, and the ids of the custom fields that stand after them. */
+export async function findListColumns({ organizationId, userId }: Actor) {
   const [row] = await database()
     .select({ columns: listColumns.columns })
     .from(listColumns)
     .where(and(eq(listColumns.organizationId, organizationId), eq(listColumns.userId, userId)))
-  return row ? columnsNamed(row.columns) : usualColumns
+  return row
+    ? { columns: columnsNamed(row.columns), fields: fieldsNamed(row.columns) }
+    : { columns: usualColumns, fields: [] }
 }

@@ -1,8 +1,14 @@
 import { isDay } from '../format/reading'
 import { isId } from '../ids'
+import { type FieldFilter, fieldFiltersOf, fieldPairs } from './field-filters'
 
-/** How a parameter of the URL is asked for. */
-type Query = { get: (name: string) => string | undefined }
+/** How a parameter of the URL is asked for, and which there are. */
+export type Query = { get: (name: string) => string | undefined; names: () => string[] }
+
+export const queryIn = (parameters: URLSearchParams): Query => ({
+  get: (name) => parameters.get(name) ?? undefined,
+  names: () => [...parameters.keys()],
+})
 
 /** What a row of the list can show, in the order of its columns; the list can be sorted by each. */
 export const columns = [
@@ -77,6 +83,8 @@ export type ListFilter = {
   from?: string
   to?: string
   archived?: boolean
+  /** What is asked of custom fields, of each at most once. */
+  fields?: FieldFilter[]
 }
 
 /** What is shown of the list, and in which order: the query of the URL, read. */
@@ -144,12 +152,14 @@ const readers = {
   from: day,
   to: day,
   archived: ticked,
-} satisfies { [Name in keyof ListFilter]-?: (text: Text) => ListFilter[Name] }
+} satisfies { [Name in Exclude<keyof ListFilter, 'fields'>]-?: (text: Text) => ListFilter[Name] }
 
-export const filterNames = Object.keys(readers) as (keyof ListFilter)[]
+/** The filters with a name of their own in the URL; those of custom fields are named by their ids. */
+export const filterNames = Object.keys(readers) as (keyof typeof readers)[]
 
 export function listFilterOf(query: Query): ListFilter {
-  return withoutLoose(Object.fromEntries(filterNames.map((name) => [name, readers[name](query.get(name))])))
+  const named = Object.fromEntries(filterNames.map((name) => [name, readers[name](query.get(name))]))
+  return withoutLoose({ ...named, fields: fieldFiltersOf(query) })
 }
 
 /** Events that happen in a phase. */
@@ -179,10 +189,11 @@ export function listViewOf(query: Query): ListView {
 /** The same view where the funnel is off: what asks about leads is left out. */
 export function withoutLeads(view: ListView): ListView {
   const { q, accountType, owner, team, archived, savedView, after, before } = view
+  const fields = view.fields?.filter(({ subject }) => subject === 'customer')
   const { sort, descending } = columnsOfCustomers.some((one) => one === view.sort)
     ? view
     : { sort: 'name' as const, descending: false }
-  const kept = { q, accountType, owner, team, archived, savedView }
+  const kept = { q, accountType, owner, team, archived, fields, savedView }
   return { ...kept, withoutLeads: true, sort, descending, after, before }
 }
 
@@ -198,11 +209,16 @@ export function listUrl(view: ListView, change: Partial<ListView> = {}): string 
 export const rowsUrl = (filter: ListFilter): string => urlOf(filter, {})
 
 function urlOf(filter: ListFilter, more: Record<string, Text>): string {
+  const named = filterNames.map((name) => [name, filter[name]] as const)
+  const query = queryText([...named, ...fieldPairs(filter.fields), ...Object.entries(more)])
+  return query ? `/customers?${query}` : '/customers'
+}
+
+/** What is set, as the query of a URL. */
+export function queryText(pairs: (readonly [string, string | number | boolean | undefined])[]): string {
   const query = new URLSearchParams()
-  const pairs = [...filterNames.map((name) => [name, filter[name]] as const), ...Object.entries(more)]
   for (const [name, value] of pairs) {
     if (value !== undefined && value !== '' && value !== false) query.set(name, value === true ? '1' : String(value))
   }
-  const text = query.toString()
-  return text ? `/customers?${text}` : '/customers'
+  return query.toString()
 }

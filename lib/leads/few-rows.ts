@@ -4,6 +4,7 @@ import { found } from '../customers/found'
 import { isOfPhase, type ListView } from '../customers/list-view'
 import type { Actor } from '../permissions/actor'
 import { membersOf } from '../teams/members-of'
+import { leftByField } from './field-values'
 import type { Ground } from './ground'
 import { allOneWay, beyond, within as inStretch, orderOf, type Stretch } from './list-cursor'
 import {
@@ -86,7 +87,9 @@ function leftBy(actor: Actor, view: Rows, ground: Ground): Left[] {
     of: sql`c.id`,
     ids: sql`select c.id from customers c where c.organization_id = ${actor.organizationId} and ${part}`,
   }))
-  return [...customers, ...(view.withoutLeads ? [] : leadsLeftBy(actor, view, ground)), ...ownedLeftBy(actor, view)]
+  const leads = view.withoutLeads ? [] : leadsLeftBy(actor, view, ground)
+  const fields = (view.fields ?? []).flatMap((filter) => leftByField(actor, filter) ?? [])
+  return [...customers, ...fields, ...leads, ...ownedLeftBy(actor, view)]
 }
 
 /** Those of an owner, or of a team's: where rows are leads, with them the leads that have no owner, whose customers may be theirs. */

@@ -1,5 +1,6 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { inPieces } from '@/db/in-pieces'
+import type { Value } from '../custom-fields/vocabulary'
 import type { ListView } from '../customers/list-view'
 import type { Actor } from '../permissions/actor'
 import type { Ground } from './ground'
@@ -28,7 +29,16 @@ export type FullRow = ListRow & {
   openedOn: string | null
   closedOn: string | null
   changedOn: string
+  /** What stands in custom fields, by the id of the field. */
+  customerValues: Record<string, Value> | null
+  leadValues: Record<string, Value> | null
 }
+
+/** Read with the row itself: they are of the same moment. */
+const valuesOf = (table: SQL, of: SQL) => sql`(
+  select jsonb_object_agg(v.field_id, coalesce(to_jsonb(v.text), to_jsonb(v.number), to_jsonb(v.amount), to_jsonb(v.day),
+    to_jsonb(v.is_on), to_jsonb(v.choice_id), to_jsonb(v.choice_ids), to_jsonb(v.user_id)))
+  from ${table} v where ${of})`
 
 /** Every row of a view in its order, some at a time, as they stood when the first was read. */
 export async function* readAllRows(actor: Actor, view: ListView & Rows, ground: Ground): AsyncGenerator<FullRow[]> {
@@ -41,7 +51,9 @@ export async function* readAllRows(actor: Actor, view: ListView & Rows, ground: 
         (select k.name from contacts k where k.organization_id = c.organization_id and k.customer_id = c.id
           and k.is_primary) as contact,
         l.external_id as "leadExternalId", ${day('l.opened_at')} as "openedOn", ${day('l.closed_at')} as "closedOn",
-        ${day('greatest(c.updated_at, l.updated_at)')} as "changedOn"
+        ${day('greatest(c.updated_at, l.updated_at)')} as "changedOn",
+        ${valuesOf(sql`customer_values`, sql`v.organization_id = c.organization_id and v.customer_id = c.id`)} as "customerValues",
+        ${valuesOf(sql`lead_values`, sql`v.organization_id = l.organization_id and v.lead_id = l.id`)} as "leadValues"
       ${rowsOfView(actor, view, ground)}
       order by ${inWholeOrderOf(view.sort, view.descending)}`,
     500,

@@ -3,6 +3,7 @@ import { found } from '../customers/found'
 import type { ListFilter, ListView } from '../customers/list-view'
 import type { Actor } from '../permissions/actor'
 import { membersOf } from '../teams/members-of'
+import { hasValue } from './field-values'
 import type { Ground } from './ground'
 import { movesSince, standsSince } from './moved'
 
@@ -71,7 +72,7 @@ export function shownLeads(view: Rows): 'open' | 'closed' | 'any' | 'none' | 'cu
   if (phase || due || stalled || withoutScore || withoutValue) return 'open'
   const ranged = [view.scoreFrom, view.scoreTo, view.valueFrom, view.valueTo].some((limit) => limit !== undefined)
   if (ranged) return 'open'
-  return event || funnel ? 'any' : 'current'
+  return event || funnel || view.fields?.some(({ subject }) => subject === 'lead') ? 'any' : 'current'
 }
 
 export function filters(view: Rows, ground: Ground): SQL {
@@ -79,6 +80,7 @@ export function filters(view: Rows, ground: Ground): SQL {
     // What moved tells itself whether a customer was archived since.
     ...(view.event === 'moved' ? [] : [sql`c.archived_at is ${sql.raw(view.archived ? 'not null' : 'null')}`]),
     ...aboutCustomers(view, ground),
+    ...(view.fields ?? []).map(hasValue),
     ...(view.withoutLeads ? [] : aboutLeads(view, ground)),
   ]
   return sql.join(parts, sql` and `)

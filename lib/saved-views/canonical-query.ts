@@ -1,4 +1,4 @@
-import { type ListView, listUrl, listViewOf } from '../customers/list-view'
+import { type ListView, listUrl, listViewOf, queryIn } from '../customers/list-view'
 
 /** What a view of the list filters and how it orders, as the one text that says it in the URL: no page, no name. */
 export function queryOfView(view: ListView): string {
@@ -8,8 +8,7 @@ export function queryOfView(view: ListView): string {
 
 /** The same of any query; what the list does not know is left out. */
 export function canonicalQuery(text: string): string {
-  const query = new URLSearchParams(text)
-  return queryOfView(listViewOf({ get: (name) => query.get(name) ?? undefined }))
+  return queryOfView(listViewOf(queryIn(new URLSearchParams(text))))
 }
 
 /** Where a saved view opens. */

@@ -1,12 +1,14 @@
 import type { ListView } from '../customers/list-view'
 import { minorDigits } from '../format/money'
+import { decimalInput } from '../format/number'
 import { type Language, localeOf } from '../i18n/languages'
-import type { Translate } from '../i18n/translate'
+import { type Translate, translate } from '../i18n/translate'
 import type { Ground } from '../leads/ground'
 import { type FullRow, readAllRows } from '../leads/read-all-rows'
 import type { Rows } from '../leads/rows-of-view'
 import { weightedValue } from '../leads/weighted-value'
 import type { Actor } from '../permissions/actor'
+import { fieldColumns, type Writing } from './export-fields'
 import { exportHeads } from './export-heads'
 import { csvLine } from './write-csv'
 
@@ -18,15 +20,19 @@ type Ways = {
   t: Translate
 }
 
-/** All rows of a view as the lines of a CSV file: the columns of the list, and what else is kept of the customers. */
+/**
+ * All rows of a view as the lines of a CSV file: the columns of the list, what else is kept of the customers, and every
+ * custom field in use.
+ */
 export async function* exportCsv(
   actor: Actor,
   view: ListView & Rows,
   ground: Ground,
   { format, language, organization, t }: Ways,
 ): AsyncGenerator<string> {
-  const { amount, day, point } =
-    format === 'plain' ? plainly(organization.currency) : asRead(organization.currency, language)
+  const writing = format === 'plain' ? plainly(organization.currency) : asRead(organization.currency, language)
+  const { amount, day, point } = writing
+  const ofFields = await fieldColumns(actor, view, writing)
   const separator = point === ',' ? ';' : ','
   const cells: Record<keyof typeof exportHeads, (row: FullRow) => string | number | null> = {
     number: (row) => row.number,
@@ -72,20 +78,21 @@ export async function* exportCsv(
   const line = (texts: string[]) => csvLine(texts, separator)
   const heads = names.map((name) => (format === 'plain' ? exportHeads[name].plain : t(exportHeads[name].key)))
   // Without the mark, spreadsheets take the file for Windows-1252.
-  yield `\uFEFF${line(heads)}`
+  yield `\uFEFF${line([...heads, ...ofFields.map(({ head }) => head)])}`
   for await (const rows of readAllRows(actor, view, ground)) {
-    yield rows.map((row) => line(names.map((name) => String(cells[name](row) ?? '')))).join('')
+    const texts = (row: FullRow) => [...names.map((name) => cells[name](row)), ...ofFields.map(({ cell }) => cell(row))]
+    yield rows.map((row) => line(texts(row).map((text) => String(text ?? '')))).join('')
   }
 }
 
-type Writing = {
-  amount: (minor: number | null) => string | null
-  day: (on: string | null) => string | null
-  point: string
-}
-
 function plainly(currency: string): Writing {
-  return { amount: (minor) => (minor === null ? null : decimal(minor, currency, '.')), day: (on) => on, point: '.' }
+  return {
+    amount: (minor) => (minor === null ? null : decimal(minor, currency, '.')),
+    day: (on) => on,
+    number: String,
+    yesNo: (value) => (value ? 'yes' : 'no'),
+    point: '.',
+  }
 }
 
 function asRead(currency: string, language: Language): Writing {
@@ -96,6 +103,8 @@ function asRead(currency: string, language: Language): Writing {
   return {
     amount: (minor) => (minor === null ? null : decimal(minor, currency, point?.value ?? '.')),
     day: (on) => on && days.format(new Date(`${on}T00:00Z`)),
+    number: (value) => decimalInput(value, language),
+    yesNo: (value) => translate(language, value ? 'changes.yes' : 'changes.no'),
     point: point?.value ?? '.',
   }
 }

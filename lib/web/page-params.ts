@@ -2,6 +2,7 @@ export type Query = {
   /** A parameter, or undefined when it is missing, empty or too long; a repeated one counts by its first. */
   get: (name: string) => string | undefined
   all: (name: string) => string[]
+  names: () => string[]
 }
 
 export function queryOf(search: Record<string, string | string[] | undefined>): Query {
@@ -12,5 +13,5 @@ export function queryOf(search: Record<string, string | string[] | undefined>): 
       .flat()
       .map(plain)
       .filter((value) => value !== '' && value.length <= 500)
-  return { all, get: (name) => all(name)[0] }
+  return { all, get: (name) => all(name)[0], names: () => Object.keys(search) }
 }

@@ -1,4 +1,4 @@
-import { listFilterOf, rowsUrl } from '@/lib/customers/list-view'
+import { listFilterOf, queryIn, rowsUrl } from '@/lib/customers/list-view'
 import { groundFor } from '@/lib/leads/ground'
 import { type ListRow, listRows, sumOver } from '@/lib/leads/list-rows'
 import type { Figure } from '@/lib/overview/figure'
@@ -19,7 +19,7 @@ export async function allFigures(actor: Actor, scope: Scope, timeZone: string, p
 /** The link of a figure, followed: the URL read again, and the filter that the list makes of it. */
 function filterOf({ filter }: Figure) {
   const url = new URL(rowsUrl(filter), 'http://x')
-  return listFilterOf({ get: (name) => url.searchParams.get(name) ?? undefined })
+  return listFilterOf(queryIn(url.searchParams))
 }
 
 /** The sums over the very rows of the list behind a figure: what is kept is proved by them. */

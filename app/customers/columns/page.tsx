@@ -1,16 +1,19 @@
 import { ColumnsView } from '@/components/customers/columns-view'
+import { inUse, listCustomFields } from '@/lib/custom-fields/list-custom-fields'
 import { findListColumns } from '@/lib/customers/list-columns'
 import { columns, columnsOfCustomers } from '@/lib/customers/list-view'
 import { texts } from '@/lib/i18n/translate'
 import { nextPath } from '@/lib/web/next-path'
 import { page } from '@/lib/web/page'
 import { columnsChoose } from '../actions'
+import { fieldGroups } from '../field-groups'
 
 export default page('customers', async ({ actor, t, frame, language, session, query }) => {
-  const chosen = await findListColumns(actor)
+  const [chosen, fields] = await Promise.all([findListColumns(actor), listCustomFields(actor)])
   const asked = nextPath(query.get('next'))
   const back = asked.startsWith('/customers') ? asked : '/customers'
-  const offered = session.organization.funnelOn ? columns : columnsOfCustomers
+  const { funnelOn } = session.organization
+  const offered = funnelOn ? columns : columnsOfCustomers
   return (
     <ColumnsView
       frame={frame}
@@ -23,8 +26,12 @@ export default page('customers', async ({ actor, t, frame, language, session, qu
       columns={offered.map((name) => ({
         name,
         label: t(`customerList.${name}`),
-        ticked: chosen.includes(name),
+        ticked: chosen.columns.includes(name),
         fixed: name === 'name',
+      }))}
+      groups={fieldGroups(t, inUse(fields), funnelOn).map(({ label, fields: ofGroup }) => ({
+        label,
+        columns: ofGroup.map(({ id, name }) => ({ name: id, label: name, ticked: chosen.fields.includes(id) })),
       }))}
       action={columnsChoose}
     />

@@ -4,7 +4,7 @@ import { database } from '@/db/client'
 import { fillWithDemo } from '@/db/seeds/demo/fill-with-demo'
 import { type BoardView, boardOrders, boardUrl, boardViewOf } from '@/lib/board/board-view'
 import { columnFilter, findBoard } from '@/lib/board/find-board'
-import { dueFilters, listFilterOf, orderIn, rowsUrl } from '@/lib/customers/list-view'
+import { dueFilters, listFilterOf, orderIn, queryIn, rowsUrl } from '@/lib/customers/list-view'
 import { findFunnel, type LeadPhase } from '@/lib/lead-phases/funnel'
 import { listRows, sumOver } from '@/lib/leads/list-rows'
 import { listTeams } from '@/lib/teams/list-teams'
@@ -27,10 +27,7 @@ beforeAll(async () => {
   norte = (await listTeams(ana)).find(({ name }) => name === 'Norte')?.id ?? ''
 }, 60_000)
 
-const queryOf = (url: string) => {
-  const query = new URL(url, 'http://funil').searchParams
-  return { get: (name: string) => query.get(name) ?? undefined }
-}
+const queryOf = (url: string) => queryIn(new URL(url, 'http://funil').searchParams)
 const optional = <T>(one: fc.Arbitrary<T>) => fc.option(one, { nil: undefined })
 
 /** Any view of a board, as a URL gives it. */

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { dayAfter } from '@/lib/clock'
 import { archiveCustomer } from '@/lib/customers/archive-customer'
 import { editCustomer } from '@/lib/customers/edit-customer'
-import { listViewOf, rowsUrl } from '@/lib/customers/list-view'
+import { listViewOf, queryIn, rowsUrl } from '@/lib/customers/list-view'
 import { editLeadPhase } from '@/lib/lead-phases/edit-lead-phase'
 import { groundFor } from '@/lib/leads/ground'
 import { listRows, sumRows } from '@/lib/leads/list-rows'
@@ -85,7 +85,7 @@ describe('Today', () => {
       const sections = await listToday(actor, ground)
       for (const section of todaySections) {
         const url = new URL(rowsUrl(todayFilter(actor, section)), 'http://x')
-        const view = listViewOf({ get: (one) => url.searchParams.get(one) ?? undefined })
+        const view = listViewOf(queryIn(url.searchParams))
         const { count, rows } = sections[section]
         expect([section, (await sumRows(actor, view, ground)).count]).toEqual([section, count])
         const listed = await listRows(actor, view, ground)

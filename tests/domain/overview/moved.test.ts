@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { database } from '@/db/client'
 import { archiveCustomer } from '@/lib/customers/archive-customer'
 import { findCustomer } from '@/lib/customers/find-customer'
-import { listFilterOf, type MovedFilter, rowsUrl } from '@/lib/customers/list-view'
+import { listFilterOf, type MovedFilter, queryIn, rowsUrl } from '@/lib/customers/list-view'
 import { closeLead } from '@/lib/leads/close-lead'
 import { groundFor } from '@/lib/leads/ground'
 import { sumOver } from '@/lib/leads/list-rows'
@@ -111,7 +111,7 @@ describe('what moved since an instant', () => {
       for (const { now, terms: moves } of await countMoved(joost, { since: '2026-03-04', ...whose }, ground)) {
         for (const { filter, count } of [now, ...moves.values()]) {
           const url = new URL(rowsUrl(filter), 'http://x')
-          const read = listFilterOf({ get: (name) => url.searchParams.get(name) ?? undefined })
+          const read = listFilterOf(queryIn(url.searchParams))
           expect([filter, (await sumOver(joost, read, ground))?.count]).toEqual([filter, count])
           terms += 1
         }

@@ -3,7 +3,7 @@ import { listAccountTypes } from '../../../../lib/account-types/list-account-typ
 import { dayIn } from '../../../../lib/clock'
 import { listReasonsFor } from '../../../../lib/closing-reasons/list-reasons-for'
 import { findCustomer } from '../../../../lib/customers/find-customer'
-import { listViewOf } from '../../../../lib/customers/list-view'
+import { listViewOf, type Query } from '../../../../lib/customers/list-view'
 import { findFunnel } from '../../../../lib/lead-phases/funnel'
 import { listFunnels } from '../../../../lib/lead-phases/list-funnels'
 import { listLeads } from '../../../../lib/leads/list-leads'
@@ -13,7 +13,6 @@ import { scopeOf } from '../../../../lib/overview/scope'
 import type { Actor } from '../../../../lib/permissions/actor'
 import { listMembers } from '../../../../lib/users/list-members'
 
-type Query = { get(name: string): string | undefined }
 type Asked = { actor: Actor; timeZone: string; path: string; query: Query }
 
 /** Reads what the page at this path reads, by the very functions of the product. */

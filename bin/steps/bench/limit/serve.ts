@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage } from 'node:http'
 import { decode } from 'next-auth/jwt'
 import postgres from 'postgres'
 import { findSessionByToken } from '../../../../lib/auth/sessions'
+import { queryIn } from '../../../../lib/customers/list-view'
 import { Role } from '../../../../lib/permissions/vocabulary'
 import type { Cut } from './cut'
 import { read } from './reads'
@@ -44,7 +45,7 @@ async function readAll(cookie: string, address: string) {
   const { membership, organization } = found
   const { organizationId, userId } = membership
   const actor = { organizationId, userId, role: Role.parse(membership.role), through: 'form' } as const
-  const query = { get: (name: string) => searchParams.get(name) ?? undefined }
+  const query = queryIn(searchParams)
   await read({ actor, timeZone: organization.timeZone, path, query })
 }
 

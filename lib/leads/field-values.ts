@@ -1,0 +1,62 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { plainText } from '@/db/columns'
+import type { FieldFilter } from '../customers/field-filters'
+import { plain } from '../customers/search-text'
+import type { Actor } from '../permissions/actor'
+
+/** The values of a subject, and whose each is. */
+const tables = {
+  customer: { values: sql`customer_values`, owner: sql`v.customer_id`, row: sql`c`, id: sql`c.id` },
+  lead: { values: sql`lead_values`, owner: sql`v.lead_id`, row: sql`l`, id: sql`l.id` },
+}
+
+/** Whether the value of the customer `c` or the lead `l` of a row is as a filter asks. */
+export function hasValue(filter: FieldFilter): SQL {
+  const { values, owner, row, id } = tables[filter.subject]
+  const of = sql`select from ${values} v
+    where v.organization_id = ${row}.organization_id and ${owner} = ${id} and v.field_id = ${filter.fieldId}`
+  const asked = askedOf(filter)
+  const parts: SQL[] = []
+  if (asked) parts.push(sql`exists (${of} and ${asked})`)
+  if (filter.none) parts.push(sql`not exists (${of})`)
+  return parts.length > 0 ? sql`(${sql.join(parts, sql` or `)})` : sql`true`
+}
+
+/** The ids of those whose value is as a filter asks, found along an index; none to be found where it asks for none. */
+export function leftByField({ organizationId }: Actor, filter: FieldFilter): { of: SQL; ids: SQL } | undefined {
+  const { values, owner, id } = tables[filter.subject]
+  const asked = askedOf(filter)
+  if (!asked || filter.none) return undefined
+  return {
+    of: id,
+    ids: sql`select ${owner} from ${values} v
+      where v.organization_id = ${organizationId} and v.field_id = ${filter.fieldId} and ${asked}`,
+  }
+}
+
+/** What is asked of a value `v`. */
+function askedOf(filter: FieldFilter): SQL | undefined {
+  const { contains, from, to, amountFrom, amountTo, dayFrom, dayTo, choice, choices, on, user } = filter
+  const parts: SQL[] = []
+  if (contains) parts.push(hasWords(contains))
+  if (from !== undefined) parts.push(sql`v.number >= ${from}`)
+  if (to !== undefined) parts.push(sql`v.number <= ${to}`)
+  if (amountFrom !== undefined) parts.push(sql`v.amount >= ${amountFrom}`)
+  if (amountTo !== undefined) parts.push(sql`v.amount <= ${amountTo}`)
+  if (dayFrom !== undefined) parts.push(sql`v.day >= ${dayFrom}`)
+  if (dayTo !== undefined) parts.push(sql`v.day <= ${dayTo}`)
+  if (choice) parts.push(sql`v.choice_id = any(${listOf(choice)})`)
+  if (choices) parts.push(sql`v.choice_ids && ${listOf(choices)}`)
+  if (on !== undefined) parts.push(sql`v.is_on = ${on}`)
+  if (user) parts.push(sql`v.user_id = ${user}`)
+  return parts.length > 0 ? sql.join(parts, sql` and `) : undefined
+}
+
+/** All words, in any order. */
+function hasWords(text: string): SQL {
+  const words = plain(text).split(/\s+/).filter(Boolean)
+  const has = (word: string) => sql`${plainText(sql`v.text`)} like ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`
+  return words.length > 0 ? sql.join(words.map(has), sql` and `) : sql`false`
+}
+
+const listOf = (ids: string[]) => sql`${sql.param(`{${ids.join(',')}}`)}::uuid[]`
