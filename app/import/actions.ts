@@ -1,5 +1,6 @@
 'use server'
 import { z } from 'zod'
+import { inUse, listCustomFields } from '@/lib/custom-fields/list-custom-fields'
 import type { Actor } from '@/lib/permissions/actor'
 import { beginRehearsal, checkImport } from '@/lib/transfer/check-import'
 import { findImport } from '@/lib/transfer/find-import'
@@ -16,7 +17,7 @@ const mostAtOnce = 10_000
 /** Keeps the choices, and rehearses when asked and nothing is left to say: values of columns just chosen come first. */
 async function matchColumns(actor: Actor, input: MappingForm) {
   const found = await findImport(actor, input.importId)
-  const { mapping, complete } = await mappingOf(found, input)
+  const { mapping, complete } = await mappingOf(found, input, inUse(await listCustomFields(actor)))
   await mapImport(actor, found.id, mapping)
   if (input.do !== 'check' || !complete) return
   if (found.rowCount <= mostAtOnce) return checkImport(actor, found.id)

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { CustomField } from '@/lib/custom-fields/list-custom-fields'
+import { type AnyTarget, fieldTarget } from '@/lib/transfer/field-targets'
 import type { Import } from '@/lib/transfer/find-import'
 import { listValues } from '@/lib/transfer/look-into-columns'
 import { type Mapping, matchedColumns } from '@/lib/transfer/mapping'
@@ -23,22 +25,27 @@ export const MappingForm = z.looseObject({
     .optional()
     .transform((value) => value !== undefined),
   update: z.enum(updateRules),
-  shown: z.string().max(300).catch(''),
+  shown: z.string().max(10_000).catch(''),
 })
 export type MappingForm = z.output<typeof MappingForm>
 
 /** Names the columns whose values stand on a page, so that the answer is not taken for one about other columns. */
-export const shownOf = (mapping: Pick<Mapping, 'columns' | 'funnel'>) =>
-  JSON.stringify([...matchedColumns(mapping)].map((pair) => pair.join(' ')))
+export const shownOf = (mapping: Pick<Mapping, 'columns' | 'funnel'>, fields: CustomField[]) =>
+  JSON.stringify([...matchedColumns(mapping, fields)].map((pair) => pair.join(' ')))
 
 /** What was chosen; `complete` when the page showed the values of all columns that have some to match. */
-export async function mappingOf(found: Import, form: MappingForm): Promise<{ mapping: Mapping; complete: boolean }> {
+export async function mappingOf(
+  found: Import,
+  form: MappingForm,
+  fields: CustomField[],
+): Promise<{ mapping: Mapping; complete: boolean }> {
   const posted = form as Record<string, unknown>
-  const columns = found.columns.map((_, at) => targets.find((target) => target === posted[`column.${at}`]) ?? null)
+  const all: AnyTarget[] = [...targets, ...fields.map(fieldTarget)]
+  const columns = found.columns.map((_, at) => all.find((target) => target === posted[`column.${at}`]) ?? null)
   const chosen = { columns, funnel: form.funnel || null }
   const values: Mapping['values'] = {}
   let complete = true
-  for (const [kind, place] of matchedColumns(chosen)) {
+  for (const [kind, place] of matchedColumns(chosen, fields)) {
     if (!form.shown.includes(JSON.stringify(`${kind} ${place}`))) {
       complete = false
       continue

@@ -1,10 +1,12 @@
 import type { Reader } from '@/db/client'
 import { dayIn } from '../clock'
+import { findValues } from '../custom-fields/find-values'
 import { findOrganization } from '../organizations/find-organization'
 import type { Actor } from '../permissions/actor'
 import { Refusal } from '../refusal'
+import { isFieldTarget } from './field-targets'
 import type { Import } from './find-import'
-import { knownCustomers } from './known-customers'
+import { knownCustomers, noValues } from './known-customers'
 import { findLeadIds, loadCustomers, loadLookups } from './lookups'
 import { Mapping } from './mapping'
 import { type PlannedRow, rowPlanner } from './plan-row'
@@ -18,8 +20,9 @@ export async function loadGround(db: Reader, actor: Actor, { mapping: saved }: I
   const mapping = Mapping.safeParse(saved).data
   if (!mapping) throw new Refusal('import.notMatched')
   const { currency, timeZone } = await findOrganization(db, actor.organizationId)
-  const planRow = rowPlanner({ mapping, currency, today: dayIn(timeZone) })
   const lookups = await loadLookups(db, actor, mapping, held)
+  const planRow = rowPlanner({ mapping, currency, today: dayIn(timeZone), fields: lookups.fields })
+  const fillsFields = mapping.columns.some((target) => target !== null && isFieldTarget(target))
   const customers = knownCustomers()
   const leadIds = new Set<string>()
 
@@ -30,8 +33,15 @@ export async function loadGround(db: Reader, actor: Actor, { mapping: saved }: I
     const ids = good.map(({ lead }) => lead?.externalId).filter((id) => typeof id === 'string')
     const planned = good.map(({ customer }) => customer)
     await loadCustomers(db, actor, planned, customers, held)
+    if (fillsFields) await loadValues()
     for (const id of await findLeadIds(db, actor, ids)) leadIds.add(id)
     return plans
+  }
+
+  async function loadValues() {
+    const ids = customers.withoutValues()
+    const found = await findValues(actor, 'customer', ids, db)
+    for (const id of ids) customers.putValues(id, found.get(id) ?? noValues)
   }
   return { mapping, timeZone, lookups, customers, leadIds, planRow, plan }
 }

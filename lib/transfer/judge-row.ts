@@ -1,6 +1,9 @@
+import { isSame } from '../changes/meeting'
+import type { Values } from '../custom-fields/find-values'
+import { hasChoices } from '../custom-fields/vocabulary'
 import type { CustomerRow } from '../customers/change-customer'
 import { isComplete, type LeadPhase } from '../lead-phases/funnel'
-import { type KnownCustomers, nameKey } from './known-customers'
+import { type KnownCustomers, nameKey, noValues } from './known-customers'
 import type { Lookups } from './lookups'
 import type { Mapping } from './mapping'
 import type { PlannedRow } from './plan-row'
@@ -11,6 +14,8 @@ import type { RowRefusal, UpdateRule } from './vocabulary'
 export type Verdict = {
   known: CustomerRow | undefined
   set: Partial<CustomerRow>
+  /** What changes in its custom fields. */
+  values: Values
   phase?: LeadPhase
   reason?: { id: string; description: string; outcome: string }
 }
@@ -19,10 +24,11 @@ export type Verdict = {
 export function judgeRow(
   { customer, lead }: PlannedRow,
   mapping: Mapping,
-  { accountTypes, owners, funnel, reasons }: Lookups,
+  lookups: Lookups,
   customers: KnownCustomers,
   leadIds: Set<string>,
 ): Verdict | RowRefusal {
+  const { accountTypes, owners, funnel, reasons } = lookups
   const known = customers.find(customer)
   const value = customer.name || customer.number || customer.externalId || ''
   if (known === 'several') return refused('refusedSeveral', { value })
@@ -31,7 +37,11 @@ export function judgeRow(
   if (known?.archivedAt) return refused('refusedArchived', { value })
   if (customer.ownerId && !owners.has(customer.ownerId)) return refused('refusedOwner')
   const set = known ? changesOf(known, { customer, lead }, mapping.update) : {}
-  if (!lead) return { known, set }
+  const present = known ? customers.valuesOf(known.id) : noValues
+  const values = known ? valueChanges(present, customer.values, mapping.update) : customer.values
+  const gone = notOffered(values, present, lookups) ?? (lead && notOffered(lead.custom, noValues, lookups))
+  if (gone) return gone
+  if (!lead) return { known, set, values }
 
   if (!isComplete(funnel)) return refused('refusedFunnel')
   if (lead.externalId && leadIds.has(lead.externalId)) return refused('refusedLeadExists', { value: lead.externalId })
@@ -41,7 +51,7 @@ export function judgeRow(
       ? one.id === (lead.leadPhaseId ?? funnel[0]?.id)
       : reason !== undefined && one.phaseType === 'closing',
   )
-  return phase ? { known, set, phase, reason } : refused('refusedState', { value: lead.state })
+  return phase ? { known, set, values, phase, reason } : refused('refusedState', { value: lead.state })
 }
 
 /** What of a row its customer takes over: a name only if it is another one; the owner of a row with a lead is the lead's. */
@@ -53,4 +63,22 @@ function changesOf(known: CustomerRow, { customer, lead }: PlannedRow, rule: Upd
   const stands = (name: string) => known[name as keyof CustomerRow]
   const takes = (name: string) => rule === 'overwrite' || stands(name) === null
   return Object.fromEntries(wanted.filter(([name, value]) => stands(name) !== value && takes(name)))
+}
+
+/** The same of custom fields. */
+function valueChanges(present: Values, wanted: Values, rule: UpdateRule): Values {
+  if (rule === 'skip') return noValues
+  const takes = (id: string) => rule === 'overwrite' || !present.has(id)
+  return new Map([...wanted].filter(([id, value]) => !isSame(present.get(id), value) && takes(id)))
+}
+
+/** As in a form: what is archived or no longer active stays where it stands, and is not chosen anew. */
+function notOffered(values: Values, present: Values, { owners, fields }: Lookups): RowRefusal | undefined {
+  for (const { id, name, kind, choices } of fields) {
+    const had = [present.get(id) ?? []].flat()
+    const added = [values.get(id) ?? []].flat().filter((one) => !had.includes(one as never))
+    const isOffered = (one: unknown) =>
+      kind === 'user' ? owners.has(String(one)) : choices.some((choice) => choice.id === one && !choice.archivedAt)
+    if ((kind === 'user' || hasChoices(kind)) && !added.every(isOffered)) return refused('refusedNotOffered', { name })
+  }
 }

@@ -1,5 +1,8 @@
+import type { Values } from '../custom-fields/find-values'
 import type { CustomerRow } from '../customers/change-customer'
 import type { PlannedCustomer } from './plan-row'
+
+export const noValues: Values = new Map()
 
 export type KnownCustomers = ReturnType<typeof knownCustomers>
 
@@ -14,6 +17,7 @@ export function knownCustomers() {
   const byName = new Map<string, Set<string>>()
   /** Of those that rows have made or changed, all that they were ever known by. */
   const namesOfMade = new Map<string, Set<string>>()
+  const values = new Map<string, Values>()
 
   function add(customer: CustomerRow) {
     byId.set(customer.id, customer)
@@ -38,6 +42,16 @@ export function knownCustomers() {
       if (!byId.has(customer.id)) add(customer)
     },
 
+    /** Whose custom fields are not known yet. */
+    withoutValues: () => [...byId.keys()].filter((id) => !values.has(id)),
+
+    valuesOf: (id: string): Values => values.get(id) ?? noValues,
+
+    putValues(id: string, more: Values) {
+      if (more.size === 0 && values.has(id)) return
+      values.set(id, new Map([...(values.get(id) ?? []), ...more]))
+    },
+
     /** Takes over what a row has made. */
     put(customer: CustomerRow) {
       const old = byId.get(customer.id)
@@ -55,6 +69,7 @@ export function knownCustomers() {
         if ([...names].some((name) => lastLine(name) > line)) continue
         remove(customer)
         namesOfMade.delete(id)
+        values.delete(id)
       }
     },
 

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
 import { accountTypes, closingReasonAccountTypes, closingReasons, customers, leads, memberships } from '@/db/schema'
+import { inUse, listCustomFields } from '../custom-fields/list-custom-fields'
 import { listFunnel } from '../lead-phases/funnel'
 import { findOrganization } from '../organizations/find-organization'
 import type { Actor } from '../permissions/actor'
@@ -15,12 +16,12 @@ type Held = { lock: boolean }
 
 /** What all rows are judged by. */
 export async function loadLookups(db: Reader, { organizationId }: Actor, { funnel }: Mapping, { lock }: Held) {
-  const inUse = db
+  const typesInUse = db
     .select()
     .from(accountTypes)
     .where(and(eq(accountTypes.organizationId, organizationId), isNull(accountTypes.archivedAt)))
     .orderBy(asc(accountTypes.id))
-  const types = await (lock ? inUse.for('share') : inUse)
+  const types = await (lock ? typesInUse.for('share') : typesInUse)
   const { funnelOn } = await findOrganization(db, organizationId)
   const phases = funnelOn && types.some((type) => type.id === funnel && type.leadPhases)
   const reasons = await db
@@ -38,6 +39,7 @@ export async function loadLookups(db: Reader, { organizationId }: Actor, { funne
     .select({ id: memberships.userId })
     .from(memberships)
     .where(and(eq(memberships.organizationId, organizationId), isNull(memberships.deactivatedAt)))
+  const fields = inUse(await listCustomFields({ organizationId }, undefined, db))
   return {
     accountTypes: new Set(types.map((type) => type.id)),
     funnel: phases && funnel ? await listFunnel(db, organizationId, funnel) : [],
@@ -45,6 +47,7 @@ export async function loadLookups(db: Reader, { organizationId }: Actor, { funne
       reasons.filter(({ only }) => only === null || only === funnel).map(({ reason }) => [reason.id, reason]),
     ),
     owners: new Set(members.map((member) => member.id)),
+    fields,
   }
 }
 

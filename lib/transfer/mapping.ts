@@ -1,10 +1,12 @@
 import { z } from 'zod'
-import { dateFormats, missingDays, numberFormats, targets, updateRules, type Valued, valued } from './vocabulary'
+import type { CustomField } from '../custom-fields/list-custom-fields'
+import { AnyTarget, type FieldTarget, fieldOf, isMatched } from './field-targets'
+import { dateFormats, missingDays, numberFormats, updateRules, type Valued, valued } from './vocabulary'
 
 /** What was chosen for a file. */
 export const Mapping = z.object({
   /** By column, in the order of the file; null: not brought in. */
-  columns: z.array(z.enum(targets).nullable()),
+  columns: z.array(AnyTarget.nullable()),
   dateFormat: z.enum(dateFormats),
   numberFormat: z.enum(numberFormats),
   /** The account type of a customer that is created, where no column says it. */
@@ -16,14 +18,14 @@ export const Mapping = z.object({
   missingDay: z.enum(missingDays),
   /**
    * By value of the file. Owners and account types: an id, or empty for none. Lead states: `phase:` or `reason:` and an
-   * id.
+   * id. Custom fields: the id of a choice or a user.
    */
-  values: z.partialRecord(z.enum(valued), z.record(z.string(), z.string())),
+  values: z.record(z.string(), z.record(z.string(), z.string())),
 })
 export type Mapping = z.output<typeof Mapping>
 
 /** What a value of the file means; undefined where nothing was chosen. */
-export function meaningOf({ values }: Mapping, kind: Valued, text: string): string | undefined {
+export function meaningOf({ values }: Mapping, kind: Valued | FieldTarget, text: string): string | undefined {
   const own = values[kind] ?? {}
   return Object.hasOwn(own, text) ? own[text] : undefined
 }
@@ -33,9 +35,14 @@ export const bringsLeads = ({ funnel, columns }: Pick<Mapping, 'funnel' | 'colum
   funnel !== null && columns.some((target) => target?.startsWith('lead'))
 
 /** The columns whose values are matched, and the funnel they belong to: what a page of choices was made for. */
-export const matchedColumns = ({ funnel, columns }: Pick<Mapping, 'funnel' | 'columns'>) =>
-  new Map(
-    valued
-      .filter((kind) => columns.includes(kind) && (kind !== 'leadState' || funnel !== null))
+export function matchedColumns({ funnel, columns }: Pick<Mapping, 'funnel' | 'columns'>, fields: CustomField[]) {
+  const custom = columns.filter((target): target is FieldTarget => {
+    const field = fieldOf(fields, target)
+    return field !== undefined && isMatched(field)
+  })
+  return new Map(
+    [...valued, ...custom]
+      .filter((kind) => columns.includes(kind) && (!kind.startsWith('lead') || funnel !== null))
       .map((kind) => [kind, `${columns.indexOf(kind)}${kind === 'leadState' ? ` ${funnel}` : ''}`]),
   )
+}

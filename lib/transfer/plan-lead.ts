@@ -1,3 +1,4 @@
+import type { Values } from '../custom-fields/find-values'
 import { meaningOf } from './mapping'
 import type { Cell, Circumstances } from './plan-row'
 import { readAmount, readDay, readScore } from './read-cell'
@@ -14,11 +15,17 @@ export type PlannedLead = {
   note: string | null
   state: string
   openedOn: string | null
+  /** What stands in the custom fields that are filled. */
+  custom: Values
 } & ({ leadPhaseId: string | null } | { closingReasonId: string; closedOn: string })
 
 const longest = { leadTitle: 120, leadNote: 5000, leadExternalId: 100 } as const
 
-export function planLead(cell: Cell, { mapping, currency, today }: Circumstances): PlannedLead | RowRefusal {
+export function planLead(
+  cell: Cell,
+  { mapping, currency, today }: Circumstances,
+  custom: Values,
+): PlannedLead | RowRefusal {
   for (const [target, max] of Object.entries(longest) as [keyof typeof longest, number][]) {
     if (cell(target).length > max)
       return refused('refusedField', { target, rule: 'tooLong', max, value: cell(target).slice(0, 60) })
@@ -46,7 +53,7 @@ export function planLead(cell: Cell, { mapping, currency, today }: Circumstances
     externalId: cell('leadExternalId') || null,
     title: cell('leadTitle') || null,
     note: cell('leadNote') || null,
-    ...{ score, expectedValue, recurringValue, state, openedOn },
+    ...{ score, expectedValue, recurringValue, state, openedOn, custom },
   }
   return closedOn ? { ...values, closingReasonId: id, closedOn } : { ...values, leadPhaseId: id || null }
 

@@ -13,16 +13,30 @@ export function readDay(text: string, format: DateFormat): string | undefined {
 /** An amount ≥ 0 in minor units; undefined when it is none in this format, or has more decimals than the currency. */
 export function readAmount(text: string, format: NumberFormat, currency: string): number | undefined {
   const digits = minorDigits(currency)
+  const read = digitsOf(text.replace(/^\p{L}{0,3}\p{Sc}?|\p{Sc}?\p{L}{0,3}$/gu, ''), format, digits)
+  const minor = read && Number(read.whole + read.fraction.padEnd(digits, '0'))
+  return Number.isSafeInteger(minor) ? minor : undefined
+}
+
+/** A number of up to eleven digits and four decimals; undefined when it is none in this format. */
+export function readNumber(text: string, format: NumberFormat): number | undefined {
+  const [, sign = '', bare = ''] = /^([+-]?)(.*)$/.exec(text.trim()) ?? []
+  const read = digitsOf(bare, format, 4)
+  if (!read || read.whole.length > 11) return undefined
+  // Not -0, which is kept as 0.
+  return Number(`${sign}${read.whole}.${read.fraction || '0'}`) + 0
+}
+
+/** What stands before the decimals without its groups, and the decimals, of which those beyond `most` are zeros. */
+function digitsOf(text: string, format: NumberFormat, most: number) {
   const [point, group] = format === 'comma' ? [',', '.'] : ['.', ',']
-  const bare = text.replace(/^\p{L}{0,3}\p{Sc}?|\p{Sc}?\p{L}{0,3}$|[\s'’]/gu, '')
+  const bare = text.replace(/[\s'’]/gu, '')
   const [wholes = '', fraction = '', ...more] = bare.replace(/^(?=[.,]\d)/, '0').split(point)
   const parts = wholes.split(group)
   const grouped =
     parts.length === 1 || (/^\d{1,3}$/.test(parts[0] ?? '') && parts.slice(1).every((part) => part.length === 3))
   if (!/^\d{1,16}$/.test(parts.join('')) || !grouped || !/^\d*$/.test(fraction) || more.length > 0) return undefined
-  if (/[1-9]/.test(fraction.slice(digits))) return undefined
-  const minor = Number(parts.join('') + fraction.slice(0, digits).padEnd(digits, '0'))
-  return Number.isSafeInteger(minor) ? minor : undefined
+  return /[1-9]/.test(fraction.slice(most)) ? undefined : { whole: parts.join(''), fraction: fraction.slice(0, most) }
 }
 
 /** A score from 1 to 100, with or without a percent sign. */

@@ -1,5 +1,7 @@
+import type { CustomField } from '../custom-fields/list-custom-fields'
 import { languages } from '../i18n/languages'
 import { translate } from '../i18n/translate'
+import { type AnyTarget, type FieldTarget, fieldTarget } from './field-targets'
 import { readAmount, readDay } from './read-cell'
 import { headKey } from './shape-of'
 import { type DateFormat, dateFormats, type NumberFormat, type Target, targets } from './vocabulary'
@@ -47,19 +49,34 @@ const ourHeads = new Map(
 const speakOfLeads: Target[] = ['leadExternalId', 'leadState', 'leadClosedOn']
 
 /** What the columns of a file probably are, by their heads; each target once. */
-export function suggestColumns(heads: string[]): (Target | null)[] {
-  const taken = new Set<Target>()
-  const columns = heads.map((head) => {
+export function suggestColumns(heads: string[], fields: CustomField[] = []): (AnyTarget | null)[] {
+  const taken = new Set<AnyTarget>()
+  const named = namedLike(heads, fields)
+  const columns = heads.map((head, at) => {
     const text = head.trim()
     const own = ourHeads.get(headKey(head))
     const found =
       (own && !taken.has(own) && own) ||
+      named.get(at) ||
       (text && likely.find(([pattern, target]) => !taken.has(target) && pattern.test(text))?.[1])
     if (found) taken.add(found)
     return found || null
   })
   const leads = speakOfLeads.some((target) => taken.has(target))
   return leads ? columns : columns.map((target) => (target?.startsWith('lead') ? null : target))
+}
+
+/**
+ * The custom fields that are called as columns are, by the place of the column. Of several columns of one head the last
+ * ones are theirs, as in an export, where they stand behind those of the same name that every organization has.
+ */
+function namedLike(heads: string[], fields: CustomField[]) {
+  const named = new Map<number, FieldTarget>()
+  for (const field of [...fields].reverse()) {
+    const at = heads.findLastIndex((head, place) => headKey(head) === headKey(field.name) && !named.has(place))
+    if (at >= 0) named.set(at, fieldTarget(field))
+  }
+  return named
 }
 
 /** The date format in which every sample is a day, the first of ours where several are. */

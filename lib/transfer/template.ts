@@ -1,3 +1,4 @@
+import type { CustomField } from '../custom-fields/list-custom-fields'
 import type { Language } from '../i18n/languages'
 import { translator } from '../i18n/translate'
 import type { Target, TemplateKind } from './vocabulary'
@@ -29,7 +30,12 @@ export type Example = { accountType: string; owner: string; phase: string; today
  * A file to fill in: columns that the importer knows by their heads, and one row as an example. Separated and written as
  * spreadsheets of the language do.
  */
-export function templateCsv(kind: TemplateKind, language: Language, example: Example): string {
+export function templateCsv(
+  kind: TemplateKind,
+  language: Language,
+  example: Example,
+  fields: Pick<CustomField, 'subject' | 'name'>[] = [],
+): string {
   const t = translator(language)
   const english = language === 'en'
   const columns = kind === 'leads' ? ofLead : ofCustomer
@@ -41,8 +47,10 @@ export function templateCsv(kind: TemplateKind, language: Language, example: Exa
     ...{ leadExpectedValue: english ? '1250.50' : '1250,50', leadRecurringValue: english ? '99.00' : '99,00' },
     leadOpenedOn: example.today,
   }
-  const heads = columns.map((target) => t(`imports.target.${target}`))
+  const subject = kind === 'leads' ? 'lead' : 'customer'
+  const names = fields.filter((field) => field.subject === subject).map(({ name }) => name)
+  const heads = [...columns.map((target) => t(`imports.target.${target}`)), ...names]
   const line = (cells: string[]) => csvLine(cells, english ? ',' : ';')
   // Without the mark, spreadsheets take the file for Windows-1252.
-  return `\uFEFF${line(heads)}${line(columns.map((target) => values[target] ?? ''))}`
+  return `\uFEFF${line(heads)}${line([...columns.map((target) => values[target] ?? ''), ...names.map(() => '')])}`
 }

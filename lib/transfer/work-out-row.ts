@@ -7,8 +7,10 @@ import { noonOf } from '../format/instant'
 import { importLead } from '../leads/import-lead'
 import type { Actor } from '../permissions/actor'
 import { Refusal } from '../refusal'
+import { fieldWrites } from './field-writes'
 import type { Ground } from './ground'
 import { judgeRow, type Verdict } from './judge-row'
+import { noValues } from './known-customers'
 import type { PlannedCustomer, PlannedRow } from './plan-row'
 import { isRefused, refused } from './refused'
 import type { RowRefusal } from './vocabulary'
@@ -30,10 +32,11 @@ export async function workOutRow(
   if (isRefused(verdict)) return verdict
   try {
     const { customer, recording } = verdict.known
-      ? edited(verdict.known, verdict.set)
-      : created(actor, plan.customer, plan.customer.number ?? (await nextNumber()))
+      ? edited(ground, verdict.known, verdict)
+      : created(ground, actor, plan.customer, plan.customer.number ?? (await nextNumber()))
     const lead = leadOf(actor, ground, plan, verdict, customer)
     if (recording) ground.customers.put(customer)
+    ground.customers.putValues(customer.id, verdict.values)
     if (plan.lead?.externalId) ground.leadIds.add(plan.lead.externalId)
     return { plan, verdict, customer, recordings: [recording, lead].filter((one) => one !== undefined) }
   } catch (error) {
@@ -42,11 +45,13 @@ export async function workOutRow(
   }
 }
 
-function edited(known: CustomerRow, set: Partial<CustomerRow>) {
+function edited(ground: Ground, known: CustomerRow, { set, values }: Verdict) {
+  const present = ground.customers.valuesOf(known.id)
   const recording = recordingOf('customer', known, {
     operation: 'customer.edited',
     facts: { name: set.name ?? known.name },
     set,
+    writes: fieldWrites('customer', known.id, ground.lookups.fields, values, present),
   })
   const version = recording?.subject.version ?? known.version
   return { customer: { ...known, ...set, version }, recording }
@@ -58,10 +63,12 @@ const nothing = {
   ...{ remark: null, externalId: null, latitude: null, longitude: null },
 }
 
-function created(actor: Actor, { name, accountTypeId, ownerId, fields }: PlannedCustomer, number: string) {
+function created(ground: Ground, actor: Actor, planned: PlannedCustomer, number: string) {
+  const { name, accountTypeId, ownerId, fields, values } = planned
   const input = { ...nothing, ...fields, name, number, accountType: accountTypeId ?? '', owner: ownerId ?? null }
-  const { row: customer, ...recording } = creation(actor, input, number)
-  return { customer, recording }
+  const { row: customer, subject, decision } = creation(actor, input, number)
+  const writes = fieldWrites('customer', customer.id, ground.lookups.fields, values, noValues)
+  return { customer, recording: { subject, decision: { ...decision, writes: [...decision.writes, ...writes] } } }
 }
 
 function leadOf(actor: Actor, ground: Ground, plan: PlannedRow, verdict: Verdict, customer: CustomerRow) {
@@ -73,11 +80,14 @@ function leadOf(actor: Actor, ground: Ground, plan: PlannedRow, verdict: Verdict
   const instant = (on: string) => new Date(Math.min(noonOf(on, ground.timeZone).getTime(), now.getTime()))
   const closedAt = 'closedOn' in lead ? instant(lead.closedOn) : undefined
   const { score, expectedValue, recurringValue, note, externalId, title } = lead
-  return importLead(actor, {
+  const recording = importLead(actor, {
     ...{ score, expectedValue, recurringValue, note, externalId, title, customer, phase },
     ownerId: plan.customer.ownerId === undefined ? customer.ownerId : plan.customer.ownerId,
     openedAt: lead.openedOn ? instant(lead.openedOn) : (closedAt ?? now),
     funnel: ground.lookups.funnel,
     closed: reason && closedAt ? { reason, at: closedAt } : undefined,
   })
+  const { subject, decision } = recording
+  const writes = fieldWrites('lead', subject.entityId, ground.lookups.fields, lead.custom, noValues)
+  return { subject, decision: { ...decision, writes: [...decision.writes, ...writes] } }
 }

@@ -6,13 +6,13 @@ import { database } from '@/db/client'
 import { importRows } from '@/db/schema'
 import { checkImport } from '@/lib/transfer/check-import'
 import { continueImport } from '@/lib/transfer/continue-import'
+import type { AnyTarget } from '@/lib/transfer/field-targets'
 import { findImport } from '@/lib/transfer/find-import'
 import { mapImport } from '@/lib/transfer/map-import'
 import type { Mapping } from '@/lib/transfer/mapping'
 import { readCsv } from '@/lib/transfer/read-csv'
 import { startImport } from '@/lib/transfer/start-import'
 import { uploadImport } from '@/lib/transfer/upload-import'
-import type { Target } from '@/lib/transfer/vocabulary'
 import { actorOf } from './cast'
 import { findAccountType, findPhase, findReason } from './make'
 
@@ -39,7 +39,7 @@ export const readAll = (content: string | Buffer) =>
 export const upload = (content: string | Buffer) => withFileOf(content, (path) => uploadImport(ana, 'file.csv', path))
 
 /** Choices that suit the funnel of Lead: Open is its meeting, Won and Lost are the reasons. */
-export async function choices(columns: (Target | null)[], more: Partial<Mapping> = {}): Promise<Mapping> {
+export async function choices(columns: (AnyTarget | null)[], more: Partial<Mapping> = {}): Promise<Mapping> {
   const lead = await findAccountType('LEAD')
   const [meeting, won, lost] = [await findPhase('MEET'), await findReason('WON'), await findReason('LOST')]
   const leadState = { Open: `phase:${meeting.id}`, Won: `reason:${won.id}`, Lost: `reason:${lost.id}` }
@@ -58,7 +58,11 @@ export async function choices(columns: (Target | null)[], more: Partial<Mapping>
 }
 
 /** Uploads and maps. The head of the file is never read: the columns say what it is. */
-export async function mapped(rows: string, columns: (Target | null)[], more: Partial<Mapping> = {}): Promise<string> {
+export async function mapped(
+  rows: string,
+  columns: (AnyTarget | null)[],
+  more: Partial<Mapping> = {},
+): Promise<string> {
   const id = await upload(`${columns.map((_, at) => `column ${at}`).join(',')}\n${rows}`)
   await mapImport(ana, id, await choices(columns, more))
   return id

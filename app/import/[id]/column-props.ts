@@ -1,7 +1,9 @@
 import type { MatchColumn } from '@/components/import/match-columns'
 import { dayIn } from '@/lib/clock'
+import type { CustomField } from '@/lib/custom-fields/list-custom-fields'
 import { number } from '@/lib/format/number'
 import { day } from '@/lib/format/time'
+import { fieldOf } from '@/lib/transfer/field-targets'
 import type { Import } from '@/lib/transfer/find-import'
 import type { ColumnContent } from '@/lib/transfer/look-into-columns'
 import type { Mapping } from '@/lib/transfer/mapping'
@@ -16,6 +18,7 @@ export function columnProps(
   found: Import,
   mapping: Mapping,
   contents: ColumnContent[],
+  fields: CustomField[],
 ): MatchColumn[] {
   const alone = mapping.columns.filter((target) => target && identities.includes(target)).length === 1
   const today = dayIn(session.organization.timeZone)
@@ -27,7 +30,8 @@ export function columnProps(
     const empty = found.rowCount - filled
     if (target && identities.includes(target) && alone && empty > 0)
       return { text: t('imports.matchEmptyRefused', { count: number(empty, language) }), warns: true }
-    if ((target !== 'leadOpenedOn' && target !== 'leadClosedOn') || !sample) return null
+    const holdsDays = target === 'leadOpenedOn' || target === 'leadClosedOn' || fieldOf(fields, target)?.kind === 'day'
+    if (!holdsDays || !sample) return null
     const on = readDay(sample, mapping.dateFormat)
     return on
       ? { text: t('imports.matchDayReads', { sample, day: day(on, language, today) }), warns: false }

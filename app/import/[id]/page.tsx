@@ -1,6 +1,8 @@
 import { redirect } from 'next/navigation'
 import { MatchView } from '@/components/import/match-view'
 import { listAccountTypes } from '@/lib/account-types/list-account-types'
+import { inUse, listCustomFields } from '@/lib/custom-fields/list-custom-fields'
+import { fieldTarget } from '@/lib/transfer/field-targets'
 import { findImport } from '@/lib/transfer/find-import'
 import { lookIntoColumns } from '@/lib/transfer/look-into-columns'
 import { dateFormats, missingDays, numberFormats, targets, updateRules } from '@/lib/transfer/vocabulary'
@@ -9,6 +11,7 @@ import { match } from '../actions'
 import { importFrame } from '../import-frame'
 import { shownOf } from '../mapping-form'
 import { columnProps } from './column-props'
+import { fieldLabel } from './field-label'
 import { mappingSoFar } from './mapping-so-far'
 import { valuesProps } from './values-props'
 
@@ -18,8 +21,13 @@ export default page(
     const { actor, t, id, query } = context
     const found = await findImport(actor, id())
     if (found.state !== 'uploaded' && found.state !== 'checked') redirect(`/import/${found.id}/progress`)
-    const [contents, types] = await Promise.all([lookIntoColumns(found), listAccountTypes(actor)])
-    const { mapping, earlier } = await mappingSoFar(context, found, types)
+    const [contents, types, allFields] = await Promise.all([
+      lookIntoColumns(found),
+      listAccountTypes(actor),
+      listCustomFields(actor),
+    ])
+    const fields = inUse(allFields)
+    const { mapping, earlier } = await mappingSoFar(context, found, types, fields)
     const typeOptions = types.map((type) => ({ value: type.id, label: type.description }))
     const funnels = typeOptions.filter((_, at) => types[at]?.leadPhases)
     return (
@@ -32,10 +40,13 @@ export default page(
         )}
         importId={found.id}
         about={`${found.fileName}, ${t('imports.rows', { count: found.rowCount })}`}
-        columns={columnProps(context, found, mapping, contents)}
-        targets={targets.map((target) => ({ value: target, label: t(`imports.target.${target}`) }))}
-        values={await valuesProps(context, found, mapping, types)}
-        shown={shownOf(mapping)}
+        columns={columnProps(context, found, mapping, contents, fields)}
+        targets={[
+          ...targets.map((target) => ({ value: target, label: t(`imports.target.${target}`) })),
+          ...fields.map((field) => ({ value: fieldTarget(field), label: fieldLabel(t, field) })),
+        ]}
+        values={await valuesProps(context, found, mapping, types, fields)}
+        shown={shownOf(mapping, fields)}
         valuesNow={query.get('values') !== undefined}
         choices={{
           dateFormat: {

@@ -6,7 +6,8 @@ import type { RowRefusal } from '@/lib/transfer/vocabulary'
 export function reasonText(t: Translate, { key, values = {} }: RowRefusal): string {
   if (key === 'refusedRule') return t(`refusals.${values.rule}` as MessageKey, values)
   if (key !== 'refusedField') return t(`imports.refused.${key}` as MessageKey, values)
-  const field = t(`imports.target.${values.target}` as MessageKey)
+  // A custom field is called as the organization calls it.
+  const field = values.name ?? t(`imports.target.${values.target}` as MessageKey)
   return t('imports.refused.refusedField', { field, rule: t(`validation.${values.rule}` as MessageKey, values) })
 }
 

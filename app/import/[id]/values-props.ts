@@ -2,8 +2,10 @@ import type { Option, OptionGroup } from '@/components/form/options'
 import type { ValuesProps } from '@/components/import/match-values'
 import type { AccountType } from '@/lib/account-types/list-account-types'
 import { listReasonsFor } from '@/lib/closing-reasons/list-reasons-for'
+import type { CustomField } from '@/lib/custom-fields/list-custom-fields'
 import { number } from '@/lib/format/number'
 import { findFunnel } from '@/lib/lead-phases/funnel'
+import { fieldOf, isFieldTarget } from '@/lib/transfer/field-targets'
 import type { Import } from '@/lib/transfer/find-import'
 import { listValues } from '@/lib/transfer/look-into-columns'
 import { type Mapping, matchedColumns, meaningOf } from '@/lib/transfer/mapping'
@@ -13,14 +15,20 @@ import type { PageContext } from '@/lib/web/page'
 import { mostValues } from '../mapping-form'
 
 /** The values of each column that has some to match, with what each may mean and probably does. */
-export function valuesProps(context: PageContext, found: Import, mapping: Mapping, types: AccountType[]) {
+export function valuesProps(
+  context: PageContext,
+  found: Import,
+  mapping: Mapping,
+  types: AccountType[],
+  fields: CustomField[],
+) {
   const { t, language } = context
   return Promise.all(
-    [...matchedColumns(mapping).keys()].map(async (kind): Promise<ValuesProps> => {
+    [...matchedColumns(mapping, fields).keys()].map(async (kind): Promise<ValuesProps> => {
       const column = mapping.columns.indexOf(kind)
       const [listed, choice] = await Promise.all([
         listValues(found, column, mostValues),
-        choiceOf(kind, context, mapping, types),
+        isFieldTarget(kind) ? choiceOfField(context, fieldOf(fields, kind)) : choiceOf(kind, context, mapping, types),
       ])
       const flat = choice.options.flatMap((one) => ('options' in one ? one.options : [one]))
       const likely = (value: string) => flat.find(({ label }) => alike(label, value))?.value ?? ''
@@ -53,6 +61,15 @@ export function valuesProps(context: PageContext, found: Import, mapping: Mappin
 const alike = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase()
 
 type Choice = { means: string; empty: string; options: (Option | OptionGroup)[] }
+
+async function choiceOfField({ actor, t }: PageContext, field: CustomField | undefined): Promise<Choice> {
+  const offered = field?.kind === 'user' ? await listOwners(actor) : (field?.choices ?? [])
+  return {
+    means: field?.name ?? '',
+    empty: t('imports.matchRefuse'),
+    options: offered.map(({ id, name }) => ({ value: id, label: name })),
+  }
+}
 
 async function choiceOf(
   kind: Valued,

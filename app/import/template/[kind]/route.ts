@@ -1,5 +1,6 @@
 import { listAccountTypes } from '@/lib/account-types/list-account-types'
 import { dayIn } from '@/lib/clock'
+import { inUse, listCustomFields } from '@/lib/custom-fields/list-custom-fields'
 import { findFunnel } from '@/lib/lead-phases/funnel'
 import { may } from '@/lib/permissions/permissions'
 import { templateCsv } from '@/lib/transfer/template'
@@ -17,12 +18,14 @@ export async function GET(_request: Request, { params }: { params: Promise<{ kin
   const types = await listAccountTypes(session.actor)
   const type = types.find((one) => one.leadPhases) ?? types[0]
   const [phase] = type ? await findFunnel(session.actor, type.id) : []
-  const text = templateCsv(kind, session.language, {
+  const example = {
     accountType: type?.description ?? '',
     owner: session.user.name,
     phase: phase?.description ?? '',
     today: dayIn(session.organization.timeZone),
-  })
+  }
+  const fields = inUse(await listCustomFields(session.actor))
+  const text = templateCsv(kind, session.language, example, fields)
   return new Response(text, {
     headers: {
       'content-type': 'text/csv; charset=utf-8',
