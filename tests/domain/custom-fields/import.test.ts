@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { database } from '@/db/client'
 import { customFieldChoices } from '@/db/schema'
 import { findValues } from '@/lib/custom-fields/find-values'
-import { inUse, listCustomFields } from '@/lib/custom-fields/list-custom-fields'
+import { type CustomField, inUse, listCustomFields } from '@/lib/custom-fields/list-custom-fields'
 import type { FieldKind, Value } from '@/lib/custom-fields/vocabulary'
 import { type ListView, withoutLeads } from '@/lib/customers/list-view'
 import { translator } from '@/lib/i18n/translate'
@@ -22,7 +22,8 @@ import { templateCsv } from '@/lib/transfer/template'
 import { uploadImport } from '@/lib/transfer/upload-import'
 import { updateRules } from '@/lib/transfer/vocabulary'
 import { actorOf } from '../../support/cast'
-import { type MadeField, makeField, putValue } from '../../support/custom-fields'
+import { makeField } from '../../support/custom-fields'
+import { choiceIds, putValue } from '../../support/field-values'
 import { bringIn, checked, choices, outcomesOf, withFileOf } from '../../support/import-file'
 import { findAccountType, makeCustomer } from '../../support/make'
 
@@ -32,12 +33,12 @@ const kinds: FieldKind[] = ['text', 'longText', 'number', 'money', 'day', 'choic
 const names = ['Gold', 'Silver; or like it', 'Bronze']
 // Called like a column of every export, and like a column of our own.
 const called: Partial<Record<FieldKind, string>> = { text: 'Source', money: 'Contract value', day: 'Phase' }
-const ofAna = {} as Record<FieldKind, MadeField>
+const ofAna = {} as Record<FieldKind, CustomField>
 
-const makeAll = async (actor: Actor, into: Partial<Record<FieldKind, MadeField>>) => {
+const makeAll = async (actor: Actor, into: Partial<Record<FieldKind, CustomField>>) => {
   for (const kind of kinds) {
     const offered = kind === 'choice' || kind === 'choices' ? names : []
-    into[kind] = await makeField(actor, 'customer', kind, { name: called[kind] ?? `My ${kind}`, choices: offered })
+    into[kind] = await makeField(kind, { name: called[kind] ?? `My ${kind}`, newChoices: offered }, actor)
   }
 }
 
@@ -91,8 +92,8 @@ test('an export brought in again changes nothing, and elsewhere makes the same',
     const { id } = await makeCustomer('ana', { name: `Customer ${rows.indexOf(row)}` })
     for (const [kind, value] of Object.entries(row) as [FieldKind, Value | number[]][]) {
       const field = ofAna[kind]
-      const chosen = Array.isArray(value) ? value.map((at) => field.choices[Number(at)] ?? '') : value
-      await putValue(ana, field, id, kind === 'choice' ? String((chosen as string[])[0]) : chosen)
+      const chosen = Array.isArray(value) ? value.map((at) => choiceIds(field)[Number(at)] ?? '') : value
+      await putValue(field, id, kind === 'choice' ? String((chosen as string[])[0]) : chosen)
     }
   }
   const unchanged = { customersCreated: 0, customersEdited: 0, refused: 0, unchanged: rows.length }
@@ -125,15 +126,15 @@ describe('a customer that is known', () => {
     'takes over by the rule "%s", and taking the import back restores what stood',
     async (update) => {
       const { id } = await makeCustomer('ana', { name: `Known ${update}` })
-      await putValue(ana, ofAna.number, id, 1)
-      await putValue(ana, ofAna.choices, id, ofAna.choices.choices.slice(0, 1))
+      await putValue(ofAna.number, id, 1)
+      await putValue(ofAna.choices, id, choiceIds(ofAna.choices).slice(0, 1))
       const before = await valuesOf(id)
       const file = await checked(`Known ${update},2.5,no,bronze; GOLD\nKnown ${update},3,,`, columns(), {
         update,
         funnel: null,
       })
       await bringIn(file)
-      const [gold = '', , bronze = ''] = ofAna.choices.choices
+      const [gold = '', , bronze = ''] = choiceIds(ofAna.choices)
       const after = {
         fill: { [ofAna.number.id]: 1, [ofAna.yesNo.id]: false, [ofAna.choices.id]: [gold] },
         overwrite: { [ofAna.number.id]: 3, [ofAna.yesNo.id]: false, [ofAna.choices.id]: [gold, bronze] },
@@ -151,7 +152,7 @@ describe('a customer that is known', () => {
 })
 
 test('taking back an import of new customers and leads leaves no value behind', async () => {
-  const ofLead = await makeField(ana, 'lead', 'text', { name: 'Plant' })
+  const ofLead = await makeField('text', { subject: 'lead', name: 'Plant' })
   const columns: AnyTarget[] = [...columnsOf('text'), 'leadState', fieldTarget(ofLead)]
   const count = async () => {
     const [row] = await database().execute(
@@ -170,7 +171,7 @@ test('taking back an import of new customers and leads leaves no value behind', 
 })
 
 test('what a field cannot hold is refused row by row, with the field, the rule and the value', async () => {
-  const [, silver = ''] = ofAna.choice.choices
+  const [, silver = ''] = choiceIds(ofAna.choice)
   await database().update(customFieldChoices).set({ archivedAt: new Date() }).where(eq(customFieldChoices.id, silver))
   const columns = columnsOf('number', 'day', 'choice', 'choices', 'yesNo', 'link')
   const lines = [

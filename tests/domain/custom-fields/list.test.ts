@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { loadList } from '@/app/customers/load-list'
+import type { CustomField } from '@/lib/custom-fields/list-custom-fields'
 import type { FieldKind, Subject, Value } from '@/lib/custom-fields/vocabulary'
 import { chooseColumns } from '@/lib/customers/choose-columns'
 import type { FieldFilter } from '@/lib/customers/field-filters'
@@ -14,7 +15,8 @@ import { canonicalQuery, queryOfView } from '@/lib/saved-views/canonical-query'
 import { exportCsv } from '@/lib/transfer/export-csv'
 import { actorOf } from '../../support/cast'
 import { statementsOf } from '../../support/count-statements'
-import { type MadeField, makeField, putValue } from '../../support/field-values'
+import { makeField } from '../../support/custom-fields'
+import { choiceIds, putValue } from '../../support/field-values'
 import { makeCustomer, makeLead } from '../../support/make'
 
 const joost = actorOf('joost')
@@ -26,7 +28,7 @@ const choices = ['Gold', 'Silver', 'Bronze; alloy']
 const texts = ['Straße 12', 'Açaí und Käse', 'KÄSE, "alt"', '=1+1', 'no such thing']
 
 let ground: Ground
-let fields: MadeField[]
+let fields: CustomField[]
 const values = new Map<string, Map<string, Value>>()
 let customers: ListRow[]
 let leads: ListRow[]
@@ -38,7 +40,9 @@ const fieldOf = (subject: Subject, kind: FieldKind) => {
 }
 
 /** One of a few values of a field; none for one in three. */
-function someValue({ kind, choices: ids }: MadeField, seed: number): Value | undefined {
+function someValue(field: CustomField, seed: number): Value | undefined {
+  const { kind } = field
+  const ids = choiceIds(field)
   if (seed % 3 === 0) return undefined
   const at = seed % 7
   const made: Partial<Record<FieldKind, Value>> = {
@@ -59,7 +63,7 @@ async function fill(of: string, subject: Subject, seed: number) {
   for (const [at, field] of fields.filter((one) => one.subject === subject).entries()) {
     const value = someValue(field, seed * 5 + at)
     if (value === undefined) continue
-    await putValue(joost, field, of, value)
+    await putValue(field, of, value)
     own.set(field.id, value)
   }
   values.set(of, own)
@@ -71,7 +75,7 @@ beforeAll(async () => {
   for (const subject of ['customer', 'lead'] as const) {
     for (const kind of kinds) {
       const offered = kind === 'choice' || kind === 'choices' ? choices : []
-      fields.push(await makeField(joost, subject, kind, { choices: offered }))
+      fields.push(await makeField(kind, { subject, name: `${subject} ${kind}`, newChoices: offered }))
     }
   }
   for (let seed = 0; seed < 70; seed++) {
@@ -138,8 +142,9 @@ function expected(filters: FieldFilter[], owner: string | undefined) {
 const maybe = <T>(one: fc.Arbitrary<T>) => fc.option(one, { nil: undefined })
 
 /** Any question that can be asked of a field of this kind. */
-function someFilter(field: MadeField): fc.Arbitrary<FieldFilter> {
-  const { kind, subject, id: fieldId, choices: ids } = field
+function someFilter(field: CustomField): fc.Arbitrary<FieldFilter> {
+  const { kind, subject, id: fieldId } = field
+  const ids = choiceIds(field)
   const some = maybe(fc.subarray(ids, { minLength: Math.min(1, ids.length) }).map((list) => [...list].sort()))
   const amount = maybe(fc.integer({ min: 0, max: 70_000 }))
   const day = maybe(fc.integer({ min: 1, max: 8 }).map((month) => `2026-0${month}-15`))
@@ -245,12 +250,8 @@ test('a page asks for the values of its rows once for customers and once for lea
 })
 
 test('an export has a column for every field, with what stands in it', async () => {
-  const fieldId = fieldOf('customer', 'choices').id
-  const filter: FieldFilter = {
-    subject: 'customer',
-    fieldId,
-    choices: [fieldOf('customer', 'choices').choices[2] ?? ''],
-  }
+  const brands = fieldOf('customer', 'choices')
+  const filter: FieldFilter = { subject: 'customer', fieldId: brands.id, choices: choiceIds(brands).slice(2) }
   const ways = { format: 'own', language: 'de', organization: { currency: 'EUR' }, t: translator('de') } as const
   let text = ''
   for await (const piece of exportCsv(joost, { ...everything, fields: [filter] }, ground, ways)) text += piece
