@@ -158,15 +158,42 @@ test('the list is filtered, every filter is shown and taken away by a link, and 
   await expect(page).toHaveURL(/\/customers\?state=open&valueFrom=100050$/)
 })
 
-test('columns are chosen for oneself, and the list is exported as it is filtered', async ({ page }) => {
+test('columns are chosen for oneself, and the list is exported as it is filtered', async ({
+  page,
+  anotherPage,
+  uniqueName,
+}) => {
+  const field = uniqueName('Contract')
+  const admin = await anotherPage()
+  await signIn(admin)
+  await admin.goto('/settings/custom-fields')
+  await admin.getByLabel('Name', { exact: true }).fill(field)
+  await admin.getByRole('button', { name: 'Add', exact: true }).click()
+  await expect(flash(admin)).toBeVisible()
+
   await signIn(page, 'tiago')
   await page.goto('/customers?state=open')
   await page.getByText('More', { exact: true }).first().click()
   await page.getByRole('link', { name: 'Choose columns' }).click()
   await page.getByLabel('Weighted').check()
+  await page.getByLabel(field).check()
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page).toHaveURL(/\/customers\?state=open$/)
   await expect(page.getByRole('columnheader', { name: 'Weighted', includeHidden: true })).toHaveCount(1)
+  const head = page.getByRole('columnheader', { name: field, includeHidden: true })
+  await expect(head).toHaveCount(1)
+  await expect(head.getByRole('link')).toHaveCount(0)
+
+  if ((page.viewportSize()?.width ?? 0) < 600) await page.getByRole('button', { name: 'Filters' }).click()
+  await page.getByText('More filters').click()
+  await page.getByRole('group', { name: field }).getByLabel('Contains').fill('nothing like it')
+  await page.getByRole('button', { name: 'Show' }).last().click()
+  await expect(page).toHaveURL(/\/customers\?state=open&cf\.[-0-9a-f]{36}\.contains=nothing\+like\+it$/)
+  await expect(page.getByRole('heading', { name: 'Nothing fits these filters' })).toBeVisible()
+  const set = page.getByRole('list', { name: 'Set filters' }).getByRole('link')
+  await set.filter({ hasText: `${field}: “nothing like it”` }).click()
+  await expect(page).toHaveURL(/\/customers\?state=open$/)
+
   await page.goto('/customers/columns')
   await page.getByRole('button', { name: 'Usual columns' }).click()
   await expect(page.getByRole('columnheader', { name: 'Weighted', includeHidden: true })).toHaveCount(0)
@@ -174,6 +201,7 @@ test('columns are chosen for oneself, and the list is exported as it is filtered
   const answer = await page.request.get('/customers/export?state=won&format=plain')
   expect(answer.headers()['content-disposition']).toMatch(/customers-\d{4}-\d\d-\d\d\.csv/)
   const lines = (await answer.text()).trimEnd().split('\r\n')
+  expect(lines[0]?.split(',')).toContain(field)
   await page.goto('/customers?state=won')
   await expect(page.locator('.totals dd').first()).toHaveText(String(lines.length - 1))
 })
