@@ -35,7 +35,7 @@ let ofCustomer: CustomField
 let ofClosing: CustomField
 
 /** The phases CALL and MEET, and the closing one, each require one; see beforeAll. */
-async function require(code: string, requiredFields: string[]) {
+async function requireIn(code: string, requiredFields: string[]) {
   const { id, version, code: own, description, phaseType, orderNumber, stalledAfterDays } = await findPhase(code)
   const form = { leadPhaseId: id, version, code: own, description, orderNumber, stalledAfterDays, requiredFields }
   return editLeadPhase(ana, { ...form, phaseType: phaseType as 'regular' })
@@ -45,8 +45,8 @@ beforeAll(async () => {
   ofLead = await makeField('number', { subject: 'lead', name: 'Roof area' })
   ofCustomer = await makeField('yesNo', { name: 'Key account' })
   ofClosing = await makeField('day', { subject: 'lead', name: 'Delivery' })
-  await require('CALL', [ofLead.id, ofCustomer.id])
-  await require('CLOSED', [ofClosing.id])
+  await requireIn('CALL', [ofLead.id, ofCustomer.id])
+  await requireIn('CLOSED', [ofClosing.id])
 })
 
 const missing = (work: Promise<unknown>) =>
@@ -119,12 +119,12 @@ describe('the other ways forward', () => {
     const jump = { leadId, version: seen.version, leadPhase, reason: null }
     expect(await missing(jumpForward(joost, jump))).toEqual(['Roof area', 'Key account'])
     const meeting = await makeLead('joost')
-    await require('MEET', [ofClosing.id])
+    await requireIn('MEET', [ofClosing.id])
     await recordPhase(joost, { leadId: meeting.id, version: meeting.version, ...empty, ...filled() })
     const over = { leadId: meeting.id, version: meeting.version + 1, leadPhase, reason: null }
     expect(await missing(jumpForward(joost, over))).toEqual(['Delivery'])
     await jumpForward(joost, { ...over, custom: { [ofClosing.id]: '2026-05-01' } })
-    await require('MEET', [])
+    await requireIn('MEET', [])
   })
 
   test('on the board are refused too', async () => {
@@ -153,9 +153,9 @@ describe('the other ways forward', () => {
     for (const { leadId } of [one, other]) {
       const { version } = await findLead(leadId)
       const { id: leadPhase } = await findPhase('CLOSED')
-      await require('CALL', [])
+      await requireIn('CALL', [])
       await jumpForward(joost, { leadId, version, leadPhase, reason: null })
-      await require('CALL', [ofLead.id, ofCustomer.id])
+      await requireIn('CALL', [ofLead.id, ofCustomer.id])
     }
     const rows = [one, other].map(({ leadId, customerId }) => ({ customerId, leadId }))
     const run = await rehearsed(ana, 'close', rows, { closingReason: (await findReason('WON')).id, comment: '' })
@@ -184,13 +184,13 @@ describe('what a phase requires', () => {
 
   test('is said in its form, recorded, taken back, and stays where a form does not ask', async () => {
     const before = await allRows()
-    const change = await require('CALC', [ofCustomer.id])
+    const change = await requireIn('CALC', [ofCustomer.id])
     expect(await requiredBy('CALC')).toEqual([ofCustomer.id])
     const [last] = (await changesOf((await findPhase('CALC')).id)).slice(-1)
     expect(last?.rows.map(({ table }) => table)).toContain('leadPhaseRequiredFields')
     await undoChange(ana, { changeId: change.id ?? '' })
     expect(await allRows()).toEqual(before)
-    await require('CALC', [ofCustomer.id, ofLead.id])
+    await requireIn('CALC', [ofCustomer.id, ofLead.id])
     const { id, version, code, description, phaseType, orderNumber } = await findPhase('CALC')
     const form = { leadPhaseId: id, version, code, description, phaseType: phaseType as 'regular', orderNumber }
     await editLeadPhase(ana, { ...form, stalledAfterDays: 9 })
@@ -199,12 +199,12 @@ describe('what a phase requires', () => {
   })
 
   test('by two admins at once is both', async () => {
-    await require('CALC', [])
+    await requireIn('CALC', [])
     const { id, version, code, description, phaseType, orderNumber, stalledAfterDays } = await findPhase('CALC')
     const form = { leadPhaseId: id, version, code, description, phaseType: phaseType as 'regular', orderNumber }
     await editLeadPhase(ana, { ...form, stalledAfterDays, requiredFields: [ofLead.id] })
     await editLeadPhase(ana, { ...form, stalledAfterDays, requiredFields: [ofCustomer.id] })
     expect((await requiredBy('CALC')).sort()).toEqual([ofLead.id, ofCustomer.id].sort())
-    await require('CALC', [])
+    await requireIn('CALC', [])
   })
 })
