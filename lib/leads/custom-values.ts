@@ -43,9 +43,13 @@ async function takeCustomers(tx: Transaction, actor: Actor, lead: LeadRow, input
   if (Object.keys(custom).length === 0) return
   const customer = await lockRow(tx, actor, 'customer', lead.customerId)
   const versions = { seen: customerVersion ?? customer.version, present: customer.version }
-  const met = meet(await changesSince(tx, actor.organizationId, 'customer', customer.id, versions))
+  const since = await changesSince(tx, actor.organizationId, 'customer', customer.id, versions)
+  const refuse = (met?: Meeting) => new ChangedMeanwhile('lead', lead.id, version, lead.version, met)
+  // A version that nobody made, such as one of the future.
+  if (since.length !== versions.present - versions.seen) throw refuse()
+  const met = meet(since)
   const writes = await valueWrites(tx, actor, 'customer', customer.id, custom, met)
-  if (met.clashes.length > 0) throw new ChangedMeanwhile('lead', lead.id, version, lead.version, met)
+  if (met.clashes.length > 0) throw refuse(met)
   if (writes.length === 0) return
   demand(actor, 'customer.edit', customer.ownerId)
   // The change of the lead carries the request id.

@@ -87,6 +87,8 @@ describe('two who record in a phase', () => {
     const clash = { column: 'text', fieldId: field.id, before: null, theirs: 'theirs', mine: 'mine' }
     expect((await met(recordPhase(joost, form)))?.clashes).toEqual([clash])
     expect(await findLead(lead.id)).toMatchObject({ version: lead.version })
+    const ahead = { ...form, customerVersion: customerVersion + 9 }
+    expect(await met(recordPhase(joost, ahead))).toEqual({ taken: [], clashes: [] })
     await recordPhase(joost, { ...form, customerVersion: customerVersion + 1 })
     expect((await findValuesOf(ana, 'customer', lead.customerId)).get(field.id)).toBe('mine')
     await expectReplayedOf(lead.customerId)
