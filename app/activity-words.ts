@@ -7,6 +7,7 @@ import type { TimelineEntry } from '@/lib/activities/list-timeline'
 import type { ListedActivity } from '@/lib/activities/select-activities'
 import type { ActivityKind } from '@/lib/activities/vocabulary'
 import { describeChange, type Names } from '@/lib/changes/describe'
+import type { RecordedChange } from '@/lib/changes/list-changes'
 import { dayIn } from '@/lib/clock'
 import { day, timeOfDay } from '@/lib/format/time'
 import { may } from '@/lib/permissions/permissions'
@@ -45,6 +46,10 @@ export function activityWords(context: PageContext) {
       minutes && t('activities.lasted', { minutes }),
     ].filter((text) => typeof text === 'string')
 
+  /** Where the file is that a change is about. */
+  const fileOf = ({ entity, entityId, customerId }: RecordedChange) =>
+    entity === 'file' ? { href: `/customers/${customerId}/files#file-${entityId}`, label: t('files.show') } : null
+
   const editUrl = ({ customerId, id }: ListedActivity) => `/customers/${customerId}/activities?edit=${id}#edit`
 
   function doneOf(activity: ListedActivity, from: DoneActivityProps['from']): DoneActivityProps {
@@ -79,6 +84,7 @@ export function activityWords(context: PageContext) {
           ),
           by: null,
           edit: null,
+          more: fileOf(one.change),
         }
       }
       const { activity } = one
@@ -95,6 +101,7 @@ export function activityWords(context: PageContext) {
         lines: detailsOf(activity),
         by: activity.assigneeName,
         edit: mayEdit(activity) ? editUrl(activity) : null,
+        more: null,
       }
     },
 

@@ -16,6 +16,8 @@ export type EntryProps = {
   lines: string[]
   by: string | null
   edit: string | null
+  /** Where what it is about is found. */
+  more: { href: string; label: string } | null
 }
 
 /** What was done and what was changed, the latest first. */
@@ -58,6 +60,11 @@ export function Timeline({ entries, texts }: { entries: EntryProps[]; texts: Mes
                     </span>
                   </a>
                 </>
+              )}
+              {entry.more && (
+                <a className="tap" href={entry.more.href}>
+                  {entry.more.label}
+                </a>
               )}
             </p>
           </div>

@@ -10,7 +10,7 @@ import { Icon } from '../icon/icon'
 import type { IconName } from '../icon/icon-name'
 import { rememberCustomer } from '../palette/recent'
 
-export type CardTab = 'overview' | 'details' | 'contacts' | 'activities' | 'history'
+export type CardTab = 'overview' | 'details' | 'contacts' | 'activities' | 'files' | 'history'
 
 /** The head of the customer card: who it is, how to reach them, and the tabs. */
 export type CardProps = {
@@ -36,6 +36,7 @@ const pathOf: Record<CardTab, string> = {
   details: '',
   contacts: '/contacts',
   activities: '/activities',
+  files: '/files',
   history: '/history',
 }
 

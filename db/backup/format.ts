@@ -1,15 +1,20 @@
 import { z } from 'zod'
 
 /**
- * A backup is gzipped text: this line, a line about it, the tables, a line with the checksum of all before. A table is
- * a line with its name and columns, its rows as COPY writes them, a line `\.`, and a line that counts the rows.
+ * A backup is gzipped: this line, a line about it, the tables, the files, a line with the checksum of all before. A table
+ * is a line with its name and columns, its rows as COPY writes them, a line `\.`, and a line that counts the rows; a file
+ * is a line with its name, size and checksum, and its bytes. One of format 1 has no files.
  */
-export const firstLine = 'Funil backup 1\n'
+export const firstLine = 'Funil backup 2\n'
+export const knownFirstLines = ['Funil backup 1\n', firstLine]
 export const firstLineOfAny = /^Funil backup \d+\n$/
 export const endOfRows = '\\.\n'
 
 const Table = z.object({ table: z.string(), columns: z.array(z.string()) })
 export type Table = z.infer<typeof Table>
+
+const File = z.object({ file: z.string(), size: z.number().int().positive(), sha256: z.string() })
+export type File = z.infer<typeof File>
 
 const About = z.object({
   /** The version of Funil that made it. */
@@ -21,7 +26,7 @@ const About = z.object({
 export type About = z.infer<typeof About>
 
 const Rows = z.object({ rows: z.number() })
-const Checksum = z.object({ sha256: z.string() })
+const Checksum = z.strictObject({ sha256: z.string() })
 
 /** The content is not what was written: cut off, changed, or never a backup. */
 export class Damaged extends Error {}
@@ -36,7 +41,7 @@ const parsed = <Content>(schema: z.ZodType<Content>, line: string): Content => {
 
 export const asAbout = (line: string) => parsed(About, line)
 export const asRows = (line: string) => parsed(Rows, line).rows
-export const asTableOrChecksum = (line: string) => parsed(z.union([Table, Checksum]), line)
+export const asPart = (line: string) => parsed(z.union([Table, File, Checksum]), line)
 export const asLine = (content: object) => `${JSON.stringify(content)}\n`
 
 /** Of rows as COPY writes them: a line break within a value is written as `\n`. */

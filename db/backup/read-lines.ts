@@ -4,7 +4,7 @@ const longestLine = 1_000_000
 
 export type Lines = ReturnType<typeof readLines>
 
-/** Takes a stream apart into lines and into rows that end with a line `\.`; tells `take` of every byte given out. */
+/** Takes a stream apart into lines, rows that end with a line `\.`, and bytes; tells `take` of every byte given out. */
 export function readLines(source: AsyncIterable<Buffer>, take: (bytes: Buffer) => void) {
   const pieces = source[Symbol.asyncIterator]()
   let held: Buffer = Buffer.alloc(0)
@@ -42,5 +42,14 @@ export function readLines(source: AsyncIterable<Buffer>, take: (bytes: Buffer) =
     cut(endOfRows.length)
   }
 
-  return { line, rows }
+  async function* bytes(size: number): AsyncGenerator<Buffer> {
+    for (let left = size; left > 0; ) {
+      if (held.length === 0) await more()
+      const piece = cut(Math.min(left, held.length))
+      left -= piece.length
+      yield piece
+    }
+  }
+
+  return { line, rows, bytes }
 }

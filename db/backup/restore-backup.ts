@@ -1,7 +1,7 @@
 import type { MigrationMeta } from 'drizzle-orm/migrator'
 import type { TransactionSql } from 'postgres'
 import { copyIn } from './copy'
-import type { About } from './format'
+import type { About, File } from './format'
 import { listTables } from './list-tables'
 import { makeEmpty } from './make-empty'
 import { applyMigrations, knownMigrations } from './migrations'
@@ -9,9 +9,12 @@ import { openConnection, settle } from './open-connection'
 import { readBackup } from './read-backup'
 import { setAside } from './set-aside'
 
+/** Puts the bytes of a file where files lie; must read all of them. */
+export type KeepFile = (file: File, bytes: AsyncIterable<Buffer>) => Promise<void>
+
 /** Reads the whole file without writing anything; refuses one that this version of Funil cannot restore. */
 export async function examineBackup(file: string) {
-  const content = await readBackup(file, (_, rows) => readToEnd(rows))
+  const content = await readBackup(file, { table: (_, rows) => readToEnd(rows), file: (_, bytes) => readToEnd(bytes) })
   refuseUnknown(file, content.about, knownMigrations())
   return content
 }
@@ -25,13 +28,15 @@ function refuseUnknown(file: string, { migrations, funil }: About, known: Migrat
 
 /**
  * Fills an empty database from an examined backup: the tables of then, their rows, and what changed in the tables since.
- * All of it happens in one transaction: should it fail, the database is as it was.
+ * All of it happens in one transaction: should it fail, the database is as it was; files that were kept by then have no
+ * row, and are written again by the next attempt.
  */
 export async function restoreBackup(
   databaseUrl: string,
   file: string,
   { migrations }: About,
   tell: (line: string) => void,
+  keepFile: KeepFile,
 ) {
   const known = knownMigrations()
   const sql = openConnection(databaseUrl)
@@ -43,7 +48,7 @@ export async function restoreBackup(
       await makeEmpty(tx)
       await applyMigrations(tx, known.slice(0, migrations.length))
       const bringBack = await setAside(tx)
-      await fill(tx, file, tell)
+      await fill(tx, file, tell, keepFile)
       // Knowing nothing of the rows, PostgreSQL would compare each with all others to check a foreign key.
       await tx`analyze`
       await bringBack()
@@ -55,12 +60,15 @@ export async function restoreBackup(
   }
 }
 
-async function fill(tx: TransactionSql, file: string, tell: (line: string) => void) {
+async function fill(tx: TransactionSql, file: string, tell: (line: string) => void, keepFile: KeepFile) {
   const ours = new Set((await listTables(tx)).map(({ table }) => table))
-  await readBackup(file, async (table, rows) => {
-    if (ours.has(table.table)) await copyIn(tx, table, rows)
-    else await readToEnd(rows)
-    tell(ours.has(table.table) ? table.table : `${table.table} is none of Funil's tables: left out`)
+  await readBackup(file, {
+    table: async (table, rows) => {
+      if (ours.has(table.table)) await copyIn(tx, table, rows)
+      else await readToEnd(rows)
+      tell(ours.has(table.table) ? table.table : `${table.table} is none of Funil's tables: left out`)
+    },
+    file: keepFile,
   })
 }
 

@@ -7,15 +7,24 @@ import { listApplied } from './migrations'
 import { openConnection, settle } from './open-connection'
 import { writeWholeFile } from './write-whole-file'
 
+/** A file beside the database, and how to read it. */
+export type BackedUpFile = { name: string; size: number; sha256: string; bytes: () => AsyncIterable<Buffer> }
+
 type Told = (table: string, rows: number) => unknown
 
-/** Writes what the database holds at one instant, while others go on writing; tells of each table when it is in, and waits for `tell`. */
-export async function writeBackup(databaseUrl: string, file: string, about: Pick<About, 'funil' | 'at'>, tell: Told) {
+/** Writes what the database holds at one instant, while others go on writing, and the files; tells of each table when it is in, and waits for `tell`. */
+export async function writeBackup(
+  databaseUrl: string,
+  file: string,
+  about: Pick<About, 'funil' | 'at'>,
+  tell: Told,
+  files: AsyncIterable<BackedUpFile>,
+) {
   const sql = openConnection(databaseUrl)
   let failure: unknown
   try {
     await sql.begin('isolation level repeatable read read only', (tx) =>
-      writeWholeFile(file, sealed(backupOf(tx, about, tell))).catch((error) => {
+      writeWholeFile(file, sealed(backupOf(tx, about, tell, files))).catch((error) => {
         failure = error
         throw error
       }),
@@ -37,7 +46,12 @@ async function* sealed(content: AsyncIterable<Buffer | string>) {
   yield asLine({ sha256: hash.digest('hex') })
 }
 
-async function* backupOf(tx: TransactionSql, about: Pick<About, 'funil' | 'at'>, tell: Told) {
+async function* backupOf(
+  tx: TransactionSql,
+  about: Pick<About, 'funil' | 'at'>,
+  tell: Told,
+  files: AsyncIterable<BackedUpFile>,
+) {
   await settle(tx)
   const migrations = await listApplied(tx)
   const tables = await listTables(tx)
@@ -48,6 +62,11 @@ async function* backupOf(tx: TransactionSql, about: Pick<About, 'funil' | 'at'>,
   yield firstLine
   yield asLine({ ...about, ...server, migrations } satisfies Partial<About>)
   for (const table of tables) yield* tableOf(tx, table, tell)
+  // Bytes never change, and come before the row that names them: those of all rows are there.
+  for await (const { name, size, sha256, bytes } of files) {
+    yield asLine({ file: name, size, sha256 })
+    yield* bytes()
+  }
 }
 
 async function* tableOf(tx: TransactionSql, table: Table, tell: Told) {

@@ -49,6 +49,9 @@ export const changes = pgTable(
     index('changes_customer_index').on(t.organizationId, t.customerId, t.id.desc().nullsFirst()),
     index('changes_at_index').on(t.organizationId, t.at),
     index('changes_batch_index').on(t.organizationId, t.batchId),
+    index('changes_undone_files_index')
+      .on(t.organizationId, t.at)
+      .where(sql`${t.entity} = 'file' and ${t.operation} = 'undone'`),
     foreignKey({
       name: 'changes_user_fkey',
       columns: [t.organizationId, t.userId],

@@ -1,5 +1,13 @@
 /** What the books are proved by, in the order in which it is done. */
-export const checkNames = ['replay', 'versions', 'phaseRecords', 'closedLeads', 'searchText', 'totals'] as const
+export const checkNames = [
+  'replay',
+  'versions',
+  'phaseRecords',
+  'closedLeads',
+  'searchText',
+  'totals',
+  'fileBytes',
+] as const
 export type CheckName = (typeof checkNames)[number]
 
 /** Something that should stand where nothing does, whatever it is. */

@@ -105,6 +105,8 @@ export const saidInSentence: Partial<Record<string, string[]>> = {
   'activity.added': ['kind', 'text'],
   'activity.completed': ['doneAt'],
   'activity.reopened': ['doneAt'],
+  'file.added': ['name'],
+  'file.forgotten': ['name'],
   'accountType.added': ['description'],
   'leadPhase.added': ['description', 'accountTypeId'],
   'closingReason.added': ['description'],

@@ -18,6 +18,7 @@ const tableOf = {
   contact: 'contacts',
   lead: 'leads',
   activity: 'activities',
+  file: 'files',
   accountType: 'accountTypes',
   leadPhase: 'leadPhases',
   closingReason: 'closingReasons',

@@ -17,6 +17,7 @@ export const recordedTables = {
   customFields: schema.customFields,
   customers: schema.customers,
   customerValues: schema.customerValues,
+  files: schema.files,
   leadPhaseRequiredFields: schema.leadPhaseRequiredFields,
   leads: schema.leads,
   leadValues: schema.leadValues,

@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { database } from '@/db/client'
-import { accountTypes, activities, contacts, customers, leads, users } from '@/db/schema'
+import { accountTypes, activities, contacts, customers, files, leads, users } from '@/db/schema'
 import type { Actor } from '../permissions/actor'
 import { Missing } from '../refusal'
 import { visibleTo } from './visible-to'
@@ -18,6 +18,8 @@ export async function findCustomer(actor: Actor, id: string) {
         where c.organization_id = ${customers.organizationId} and c.customer_id = ${customers.id})`,
       activityCount: sql<number>`(select count(*)::int from ${activities} a
         where a.organization_id = ${customers.organizationId} and a.customer_id = ${customers.id})`,
+      fileCount: sql<number>`(select count(*)::int from ${files} f
+        where f.organization_id = ${customers.organizationId} and f.customer_id = ${customers.id} and f.removed_at is null)`,
       openLeadCount: sql<number>`(select count(*)::int from ${leads} l
         where l.organization_id = ${customers.organizationId} and l.customer_id = ${customers.id} and l.state = 'open')`,
     })

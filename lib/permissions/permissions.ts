@@ -18,6 +18,8 @@ const sales: Record<Permission, Reach> = {
   'lead.reopen': 'own',
   'activity.add': 'all',
   'activity.edit': 'own',
+  'file.add': 'all',
+  'file.edit': 'own',
   'savedView.edit': 'own',
   'savedView.share': 'own',
   'organization.edit': 'none',

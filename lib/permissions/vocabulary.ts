@@ -18,6 +18,8 @@ export const permissions = [
   'lead.reopen',
   'activity.add',
   'activity.edit',
+  'file.add',
+  'file.edit',
   'savedView.edit',
   'savedView.share',
   'organization.edit',

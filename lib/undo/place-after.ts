@@ -1,10 +1,10 @@
 import { and, eq } from 'drizzle-orm'
 import { database } from '@/db/client'
-import { activities, contacts, customers, leads } from '@/db/schema'
+import { activities, contacts, customers, files, leads } from '@/db/schema'
 import type { Actor } from '../permissions/actor'
 import { findRecorded } from './undo-change'
 
-const tables = { customer: customers, lead: leads, contact: contacts, activity: activities }
+const tables = { customer: customers, lead: leads, contact: contacts, activity: activities, file: files }
 
 /** Where one goes from a page about something that is gone now; undefined while it is there. */
 export async function placeAfter(actor: Actor, changeId: string, page: string): Promise<string | undefined> {

@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNotNull, or } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
-import { accountTypes, type ChangedRow, contacts, customers, leadPhases, leads, teams } from '@/db/schema'
+import { accountTypes, type ChangedRow, changes, contacts, customers, leadPhases, leads, teams } from '@/db/schema'
 import { refreshSearchText } from '../customers/refresh-search-text'
 import { Refusal } from '../refusal'
 import { countActiveIn } from '../teams/count-active-in'
@@ -9,8 +9,8 @@ import type { Recorded } from './take-back'
 
 /**
  * What was put back must be allowed today as well: no open lead in what is archived or has no phases, no reason with
- * another outcome than its leads were closed with, nobody an owner who is gone, no account type that is archived, nobody in a team that is.
- * Asked after the rows were written, before the transaction ends.
+ * another outcome than its leads were closed with, nobody an owner who is gone, no account type that is archived, nobody
+ * in a team that is, no file without its bytes. Asked after the rows were written, before the transaction ends.
  */
 export async function keepRules(tx: Transaction, organizationId: string, undone: Recorded[]) {
   const rows = undone.flatMap((change) => change.rows)
@@ -24,6 +24,7 @@ export async function keepRules(tx: Transaction, organizationId: string, undone:
   await keepOwners(tx, organizationId, rows)
   await keepAccountTypes(tx, organizationId, rows)
   await keepTeams(tx, organizationId, ids('teams'))
+  await keepBytes(tx, organizationId, undone)
   await findable(tx, organizationId, undone)
 }
 
@@ -112,6 +113,19 @@ async function keepTeams(tx: Transaction, organizationId: string, teamIds: strin
   for (const { id } of archived) {
     if ((await countActiveIn(tx, organizationId, id)) > 0) throw new Refusal('undo.teamHasMembers')
   }
+}
+
+/** A file whose bytes are gone for good does not come back. */
+async function keepBytes(tx: Transaction, organizationId: string, undone: Recorded[]) {
+  const ids = undone.filter(({ entity }) => entity === 'file').map(({ entityId }) => entityId)
+  if (ids.length === 0) return
+  const forgotten = and(
+    eq(changes.organizationId, organizationId),
+    eq(changes.entity, 'file'),
+    inArray(changes.entityId, ids),
+    eq(changes.operation, 'file.forgotten'),
+  )
+  if ((await tx.$count(changes, forgotten)) > 0) throw new Refusal('undo.fileForgotten')
 }
 
 /** What a search looks through is not history; it follows the customers whose rows, or contacts, were put back. */

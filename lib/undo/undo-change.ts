@@ -1,12 +1,13 @@
 import { and, desc, eq, ne } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Reader, Transaction } from '@/db/client'
-import { activities, changes, customers, leads } from '@/db/schema'
+import { activities, changes, customers, files, leads } from '@/db/schema'
 import { ownerOfActivity } from '../activities/owner-of-activity'
 import type { Change } from '../changes/record'
 import { takeTurn } from '../changes/take-turn'
 import { transact } from '../changes/transact'
 import { violation } from '../changes/violation'
+import { ownerOfFile } from '../files/owner-of-file'
 import { newId } from '../ids'
 import { hasAmounts } from '../organizations/edit-organization'
 import { type Actor, demand } from '../permissions/actor'
@@ -76,7 +77,7 @@ export async function allTogether(db: Pick<Transaction, 'select'>, change: Recor
     .orderBy(desc(changes.id))
 }
 
-const ofNoSettings = ['customer', 'contact', 'lead', 'activity', 'savedView']
+const ofNoSettings = ['customer', 'contact', 'lead', 'activity', 'file', 'savedView']
 const isOfSettings = (list: Recorded[]) => list.some(({ entity }) => !ofNoSettings.includes(entity))
 
 /** Whether this actor may take a change back; whether something stands in the way is another question. */
@@ -104,7 +105,7 @@ export async function ownerOf(db: Reader, actor: Actor, change: Recorded): Promi
   if (entity === 'savedView') return ownerIn(change)
   if (!customerId) return undefined
   const isOfMerge = permissionOf[originOf(change)] === 'customer.merge'
-  const had = (name: 'customers' | 'leads' | 'activities', column = 'ownerId') => {
+  const had = (name: 'customers' | 'leads' | 'activities' | 'files', column = 'ownerId') => {
     const row = change.rows.find((one) => one.table === name)
     return (row?.after?.[column] ?? row?.before?.[column] ?? null) as string | null
   }
@@ -115,6 +116,14 @@ export async function ownerOf(db: Reader, actor: Actor, change: Recorded): Promi
       .where(and(eq(activities.organizationId, organizationId), eq(activities.id, entityId)))
     const assigneeId = activity?.assigneeId ?? String(had('activities', 'assigneeId'))
     return ownerOfActivity(db, actor, { customerId, assigneeId })
+  }
+  if (entity === 'file' && !isOfMerge) {
+    const [file] = await db
+      .select({ createdBy: files.createdBy })
+      .from(files)
+      .where(and(eq(files.organizationId, organizationId), eq(files.id, entityId)))
+    const createdBy = file?.createdBy ?? String(had('files', 'createdBy'))
+    return ownerOfFile(db, actor, { customerId, createdBy })
   }
   if (entity === 'lead' && !isOfMerge) {
     const [lead] = await db

@@ -5,12 +5,16 @@ import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { sql } from 'drizzle-orm'
 import { expect, onTestFinished } from 'vitest'
-import { examineBackup, restoreBackup } from '@/db/backup/restore-backup'
+import { examineBackup, type KeepFile, restoreBackup } from '@/db/backup/restore-backup'
 import { writeBackup } from '@/db/backup/write-backup'
 import { type Database, database } from '@/db/client'
 import { sessions } from '@/db/schema'
+import { listLocal } from '@/lib/files/storage/list-local'
+import { readFileSettings } from '@/lib/files/storage/settings'
 import { connectTo } from './empty-database'
 import { fingerprint } from './expect-refusal'
+
+const filesFolder = () => readFileSettings(process.env).folder
 
 type Tell = Parameters<typeof writeBackup>[3]
 
@@ -23,15 +27,22 @@ export function newFile(): string {
 
 export async function backUp(url = process.env.DATABASE_URL ?? '', tell: Tell = () => {}): Promise<string> {
   const file = newFile()
-  await writeBackup(url, file, { funil: '0.1.0', at: '2026-03-10T11:30:00.000Z' }, tell)
+  await writeBackup(url, file, { funil: '0.1.0', at: '2026-03-10T11:30:00.000Z' }, tell, listLocal(filesFolder()))
   return file
 }
 
-export async function restore(url: string, file: string): Promise<string[]> {
+export async function restore(url: string, file: string, keepFile: KeepFile = readWhole): Promise<string[]> {
   const told: string[] = []
   const { about } = await examineBackup(file)
-  await restoreBackup(url, file, about, (line) => told.push(line))
+  await restoreBackup(url, file, about, (line) => told.push(line), keepFile)
   return told
+}
+
+/** A file storage in which there is nothing. */
+export async function* noFiles() {}
+
+const readWhole: KeepFile = async (_, bytes) => {
+  for await (const _ of bytes);
 }
 
 /** Another content under a checksum of its own, as nothing but a defect or malice would write it. */

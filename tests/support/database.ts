@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import postgres from 'postgres'
 import { afterAll, afterEach, inject } from 'vitest'
 import { database } from '@/db/client'
@@ -13,8 +16,12 @@ await sql.unsafe(`drop database if exists ${clone} with (force)`)
 await sql.unsafe(`create database ${clone} template ${template} owner "${decodeURIComponent(ownerUrl.username)}"`)
 await sql.end()
 
+/** Files that tests keep go with them. */
+process.env.FILES_DIR = mkdtempSync(join(tmpdir(), 'funil-files-'))
+
 ownerUrl.pathname = `/${clone}`
 process.env.DATABASE_URL = ownerUrl.href
 
 afterEach(realTime)
+afterAll(() => rmSync(process.env.FILES_DIR ?? '', { recursive: true }))
 afterAll(() => (database() as unknown as { $client: postgres.Sql }).$client.end())

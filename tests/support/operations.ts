@@ -27,6 +27,10 @@ import { createCustomer } from '@/lib/customers/create-customer'
 import { editCustomer } from '@/lib/customers/edit-customer'
 import { confirmationOf } from '@/lib/duplicates/likely-duplicates'
 import { mergeCustomers } from '@/lib/duplicates/merge-customers'
+import { addFile } from '@/lib/files/add-file'
+import { addFiles } from '@/lib/files/add-files'
+import { removeFile } from '@/lib/files/remove-file'
+import { renameFile } from '@/lib/files/rename-file'
 import { addLeadPhase } from '@/lib/lead-phases/add-lead-phase'
 import { editLeadPhase } from '@/lib/lead-phases/edit-lead-phase'
 import { moveLeadPhase } from '@/lib/lead-phases/move-lead-phase'
@@ -251,6 +255,15 @@ export const operations: Record<string, Operation> = Object.fromEntries(
     ),
     removeActivity: on('activity.edit', at.makeActivityAt, removeActivity),
 
+    addFile: on('file.add', customer, (actor, { customerId }) =>
+      at.withFile('A quote', (path) => addFile(actor, { customerId, name: 'Quote.txt', path })),
+    ),
+    addFiles: on('file.add', customer, (actor, { customerId }) =>
+      at.withFile('A quote', (path) => addFiles(actor, [{ customerId, name: 'Quote.txt', path }])),
+    ),
+    renameFile: on('file.edit', at.makeFileAt, (actor, made) => renameFile(actor, { ...made, name: 'Offer.txt' })),
+    removeFile: on('file.edit', at.makeFileAt, removeFile),
+
     startLead: on('lead.start', customer, (actor, made) => startLead(actor, { ...made, title: null })),
     recordPhase: on('lead.record', lead(), (actor, made) => recordPhase(actor, { ...made, ...at.empty })),
     planNextAction: on('lead.record', lead(), (actor, made) =>
@@ -361,7 +374,7 @@ export const operations: Record<string, Operation> = Object.fromEntries(
       editOrganization(actor, await organizationForm({ ...home, admin: actor })),
     ),
 
-    uploadImport: adding('import.run', (actor) => at.withFile((path) => uploadImport(actor, 'customers.csv', path))),
+    uploadImport: adding('import.run', (actor) => at.withCsv((path) => uploadImport(actor, 'customers.csv', path))),
     mapImport: on('import.run', at.makeImportAt, async (actor, id, { admin }) =>
       mapImport(actor, id, await at.mapping(admin)),
     ),

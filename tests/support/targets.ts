@@ -10,6 +10,7 @@ import { createCustomer } from '@/lib/customers/create-customer'
 import { editCustomer } from '@/lib/customers/edit-customer'
 import { CustomerFields } from '@/lib/customers/fields'
 import { MergeCustomers } from '@/lib/duplicates/merge-customers'
+import { addFile } from '@/lib/files/add-file'
 import { reading } from '@/lib/format/reading'
 import { addLeadPhase } from '@/lib/lead-phases/add-lead-phase'
 import { jumpForward } from '@/lib/leads/jump-forward'
@@ -72,6 +73,27 @@ export async function makeActivityAt(home: Home, more: Partial<Parameters<typeof
   const { customerId } = await makeCustomerAt(home)
   const { entityId } = await addActivity(home.admin, { ...task, customerId, assignee: home.owner, ...more })
   return { activityId: entityId, version: 1 }
+}
+
+/** A file of the owner on a customer that is theirs; of the admin where there is none. */
+export async function makeFileAt({ admin, owner }: Home, content: string | Buffer = newCode(), name = 'Quote.txt') {
+  const { customerId } = await makeCustomerAt({ admin, owner })
+  const { entityId } = await withFile(content, (path) =>
+    addFile({ ...admin, userId: owner ?? admin.userId }, { customerId, name, path }),
+  )
+  return { fileId: entityId, customerId, version: 1 }
+}
+
+/** Lends a file on disk. */
+export async function withFile<T>(content: string | Buffer, work: (path: string) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'funil-file-'))
+  try {
+    const path = join(folder, 'file')
+    writeFileSync(path, content)
+    return await work(path)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
 }
 
 export async function makeContactAt(home: Home) {
@@ -165,18 +187,9 @@ export async function makeMemberAt({ admin }: Home) {
 }
 
 /** Lends a small CSV file to some work. */
-export async function withFile<T>(work: (path: string) => Promise<T>): Promise<T> {
-  const folder = mkdtempSync(join(tmpdir(), 'funil-csv-'))
-  try {
-    const path = join(folder, 'customers.csv')
-    writeFileSync(path, 'Name,City\nPadaria Sol,Porto\n')
-    return await work(path)
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
-}
+export const withCsv = <T>(work: (path: string) => Promise<T>) => withFile('Name,City\nPadaria Sol,Porto\n', work)
 
-export const makeImportAt = ({ admin }: Home) => withFile((path) => uploadImport(admin, 'customers.csv', path))
+export const makeImportAt = ({ admin }: Home) => withCsv((path) => uploadImport(admin, 'customers.csv', path))
 
 export async function mapping(admin: Actor): Promise<Parameters<typeof mapImport>[2]> {
   const { id: accountType } = await findAccountType('LEAD', admin)

@@ -40,6 +40,11 @@ export function cardOf(customer: FoundCustomer, { actor, t, language, session }:
         label: t('customerCard.activities'),
         count: customer.activityCount > 0 ? number(customer.activityCount, language) : undefined,
       },
+      {
+        tab: 'files',
+        label: t('customerCard.files'),
+        count: customer.fileCount > 0 ? number(customer.fileCount, language) : undefined,
+      },
       { tab: 'history', label: t('customerCard.history') },
     ],
     texts: {

@@ -4,7 +4,7 @@ import { may } from '@/lib/permissions/permissions'
 import { Refusal } from '@/lib/refusal'
 import { uploadImport } from '@/lib/transfer/upload-import'
 import { fromOwnPages } from '@/lib/web/origin'
-import { withReceivedFile } from '@/lib/web/receive-file'
+import { withReceivedFiles } from '@/lib/web/receive-files'
 import { take } from '@/lib/web/request-context'
 import { findSession } from '@/lib/web/session'
 
@@ -18,7 +18,11 @@ export async function POST(request: Request) {
   if (!(await fromOwnPages())) return new Response('This form was not sent from a page of Funil.', { status: 403 })
   if (!may(session.actor, 'import.run')) return see('/import')
   try {
-    const id = await withReceivedFile(request, most, (name, path) => uploadImport(session.actor, name, path))
+    const id = await withReceivedFiles(request, { files: 1, bytes: most }, ({ files: [file] }) => {
+      if (!file) throw new Refusal('import.noFile')
+      if (file.tooLarge) throw new Refusal('import.tooLarge')
+      return uploadImport(session.actor, file.name, file.path)
+    })
     return see(`/import/${id}`)
   } catch (error) {
     if (error instanceof Refusal)

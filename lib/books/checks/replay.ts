@@ -1,7 +1,17 @@
 import { and, asc, eq, gt, inArray, isNull, lte, type SQL } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { Reader } from '@/db/client'
-import { activities, changes, contacts, customers, customerValues, leads, leadValues, phaseRecords } from '@/db/schema'
+import {
+  activities,
+  changes,
+  contacts,
+  customers,
+  customerValues,
+  files,
+  leads,
+  leadValues,
+  phaseRecords,
+} from '@/db/schema'
 import { type Contradiction, replayer } from '@/lib/changes/replay'
 import { type RecordedTable, recordedTables } from '@/lib/changes/write'
 import { type Check, type Portion, told } from '../check'
@@ -15,7 +25,16 @@ const changesAtOnce = 1000
 
 /** The tables whose rows are a customer's: a change of them bears its id. */
 const ofCustomers: RecordedTable[] = [
-  ...(['customers', 'contacts', 'leads', 'phaseRecords', 'activities', 'customerValues', 'leadValues'] as const),
+  ...([
+    'customers',
+    'contacts',
+    'leads',
+    'phaseRecords',
+    'activities',
+    'files',
+    'customerValues',
+    'leadValues',
+  ] as const),
 ]
 const ofSettings = (Object.keys(recordedTables) as RecordedTable[]).filter((table) => !ofCustomers.includes(table))
 
@@ -79,6 +98,7 @@ async function customersIn(db: Reader, organizationId: string, { after, upTo }: 
     ['contacts', within(contacts.customerId, contacts.organizationId)],
     ['leads', within(leads.customerId, leads.organizationId)],
     ['activities', within(activities.customerId, activities.organizationId)],
+    ['files', within(files.customerId, files.organizationId)],
     ['customerValues', within(customerValues.customerId, customerValues.organizationId)],
     ['phaseRecords', ofTheirLeads(phaseRecords)],
     ['leadValues', ofTheirLeads(leadValues)],

@@ -5,7 +5,7 @@ import { keyRanges } from '../key-ranges'
 
 type Counted = { table: string; id: string; customerId: string; version: number; records: number; last: number | null }
 
-/** Each customer, contact, lead and activity has a record for each of its versions: what a form that comes late is held against. */
+/** Each customer, contact, lead, activity and file has a record for each of its versions: what a form that comes late is held against. */
 export const versions: Check = async function* check(db, organizationId) {
   for await (const { after, upTo } of keyRanges(db, customers, organizationId, 1000)) {
     const rows = (await db.execute(sql`
@@ -20,6 +20,9 @@ export const versions: Check = async function* check(db, organizationId) {
         where organization_id = ${organizationId} and customer_id > ${after} and customer_id <= ${upTo}
         union all
         select 'activities', 'activity', id, customer_id, version from activities
+        where organization_id = ${organizationId} and customer_id > ${after} and customer_id <= ${upTo}
+        union all
+        select 'files', 'file', id, customer_id, version from files
         where organization_id = ${organizationId} and customer_id > ${after} and customer_id <= ${upTo}
       ) as mine, lateral (
         select count(*)::int as records, max(entity_version) as last from changes

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import { mostAtOnce } from '../../files/vocabulary'
 import { isOwnOrigin } from './origin'
 import type { FrontSettings } from './settings'
 
@@ -8,7 +9,13 @@ type Asked = { method: string; path: string; headers: IncomingHttpHeaders }
 const megabyte = 1_048_576
 /** Mail programs post to it from nowhere: the token in its address is all that it goes by. */
 const oneClick = '/api/digest/off'
-export const bodyLimit = (path: string) => (path === '/import/upload' ? 50 * megabyte : megabyte)
+const filesUpload = /^\/customers\/[^/]+\/files\/upload$/
+
+/** Bytes that may be posted to a path. Beside files a form has some fields. */
+export function bodyLimit(path: string, { mostPerFile }: Pick<FrontSettings, 'mostPerFile'>): number {
+  if (path === '/import/upload') return 50 * megabyte
+  return filesUpload.test(path) ? mostAtOnce * mostPerFile + megabyte : megabyte
+}
 
 /** What must never reach Next: methods we do not speak, posts of foreign pages, bodies too large or of a strange type. */
 export function refuse({ method, path, headers }: Asked, settings: FrontSettings): Refused | undefined {
@@ -25,12 +32,13 @@ export function refuse({ method, path, headers }: Asked, settings: FrontSettings
     }
   if (path !== oneClick && !isKnownBody(path, headers))
     return { status: 415, reason: 'Funil does not accept a form of this type.' }
-  if (Number(headers['content-length'] ?? 0) > bodyLimit(path)) return tooLarge(path)
+  const limit = bodyLimit(path, settings)
+  if (Number(headers['content-length'] ?? 0) > limit) return tooLarge(limit)
   return undefined
 }
 
-export function tooLarge(path: string): Refused {
-  return { status: 413, reason: `More than ${bodyLimit(path) / megabyte} MB were sent at once. Nothing was saved.` }
+export function tooLarge(limit: number): Refused {
+  return { status: 413, reason: `More than ${limit / megabyte} MB were sent at once. Nothing was saved.` }
 }
 
 // Multipart is what forms and actions post; Next's own script sends the arguments of an action as text.

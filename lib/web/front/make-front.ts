@@ -41,7 +41,8 @@ export function makeFront(
 
     // What the browser kept of a person goes with them; cookies are the action's own affair.
     if (method === 'POST' && path === '/sign-out') response.setHeader('Clear-Site-Data', '"storage"')
-    limitBody(request, bodyLimit(path), () => cutOff(request, response, path))
+    const limit = bodyLimit(path, settings)
+    limitBody(request, limit, () => cutOff(request, response, limit))
     tellNext(request, policy, settings)
     sendStatusOf(context, response)
     if (method === 'POST' && !path.startsWith('/api/')) answerUnread(context, response)
@@ -56,8 +57,8 @@ export function makeFront(
 }
 
 // The end of the body must never arrive, or an action would run on the half of it.
-function cutOff(request: IncomingMessage, response: ServerResponse, path: string) {
-  const { status, reason } = tooLarge(path)
+function cutOff(request: IncomingMessage, response: ServerResponse, limit: number) {
+  const { status, reason } = tooLarge(limit)
   response.setHeader('Connection', 'close')
   if (!response.headersSent) answer(response, status, reason)
   setTimeout(() => request.destroy(), 1000).unref()

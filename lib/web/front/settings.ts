@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readFileSettings } from '../../files/storage/settings'
 
 const Origin = z
   .url({ protocol: /^https?$/, error: 'must be an address such as https://crm.example.com' })
@@ -32,6 +33,8 @@ export type FrontSettings = {
   drainSeconds: number
   /** Whether this process works on jobs too. */
   jobs: boolean
+  /** Bytes of one file that is added to a customer. */
+  mostPerFile: number
 }
 
 /** What the environment says, with an empty variable as good as none; throws one line that names what is wrong. */
@@ -51,5 +54,6 @@ export function readSettings(env: NodeJS.ProcessEnv): FrontSettings {
     trustProxy: data.TRUST_PROXY === '1',
     drainSeconds: data.DRAIN_SECONDS,
     jobs: data.JOBS === 'on',
+    mostPerFile: readFileSettings(env).most,
   }
 }

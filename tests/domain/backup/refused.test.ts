@@ -5,7 +5,7 @@ import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { nameBackup } from '@/bin/steps/backup'
 import { database } from '@/db/client'
-import { backUp, newFile, restore, rewrite } from '../../support/backups'
+import { backUp, newFile, noFiles, restore, rewrite } from '../../support/backups'
 import { connectTo, emptyDatabase, newDatabase } from '../../support/empty-database'
 import { fingerprint } from '../../support/expect-refusal'
 import { makeLead } from '../../support/make'
@@ -58,7 +58,7 @@ describe('a file is refused and nothing written', () => {
 
   test('in a format of later', async () => {
     const file = await backUp()
-    rewrite(file, (content) => content.replace('Funil backup 1', 'Funil backup 2'))
+    rewrite(file, (content) => content.replace('Funil backup 2', 'Funil backup 3'))
     await expectRefused(file, 'was made by a newer version of Funil: update Funil first.')
   })
 
@@ -112,9 +112,15 @@ describe('a backup', () => {
     const file = await backUp()
     const before = readFileSync(file)
     const { writeBackup } = await import('@/db/backup/write-backup')
-    const failing = writeBackup(process.env.DATABASE_URL ?? '', file, { funil: '0', at: '' }, (table) => {
-      if (table === 'customers') throw new Error('no space left')
-    })
+    const failing = writeBackup(
+      process.env.DATABASE_URL ?? '',
+      file,
+      { funil: '0', at: '' },
+      (table) => {
+        if (table === 'customers') throw new Error('no space left')
+      },
+      noFiles(),
+    )
     await expect(failing).rejects.toThrow('no space left')
     expect(readFileSync(file)).toEqual(before)
     expect(readdirSync(dirname(file))).toHaveLength(1)

@@ -200,6 +200,7 @@ const internal = [
   ...['id', 'organizationId', 'version', 'createdAt', 'updatedAt', 'searchText', 'customerId', 'leadId', 'userId'],
   ...['ordinal', 'currentOrdinal', 'enteredBy', 'enteredAt', 'enteredUserId', 'endedAt', 'endedUserId', 'openedAt'],
   ...['state', 'closedBy', 'archivedAt', 'deactivatedAt', 'query', 'mergedIntoId', 'fieldId'],
+  ...['size', 'type', 'sha256', 'createdBy', 'removedAt'],
 ]
 
 describe.each(Object.entries(recordedTables))('every column of %s', (name, table) => {

@@ -16,6 +16,8 @@ export const expected: Record<Permission, string> = {
   'lead.reopen': 'A A O –',
   'activity.add': 'A A A –',
   'activity.edit': 'A A O –',
+  'file.add': 'A A A –',
+  'file.edit': 'A A O –',
   'savedView.edit': 'A A O O',
   'savedView.share': 'O O O –',
   'organization.edit': 'A – – –',

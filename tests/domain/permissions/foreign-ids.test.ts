@@ -39,6 +39,7 @@ import { findDuplicates } from '@/lib/duplicates/find-duplicates'
 import { findMerge } from '@/lib/duplicates/find-merge'
 import { findMergeable } from '@/lib/duplicates/find-mergeable'
 import { mergeCustomers } from '@/lib/duplicates/merge-customers'
+import { findFile, listFiles } from '@/lib/files/list-files'
 import { newId } from '@/lib/ids'
 import { addLeadPhase } from '@/lib/lead-phases/add-lead-phase'
 import { findPhaseName } from '@/lib/lead-phases/find-phase-name'
@@ -107,6 +108,8 @@ const kinds = [
   ...(['activity', 'contact', 'savedView', 'run', 'runChange', 'twin'] as const),
   ...(['activity', 'contact', 'savedView', 'team', 'run', 'runChange'] as const),
   ...(['activity', 'contact', 'savedView', 'run', 'runChange', 'customField', 'choice'] as const),
+  ...(['activity', 'contact', 'savedView', 'run', 'runChange'] as const),
+  ...(['file', 'customerOfFile'] as const),
 ]
 type Ids = Record<(typeof kinds)[number], string>
 let theirs: Ids
@@ -147,6 +150,7 @@ beforeAll(async () => {
     twin: (await at.makeTwinsAt(there)).otherId,
     customField: field.id,
     choice: field.choices[0]?.id ?? '',
+    ...(await makeFile()),
   }
   const { organizationId, userId } = stranger
   await database().insert(mentions).values({ organizationId, userId, activityId: theirs.activity, at: new Date() })
@@ -167,6 +171,11 @@ async function makeRun() {
   return { run, runChange: (await findChangeOf(stranger, { id: run })) ?? '' }
 }
 
+async function makeFile() {
+  const { fileId: file, customerId: customerOfFile } = await at.makeFileAt(there)
+  return { file, customerOfFile }
+}
+
 const view = { sort: 'name', descending: false } as const
 const nobody = { email: null, phone: null, mobile: null, website: null, registrationNumber: null, vatNumber: null }
 const scope = { from: '2020-01-01', to: '2999-12-31', since: '2020-01-01' }
@@ -179,6 +188,8 @@ const ground = {
 
 /** Everything that an actor can read, with the ids it is asked by. */
 const reads: Record<string, (actor: Actor, ids: Ids) => Promise<unknown>> = {
+  findFile: (actor, { customerOfFile, file }) => findFile(actor, customerOfFile, file),
+  listFiles: (actor, { customerOfFile }) => listFiles(actor, customerOfFile, 9),
   findActivity: (actor, { activity }) => findActivity(actor, activity),
   listTimeline: (actor, { customer }) => listTimeline(actor, customer, { show: 'everything', limit: 9 }),
   listPlanned: (actor, { customer }) => listPlanned(actor, customer),

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { readSecrets } from '@/bin/steps/secrets'
 import { startWeb } from '@/bin/steps/web'
 import { migrate } from '@/db/migrate'
@@ -7,6 +10,7 @@ import { createDatabase, damage, dropAll, letIn, makeOwner, openServer, urlOf } 
 import type { Order } from './start'
 
 const name = `funil_browser_${process.pid}`
+const filesDir = mkdtempSync(join(tmpdir(), 'funil-files-'))
 
 // A process of its own, because Playwright's loader cannot read the messages. Ends when it is told to, or left alone.
 const server = await openServer()
@@ -19,6 +23,7 @@ async function stop() {
   for (const each of stops.splice(0)) await each()
   await dropAll(server.url, name)
   await server.stop()
+  rmSync(filesDir, { recursive: true })
   process.exit(0)
 }
 const orders: Record<Order, () => Promise<void>> = {
@@ -52,6 +57,7 @@ const port = await startWeb(
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionsKey,
     ...process.env,
     DATABASE_URL: url,
+    FILES_DIR: filesDir,
     NODE_ENV: 'production',
     PORT: '0',
     LOG_LEVEL: process.env.LOG_LEVEL || 'warn',

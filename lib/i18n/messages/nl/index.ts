@@ -15,6 +15,7 @@ import digest from './digest.json'
 import duplicates from './duplicates.json'
 import errors from './errors.json'
 import fields from './fields.json'
+import files from './files.json'
 import flash from './flash.json'
 import form from './form.json'
 import frame from './frame.json'
@@ -60,6 +61,7 @@ export default {
   duplicates,
   errors,
   fields,
+  files,
   flash,
   form,
   frame,

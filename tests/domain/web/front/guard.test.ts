@@ -62,6 +62,14 @@ describe('the guard before Next', () => {
     expect(status('/', {}, env)).toBe(403)
   })
 
+  it('lets ten files of the size that is set go to a customer, and nothing larger', () => {
+    const path = '/customers/0192/files/upload'
+    expect(status(path, { 'content-length': '263192576' })).toBeUndefined()
+    expect(status(path, { 'content-length': '263192577' })).toBe(413)
+    expect(status(path, { 'content-length': '11534337' }, { FILES_MAX_MB: '1' })).toBe(413)
+    expect(status('/customers/0192/files', { 'content-length': '1048577' })).toBe(413)
+  })
+
   it('answers 413 above a megabyte, and above fifty for an import', () => {
     expect(status('/', { 'content-length': '1048576' })).toBeUndefined()
     expect(status('/', { 'content-length': '1048577' })).toBe(413)

@@ -1,0 +1,2 @@
+/** How many files can be added at once. */
+export const mostAtOnce = 10
