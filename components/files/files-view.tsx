@@ -46,11 +46,21 @@ export function FilesView({ frame, card, title, texts, nameLabel, files, pages, 
               <p className="soft">{texts.emptyText}</p>
             </section>
           ) : (
-            <ul className="card files" aria-label={texts.heading}>
-              {files.map((file) => (
-                <File key={file.id} {...file} texts={texts} />
-              ))}
-            </ul>
+            <section aria-labelledby="kept">
+              <div className="group-h">
+                <h2 id="kept">{texts.heading}</h2>
+                {add && !editing && (
+                  <a className="btn btn-sm hand" href="#add">
+                    <Icon name="plus" /> {texts.add}
+                  </a>
+                )}
+              </div>
+              <ul className="card" aria-labelledby="kept">
+                {files.map((file) => (
+                  <File key={file.id} {...file} texts={texts} />
+                ))}
+              </ul>
+            </section>
           )}
           <PageLinks {...pages} />
         </div>

@@ -35,10 +35,10 @@ export function FormPage({
   refused?: boolean
   children: ReactNode
 }) {
-  const [failed, setFailed] = useState(refused)
+  const [failed, setFailed] = useState(false)
   return (
     <Context value={{ pageId, userId, texts, setFailed }}>
-      <title>{`${failed ? `${texts.errorTitle} ` : ''}${title} · Funil`}</title>
+      <title>{`${failed || refused ? `${texts.errorTitle} ` : ''}${title} · Funil`}</title>
       {children}
     </Context>
   )

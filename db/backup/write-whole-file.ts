@@ -1,8 +1,9 @@
 import { createWriteStream } from 'node:fs'
-import { open, rename, rm } from 'node:fs/promises'
+import { rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
+import { flushFolder } from '../flush-folder'
 
 /** Gzips into a file that stands under its name only when it is complete and on the disk. Its owner alone may read it. */
 export async function writeWholeFile(file: string, content: AsyncIterable<Buffer | string>) {
@@ -15,11 +16,5 @@ export async function writeWholeFile(file: string, content: AsyncIterable<Buffer
     await rm(unfinished, { force: true })
     throw error
   }
-  if (process.platform !== 'win32') await flushFolder(dirname(file))
-}
-
-// The new name is safe from a power cut only when its folder is.
-async function flushFolder(path: string) {
-  const folder = await open(path)
-  await folder.sync().finally(() => folder.close())
+  await flushFolder(dirname(file))
 }

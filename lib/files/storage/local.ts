@@ -2,6 +2,7 @@ import { createWriteStream } from 'node:fs'
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { flushFolder } from '@/db/flush-folder'
 import { proved } from './proved'
 import { isName, type Storage } from './storage'
 
@@ -36,11 +37,4 @@ export function localStorage(folder: string): Storage {
 
 function unlessMissing(error: NodeJS.ErrnoException): undefined {
   if (error.code !== 'ENOENT') throw error
-}
-
-// The new name is safe from a power cut only when its folder is.
-async function flushFolder(path: string) {
-  if (process.platform === 'win32') return
-  const folder = await open(path)
-  await folder.sync().finally(() => folder.close())
 }
