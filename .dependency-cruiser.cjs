@@ -2,8 +2,8 @@
 const floor = ['i18n', 'format']
 const line = [
   ...['permissions', 'jobs', 'changes', 'auth', 'teams', 'users', 'account-types', 'lead-phases', 'closing-reasons'],
-  ...['organizations', 'custom-fields', 'customers', 'saved-views', 'contacts', 'duplicates', 'files', 'leads'],
-  ...['overview', 'board', 'activities', 'undo', 'forecast', 'search', 'bulk', 'transfer', 'books', 'digest', 'work'],
+  ...['organizations', 'custom-fields', 'customers', 'saved-views', 'contacts', 'duplicates', 'leads', 'overview'],
+  ...['board', 'activities', 'files', 'undo', 'forecast', 'search', 'bulk', 'transfer', 'books', 'digest', 'work'],
 ]
 const foldersOf = (names) => `^lib/(${names.join('|')})/`
 const vocabulary = '/vocabulary\\.ts$'
