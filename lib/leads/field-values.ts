@@ -1,6 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { plainText } from '@/db/columns'
+import { subjects } from '../custom-fields/vocabulary'
 import type { FieldFilter } from '../customers/field-filters'
+import type { ListFilter } from '../customers/list-view'
 import { plain } from '../customers/search-text'
 import type { Actor } from '../permissions/actor'
 
@@ -32,6 +34,21 @@ export function leftByField({ organizationId }: Actor, filter: FieldFilter): { o
     ids: sql`select ${owner} from ${values} v
       where v.organization_id = ${organizationId} and v.field_id = ${filter.fieldId} and ${asked}`,
   }
+}
+
+/**
+ * The customers whose values are as a view asks, found before anything is joined to them, and what the view asks
+ * besides: else the planner first looks for the current lead of all customers.
+ */
+export function narrowedByFields<View extends ListFilter>(
+  { organizationId }: Actor,
+  view: View,
+): { view: View; customers?: SQL } {
+  const [ofCustomers, ofLeads] = subjects.map((subject) => (view.fields ?? []).filter((one) => one.subject === subject))
+  if (!ofCustomers?.length) return { view }
+  const customers = sql`(select c.* from customers c where c.organization_id = ${organizationId}
+    and ${sql.join(ofCustomers.map(hasValue), sql` and `)} offset 0) c`
+  return { view: { ...view, fields: ofLeads }, customers }
 }
 
 /** What is asked of a value `v`. */

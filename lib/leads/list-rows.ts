@@ -3,6 +3,7 @@ import { database } from '@/db/client'
 import type { ListView } from '../customers/list-view'
 import type { Actor } from '../permissions/actor'
 import { narrowestOf, sortFew, summedAtMost } from './few-rows'
+import { narrowedByFields } from './field-values'
 import type { Ground } from './ground'
 import { allOneWay, readCursor, type Stretch, stretchesOf, stretchOf, writeCursor } from './list-cursor'
 import { sortKeys } from './list-sorts'
@@ -131,8 +132,10 @@ const totalsOf = (row: SummedRow | undefined): ListTotals => ({
 /** The same from the rows themselves, where they are few from those alone. */
 export async function sumOver(actor: Actor, view: Rows, ground: Ground): Promise<SummedRow | undefined> {
   const few = await narrowestOf(actor, view, ground, summedAtMost)
+  const { view: asked, customers } = few ? { view, customers: undefined } : narrowedByFields(actor, view)
+  const rows = rowsOfView(actor, asked, ground, customers)
   const [row] = (await database().execute(sql`
-    select ${sumsOf(view)} ${rowsOfView(actor, view, ground)} ${few ? sql`and ${few}` : sql``}`)) as unknown as SummedRow[]
+    select ${sumsOf(view)} ${rows} ${few ? sql`and ${few}` : sql``}`)) as unknown as SummedRow[]
   return row
 }
 

@@ -14,9 +14,9 @@ export type Rows = ListFilter & Pick<ListView, 'withoutLeads'> & { near?: string
  * The rows of a view as a FROM with its WHERE: c the customer, l the lead, r its current record, p its phase, y its
  * closing reason, t the customer's account type, u the owner. Every list, sum and figure of leads is made of it.
  */
-export function rowsOfView({ organizationId }: Actor, view: Rows, ground: Ground): SQL {
+export function rowsOfView({ organizationId }: Actor, view: Rows, ground: Ground, customers = sql`customers c`): SQL {
   return sql`
-    from customers c
+    from ${customers}
     ${leadsOfView(view)}
     ${ofLead}
     ${ofRow}

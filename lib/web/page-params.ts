@@ -12,6 +12,6 @@ export function queryOf(search: Record<string, string | string[] | undefined>): 
     [search[name] ?? []]
       .flat()
       .map(plain)
-      .filter((value) => value !== '' && value.length <= 500)
+      .filter((value) => value !== '' && value.length <= 4000)
   return { all, get: (name) => all(name)[0], names: () => Object.keys(search) }
 }
