@@ -35,6 +35,7 @@ const noFacts = {
   contacts: 0,
   leads: 0,
   activities: 0,
+  files: 0,
   phase: '–',
   next: '–',
   from: '–',

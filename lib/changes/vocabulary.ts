@@ -47,6 +47,7 @@ export const changeOperations = [
   'activity.removed',
   'activity.broughtOver',
   'file.added',
+  'file.broughtOver',
   'file.renamed',
   'file.removed',
   'file.forgotten',

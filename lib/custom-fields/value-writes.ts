@@ -54,7 +54,8 @@ export async function valueWrites(
   return writes
 }
 
-function writeOf(
+/** One value of a field written over another, or over none. */
+export function writeOf(
   table: 'customerValues' | 'leadValues',
   key: Write['key'],
   column: ValueColumn,

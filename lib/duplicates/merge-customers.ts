@@ -6,8 +6,9 @@ import { changesSince } from '../changes/meeting'
 import { type Recording, record } from '../changes/record'
 import { recordAll } from '../changes/record-all'
 import { transact } from '../changes/transact'
-import { update } from '../changes/write'
+import { update, type Write } from '../changes/write'
 import { clock } from '../clock'
+import { valuesOfMerge } from '../custom-fields/values-of-merge'
 import { type CustomerRow, demandNotMerged, withSearchText } from '../customers/change-customer'
 import { refreshSearchText } from '../customers/refresh-search-text'
 import type { Reading } from '../format/reading'
@@ -17,7 +18,7 @@ import { demandOwner } from '../users/demand-owner'
 import { columnOf, type MergedField, mergedFields, preferred } from './merged-fields'
 import { movesOf } from './what-moves'
 
-/** Two customers and which of them stays; of each field the id of the one whose value is kept. */
+/** Two customers and which of them stays; of each field, `custom` ones by their ids, the id of the one whose value is kept. */
 export const MergeCustomers = (read: Reading) =>
   z.object({
     customerId: z.uuid(),
@@ -25,6 +26,7 @@ export const MergeCustomers = (read: Reading) =>
     otherId: z.uuid(),
     otherVersion: z.coerce.number().int(),
     stays: read.choice(),
+    custom: z.record(z.string(), read.optionalChoice).optional(),
     ...(Object.fromEntries(mergedFields.map((field) => [field, read.optionalChoice])) as Record<
       MergedField,
       Reading['optionalChoice']
@@ -58,9 +60,11 @@ export function mergeCustomers(actor: Actor, input: MergeCustomers) {
       contacts: count(moves, 'contact'),
       leads: count(moves, 'lead'),
       activities: count(moves, 'activity'),
+      files: count(moves, 'file'),
     }
     const whole = { ...(await withSearchText(tx, stays, set)), updatedAt: now }
-    const last = changeOf(stays, 'customer.merged', { ...named, ...counts }, whole)
+    const values = await valuesOfMerge(tx, together, { stays: stays.id, goes: goes.id }, input.custom ?? {})
+    const last = changeOf(stays, 'customer.merged', { ...named, ...counts }, whole, values)
     const change = await record(tx, together, last.subject, last.decision)
     await refreshSearchText(tx, { ...goes, ...gone })
     return change
@@ -112,11 +116,12 @@ const changeOf = (
   operation: 'customer.merged' | 'customer.mergedInto',
   facts: Recording['decision']['facts'],
   set: Partial<CustomerRow>,
+  also: Write[] = [],
 ): Recording => {
   const version = row.version + 1
   return {
     subject: { entity: 'customer', entityId: row.id, version, customerId: row.id },
-    decision: { operation, facts, writes: [update('customers', { id: row.id }, row, { ...set, version })] },
+    decision: { operation, facts, writes: [...also, update('customers', { id: row.id }, row, { ...set, version })] },
   }
 }
 

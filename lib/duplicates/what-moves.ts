@@ -7,12 +7,12 @@ import type { Facts, Recording } from '../changes/record'
 import type { ChangeOperation } from '../changes/vocabulary'
 import { recordedTables } from '../changes/write'
 
-type Moved = Extract<GatedEntity, 'contact' | 'lead' | 'activity'>
+type Moved = Extract<GatedEntity, 'contact' | 'lead' | 'activity' | 'file'>
 
 /** The rows of one table that a customer has, and how they say that they came to another. */
 type Kind<E extends Moved> = {
   entity: E
-  table: 'contacts' | 'leads' | 'activities'
+  table: 'contacts' | 'leads' | 'activities' | 'files'
   operation: ChangeOperation
   facts: (row: RowOf<E>) => Facts
 }
@@ -22,7 +22,8 @@ export const whatMoves = [
   { entity: 'contact', table: 'contacts', operation: 'contact.broughtOver', facts: ({ name }) => ({ name }) },
   { entity: 'lead', table: 'leads', operation: 'lead.broughtOver', facts: ({ title }) => ({ title }) },
   { entity: 'activity', table: 'activities', operation: 'activity.broughtOver', facts: factsOf },
-] satisfies [Kind<'contact'>, Kind<'lead'>, Kind<'activity'>]
+  { entity: 'file', table: 'files', operation: 'file.broughtOver', facts: ({ name }) => ({ name }) },
+] satisfies [Kind<'contact'>, Kind<'lead'>, Kind<'activity'>, Kind<'file'>]
 
 type Place = { organizationId: string; from: string; to: string }
 

@@ -13,6 +13,7 @@ export const permissionOf: Partial<Record<ChangeOperation, Permission>> = {
   'contact.broughtOver': 'customer.merge',
   'lead.broughtOver': 'customer.merge',
   'activity.broughtOver': 'customer.merge',
+  'file.broughtOver': 'customer.merge',
   'contact.added': 'contact.edit',
   'contact.edited': 'contact.edit',
   'contact.removed': 'contact.edit',

@@ -2,18 +2,21 @@ import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { database } from '@/db/client'
-import { activities, changes, contacts, leads } from '@/db/schema'
+import { activities, changes, contacts, files, leads } from '@/db/schema'
 import { addActivity } from '@/lib/activities/add-activity'
 import { examine } from '@/lib/books/examine'
 import { listCustomerChanges } from '@/lib/changes/list-changes'
 import { addContact } from '@/lib/contacts/add-contact'
 import { editContact } from '@/lib/contacts/edit-contact'
 import { removeContact } from '@/lib/contacts/remove-contact'
+import { findValuesOf } from '@/lib/custom-fields/find-values'
+import type { Value } from '@/lib/custom-fields/vocabulary'
 import { restoreCustomer } from '@/lib/customers/archive-customer'
 import { editCustomer } from '@/lib/customers/edit-customer'
 import { findMerge } from '@/lib/duplicates/find-merge'
 import { type MergeCustomers, mergeCustomers } from '@/lib/duplicates/merge-customers'
 import { mergedFields } from '@/lib/duplicates/merged-fields'
+import { addFile } from '@/lib/files/add-file'
 import { movesSince } from '@/lib/leads/moved'
 import { recordPhase } from '@/lib/leads/record-phase'
 import { startLead } from '@/lib/leads/start-lead'
@@ -21,6 +24,7 @@ import { ChangedMeanwhile } from '@/lib/refusal'
 import { undoChange } from '@/lib/undo/undo-change'
 import { actorOf } from '../../support/cast'
 import { at } from '../../support/clock'
+import { makeField } from '../../support/custom-fields'
 import { expectRefusal } from '../../support/expect-refusal'
 import { keptWrong } from '../../support/kept-cells'
 import { expectReplayed } from '../../support/replay'
@@ -33,7 +37,7 @@ const joost = actorOf('joost')
 const tiago = actorOf('tiago')
 const home = { admin: ana, owner: joost.userId }
 
-const idsOf = async (table: typeof contacts | typeof leads | typeof activities, customerId: string) =>
+const idsOf = async (table: typeof contacts | typeof leads | typeof activities | typeof files, customerId: string) =>
   (await database().select({ id: table.id }).from(table).where(eq(table.customerId, customerId))).map(({ id }) => id)
 const all = async (customerId: string) => [
   await idsOf(contacts, customerId),
@@ -80,6 +84,30 @@ describe('merging two customers', () => {
     await undo(change)
     expect(await findCustomerRow(customerId)).toMatchObject({ name: 'Hotel A', externalId: 'x1' })
     expect(await findCustomerRow(otherId)).toMatchObject({ externalId: 'x2', archivedAt: null, mergedIntoId: null })
+  })
+
+  test('takes the files along, and of custom fields what was chosen or what only the other has', async () => {
+    const twins = await targets.makeTwinsAt(home)
+    const { customerId, otherId } = twins
+    const fields = [await makeField('text'), await makeField('number'), await makeField('day')] as const
+    const [own, theirs, both] = fields.map(({ id }) => id) as [string, string, string]
+    const fill = async (id: string, custom: Record<string, Value>) =>
+      editCustomer(ana, { ...(await customerForm(id)), custom })
+    await fill(customerId, { [own]: 'Own', [both]: '2026-03-01' })
+    await fill(otherId, { [theirs]: 7, [both]: '2026-03-02' })
+    const file = await targets.withFile('A quote', (path) =>
+      addFile(ana, { customerId: otherId, name: 'Quote.txt', path }),
+    )
+    const before = await allRows()
+    const seen = { ...twins, version: 2, otherVersion: 2 }
+    const change = await mergeCustomers(joost, { ...seen, custom: { [both]: otherId, [theirs]: null } })
+    const values = await findValuesOf(ana, 'customer', customerId)
+    expect(Object.fromEntries(values)).toEqual({ [own]: 'Own', [theirs]: 7, [both]: '2026-03-02' })
+    expect(await idsOf(files, customerId)).toEqual([file.entityId])
+    expect(await findings()).toEqual([])
+    await undo(change)
+    expect(await allRows()).toEqual(before)
+    expect(await findings()).toEqual([])
   })
 
   test('keeps one primary contact, that of the one that stays', async () => {

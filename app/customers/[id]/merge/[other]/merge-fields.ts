@@ -1,37 +1,65 @@
+import { isDeepStrictEqual } from 'node:util'
+import { customFieldWords } from '@/app/custom-field-words'
 import type { MergeProps } from '@/components/duplicates/merge-view'
+import { findValues } from '@/lib/custom-fields/find-values'
+import { inUse, listCustomFields } from '@/lib/custom-fields/list-custom-fields'
+import { preferredValue } from '@/lib/custom-fields/values-of-merge'
+import { inputOf } from '@/lib/custom-fields/vocabulary'
 import type { Side } from '@/lib/duplicates/find-merge'
 import { columnOf, type MergedField, mergedFields, preferred } from '@/lib/duplicates/merged-fields'
 import { isLanguage, languageNames } from '@/lib/i18n/languages'
 import type { PageContext } from '@/lib/web/page'
 
+type Field = { name: string; label: string; values: [string | null, string | null]; isSame: boolean; kept: string }
+
 /** The fields of two customers: those in which they differ, to be chosen of, and those that are the same in both. */
-export function mergeFields(
+export async function mergeFields(
   one: Side,
   other: Side,
   stays: string,
-  { t }: PageContext,
-): Pick<MergeProps, 'differ' | 'same'> {
-  const [first, second] = one.id === stays ? [one, other] : [other, one]
-  const isSame = (field: MergedField) => one[columnOf(field)] === other[columnOf(field)]
-  const label = (field: MergedField) => t(`fields.${field}`)
-  const same = mergedFields.filter((field) => isSame(field) && shown(one, field) !== null)
+  context: PageContext,
+): Promise<Pick<MergeProps, 'differ' | 'same'>> {
+  const { t } = context
+  const sides: [Side, Side] = [one, other]
+  const fields = [...builtIn(sides, stays, context), ...(await custom(sides, stays, context))]
+  const same = fields.filter(({ isSame, values }) => isSame && values[0] !== null)
   return {
-    differ: mergedFields
-      .filter((field) => !isSame(field))
-      .map((field) => ({
-        name: field,
-        label: label(field),
-        values: [shown(one, field) ?? t('duplicates.empty'), shown(other, field) ?? t('duplicates.empty')],
-        kept: preferred(field, first, second),
-      })),
+    differ: fields
+      .filter(({ isSame }) => !isSame)
+      .map(({ name, label, values: [a, b], kept }) => {
+        return { name, label, kept, values: [a ?? t('duplicates.empty'), b ?? t('duplicates.empty')] }
+      }),
     same:
       same.length > 0
         ? {
             heading: t('duplicates.same', { count: same.length }),
-            pairs: same.map((field) => ({ label: label(field), value: shown(one, field) ?? '' })),
+            pairs: same.map(({ label, values }) => ({ label, value: values[0] ?? '' })),
           }
         : null,
   }
+}
+
+function builtIn([one, other]: [Side, Side], stays: string, { t }: PageContext): Field[] {
+  const [first, second] = one.id === stays ? [one, other] : [other, one]
+  return mergedFields.map((name) => ({
+    ...{ name, label: t(`fields.${name}`), values: [shown(one, name), shown(other, name)] },
+    ...{ isSame: one[columnOf(name)] === other[columnOf(name)], kept: preferred(name, first, second) },
+  }))
+}
+
+async function custom([one, other]: [Side, Side], stays: string, context: PageContext): Promise<Field[]> {
+  const fields = inUse(await listCustomFields(context.actor, 'customer'))
+  if (fields.length === 0) return []
+  const values = await findValues(context.actor, 'customer', [one.id, other.id])
+  const words = await customFieldWords(context, fields)
+  const textsOf = ({ id }: Side) => words.pairs(fields, values.get(id) ?? new Map())
+  const [a, b] = [textsOf(one), textsOf(other)]
+  const goes = stays === one.id ? other.id : one.id
+  return fields.map(({ id, name }, at) => ({
+    ...{ name: inputOf(id), label: name, values: [a[at]?.value ?? null, b[at]?.value ?? null] },
+    isSame: isDeepStrictEqual(values.get(one.id)?.get(id), values.get(other.id)?.get(id)),
+    kept: preferredValue(id, values.get(stays), values.get(goes)) === 'goes' ? goes : stays,
+  }))
 }
 
 /** What a customer has in a field, as a reader sees it; null where there is nothing. */

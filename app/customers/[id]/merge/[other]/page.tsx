@@ -22,7 +22,7 @@ export default page('customers', async (context) => {
       stays={stays}
       has={has([one, other], context)}
       twoOpen={open > 1 ? t('duplicates.twoOpen', { count: open }) : null}
-      {...mergeFields(one, other, stays, context)}
+      {...(await mergeFields(one, other, stays, context))}
     />
   )
 
@@ -37,6 +37,7 @@ export default page('customers', async (context) => {
         t('duplicates.openLeads', { total: moving.leads, open: openLeadCount }),
       ),
       line(t('duplicates.activities'), ({ moving }) => number(moving.activities, language)),
+      line(t('duplicates.files'), ({ moving }) => number(moving.files, language)),
     ]
   }
 })
