@@ -2,9 +2,7 @@ import { open } from 'node:fs/promises'
 import { fileTypeFromBuffer } from 'file-type'
 import { proofOf } from './storage/proof-of'
 import type { Proof } from './storage/storage'
-
-/** What nothing more is known of. */
-export const unknownType = 'application/octet-stream'
+import { unknownType } from './vocabulary'
 
 /** Bytes at the beginning by which a type is known. */
 const beginning = 65_536

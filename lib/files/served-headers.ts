@@ -1,4 +1,4 @@
-import { unknownType } from './look-into'
+import { unknownType } from './vocabulary'
 
 /** Types that no browser takes for a page or a program. All others are told as nothing but bytes. */
 const harmless = new Set([
@@ -10,14 +10,16 @@ const harmless = new Set([
   'application/vnd.oasis.opendocument.spreadsheet',
 ])
 
-type Served = { name: string; size: number; type: string }
+/** Where a browser shows what it should save, it shows it without a script, a form, an origin, or anything loaded. */
+export const filePolicy = "sandbox; default-src 'none'"
 
-/** The headers with which a file leaves: saved and not shown, and without any right where a browser shows it all the same. */
-export const servedHeaders = ({ name, size, type }: Served): Record<string, string> => ({
+type Served = { name: string; type: string }
+
+/** The headers with which a file leaves: to be saved and not shown. */
+export const servedHeaders = ({ name, type }: Served): Record<string, string> => ({
   'content-type': harmless.has(type) ? type : unknownType,
-  'content-length': String(size),
   'content-disposition': attachment(name),
-  'content-security-policy': "sandbox; default-src 'none'",
+  'content-security-policy': filePolicy,
   'x-content-type-options': 'nosniff',
   'cross-origin-resource-policy': 'same-origin',
   'cache-control': 'private, no-store',

@@ -14,6 +14,8 @@ export type RequestContext = {
   status?: number
   /** A page or the action of a form has begun: what fails from here on is ours. */
   taken?: boolean
+  /** The answer is a file that somebody brought: the front takes every right from it. Next would keep the front's policy. */
+  isFile?: boolean
   /** A form was posted and refused; the page says so in its title. */
   refused?: boolean
   /** A form that was posted after its session had ended, or while the database was away, to be sent again. */
@@ -50,6 +52,12 @@ export function takeForm(form: unknown) {
 export function setRefused() {
   const context = requestContext.getStore()
   if (context) context.refused = true
+}
+
+/** Notes that the answer to this request is a file that somebody brought. */
+export function answerAsFile() {
+  const context = requestContext.getStore()
+  if (context) context.isFile = true
 }
 
 export function setStatus(status: number) {

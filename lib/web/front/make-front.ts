@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { filePolicy } from '../../files/served-headers'
 import { log, traceOf } from '../../log'
 import { type RequestContext, requestContext } from '../request-context'
 import { answer } from './answer'
@@ -44,7 +45,7 @@ export function makeFront(
     const limit = bodyLimit(path, settings)
     limitBody(request, limit, () => cutOff(request, response, limit))
     tellNext(request, policy, settings)
-    sendStatusOf(context, response)
+    sendAsToldBy(context, response)
     if (method === 'POST' && !path.startsWith('/api/')) answerUnread(context, response)
     requestContext.run(context, () => {
       next(request, response).catch((error) => {
@@ -73,11 +74,13 @@ function tellNext(request: IncomingMessage, policy: string, { appUrl }: FrontSet
   delete request.headers.forwarded
 }
 
-// A page that shows "not found" itself sets the status in its context; Next would send 200.
-function sendStatusOf(context: RequestContext, response: ServerResponse) {
+// A page that shows "not found" itself sets the status in its context; Next would send 200. So does what serves a file.
+function sendAsToldBy(context: RequestContext, response: ServerResponse) {
   const writeHead = response.writeHead.bind(response) as (status: number, ...rest: unknown[]) => ServerResponse
-  response.writeHead = (status: number, ...rest: unknown[]) =>
-    writeHead(status === 200 ? (context.status ?? status) : status, ...rest)
+  response.writeHead = (status: number, ...rest: unknown[]) => {
+    if (context.isFile) response.setHeader('Content-Security-Policy', filePolicy)
+    return writeHead(status === 200 ? (context.status ?? status) : status, ...rest)
+  }
 }
 
 // What Next could not read as a form of ours never came to us: its sender has to be told, nobody has to be woken.

@@ -74,12 +74,11 @@ describe('a posted form', () => {
 })
 
 describe('a file is served', () => {
-  const of = (name: string, type: string) => servedHeaders({ name, type, size: 3 })
+  const of = (name: string, type: string) => servedHeaders({ name, type })
 
   test('as something to be saved, without any right where it is shown all the same', () => {
     expect(of('Offer.pdf', 'application/pdf')).toEqual({
       'content-type': 'application/pdf',
-      'content-length': '3',
       'content-disposition': `attachment; filename="Offer.pdf"; filename*=UTF-8''Offer.pdf`,
       'content-security-policy': "sandbox; default-src 'none'",
       'x-content-type-options': 'nosniff',
