@@ -61,6 +61,7 @@ beforeAll(async () => {
   open = await findLead(id)
   closed = await findLead(ending.leadId)
   contactId = (await at.makeContactAt(home)).contactId
+  for (const name of ['Quote.txt', 'Plan.txt']) await at.makeFileAt(home, name, name)
 })
 
 test('sane books: every row is looked at and nothing found, in either organization', async () => {
