@@ -1,25 +1,15 @@
-import { readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { Readable } from 'node:stream'
 import { sql } from 'drizzle-orm'
-import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { checkAllBooks } from '@/bin/steps/check-books'
 import { database } from '@/db/client'
-import { removeFile } from '@/lib/files/remove-file'
-import { localStorage } from '@/lib/files/storage/local'
-import { nameOf } from '@/lib/files/storage/storage'
 import { prepareFirstStart } from '@/lib/organizations/first-start'
-import { backUp, expectRestored, newFile, restore, rewrite, structureOf } from '../../support/backups'
+import { backUp, expectRestored, restore, rewrite, structureOf } from '../../support/backups'
 import { actorOf } from '../../support/cast'
 import { connectTo, emptyDatabase, newDatabase } from '../../support/empty-database'
 import { fingerprint } from '../../support/expect-refusal'
 import { makeLead } from '../../support/make'
-import { makeFileAt } from '../../support/targets'
 
 const { organizationId, userId } = actorOf('ana')
-const joost = actorOf('joost')
-/** What is in them looks like the text around it. */
-const awkwardBytes = Buffer.from('\\.\n{"rows":2}\n{"sha256":"0"}\n\0\xff', 'latin1')
 const awkward = 'Tab\t, line\nbreak, \\. and \\N, “ação” 🚀, {"json": null}'
 
 beforeAll(async () => {
@@ -31,34 +21,6 @@ beforeAll(async () => {
 })
 
 describe('what was backed up is restored', () => {
-  test('with the bytes of its files, where files lie there', async () => {
-    const { fileId, version } = await makeFileAt({ admin: joost, owner: joost.userId }, awkwardBytes, 'Offer.pdf')
-    await removeFile(joost, { fileId, version })
-    await makeFileAt({ admin: joost, owner: joost.userId }, 'A second one')
-    const folder = dirname(newFile())
-    const storage = localStorage(folder)
-    const url = await newDatabase()
-    await restore(url, await backUp(), (one, bytes) => storage.put(one.file, Readable.from(bytes), one))
-    await expectRestored(url)
-    const own = process.env.FILES_DIR
-    onTestFinished(() => {
-      process.env.FILES_DIR = own
-    })
-    process.env.FILES_DIR = folder
-    expect(readFileSync(join(folder, nameOf({ organizationId, id: fileId })))).toEqual(awkwardBytes)
-    expect(await checkAllBooks(url)).toBe(0)
-    await storage.remove(nameOf({ organizationId, id: fileId }))
-    expect(await checkAllBooks(url)).toBe(1)
-  })
-
-  test('from a backup of the format before, which has no files', async () => {
-    const file = await backUp()
-    rewrite(file, (content) => content.replace('Funil backup 2', 'Funil backup 1').replace(/\n\{"file".*$/s, '\n'))
-    const url = await newDatabase()
-    await restore(url, file)
-    await expectRestored(url)
-  })
-
   test('into a Funil that was started but never set up', async () => {
     const { url } = await emptyDatabase()
     expect(await prepareFirstStart(url, 'http://localhost:3000', {})).toBeDefined()

@@ -7,6 +7,8 @@ import { checkBooks, mostKept } from '@/lib/books/check-books'
 import { examine } from '@/lib/books/examine'
 import { findLastCheck } from '@/lib/books/find-last-check'
 import { type CheckName, checkNames, type Finding, something } from '@/lib/books/vocabulary'
+import { openStorage } from '@/lib/files/storage/open-storage'
+import { nameOf } from '@/lib/files/storage/storage'
 import { closeLead } from '@/lib/leads/close-lead'
 import { completePhase } from '@/lib/leads/complete-phase'
 import { actorOf } from '../../support/cast'
@@ -49,6 +51,7 @@ async function foundAfter(...damage: SQL[]): Promise<Found> {
 let open: Awaited<ReturnType<typeof findLead>>
 let closed: Awaited<ReturnType<typeof findLead>>
 let contactId: string
+let fileIds: string[]
 
 beforeAll(async () => {
   const { id } = await makeLead('joost', { phase: 'CALL' })
@@ -61,7 +64,7 @@ beforeAll(async () => {
   open = await findLead(id)
   closed = await findLead(ending.leadId)
   contactId = (await at.makeContactAt(home)).contactId
-  for (const name of ['Quote.txt', 'Plan.txt']) await at.makeFileAt(home, name, name)
+  fileIds = [await at.makeFileAt(home, 'One'), await at.makeFileAt(home, 'Another')].map(({ fileId }) => fileId)
 })
 
 test('sane books: every row is looked at and nothing found, in either organization', async () => {
@@ -302,5 +305,16 @@ describe('a check that is asked for', () => {
     await database().execute(sql`alter table phase_records rename column annotation to note`)
     const [row] = await database().select().from(bookChecks).where(eq(bookChecks.organizationId, ana.organizationId))
     expect(row?.state).toBe('failed')
+  })
+})
+
+describe('the files', () => {
+  test('one that has fewer bytes than it should, and one that has none, are listed', async () => {
+    const [short = '', missing = ''] = fileIds
+    const ofFiles = (found: Found) => found.filter(({ check }) => check === 'fileBytes')
+    const found = ofFiles(await foundAfter(sql`update files set size = 9 where id = ${short}`))
+    expect(found).toMatchObject([{ table: 'files', key: { id: short }, column: 'size', stands: '3', should: '9' }])
+    await openStorage().remove(nameOf({ organizationId: ana.organizationId, id: missing }))
+    expect(ofFiles(await foundAfter())).toMatchObject([{ key: { id: missing }, stands: null, should: '7' }])
   })
 })
