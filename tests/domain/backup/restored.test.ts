@@ -59,7 +59,7 @@ describe('what was backed up is restored', () => {
     await restore(url, await backUp(old))
     const now = connectTo(url)
     expect(await structureOf(now)).toEqual(await structureOf(database()))
-    expect((await fingerprint(now)).customers).toBe((await fingerprint(db)).customers)
+    expect(await namesIn(now)).toEqual(await namesIn(db))
     const [totals] = await now.execute(sql`select from event_totals limit 1`)
     expect(totals, 'what a migration makes of the rows').toBeDefined()
     expect(await checkAllBooks(url)).toBe(0)
@@ -76,6 +76,9 @@ describe('what was backed up is restored', () => {
 
 const theirs = '{"table":"theirs","columns":["id"]}\n1\n2\n\\.\n{"rows":2}\n'
 
+const namesIn = async (db: ReturnType<typeof connectTo>) =>
+  (await db.execute(sql`select number, name, search_text from customers order by id`)).map((row) => ({ ...row }))
+
 /** The tables as the first three migrations left them. */
 async function copyOfThen() {
   const url = await newDatabase()
@@ -83,6 +86,8 @@ async function copyOfThen() {
   const db = connectTo(url)
   await db.execute(sql`drop table event_totals, stay_totals, book_checks, list_columns, row_totals, last_seen`)
   await db.execute(sql`alter table imports drop column started_by, drop column shape`)
+  await db.execute(sql`alter table customers drop column merged_into_id`)
+  await db.execute(sql`alter table memberships drop column team_id`)
   await db.execute(sql`delete from drizzle.__drizzle_migrations where id > 3`)
   return { url, db }
 }
