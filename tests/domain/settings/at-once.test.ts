@@ -105,9 +105,11 @@ describe('while a phase is being archived', () => {
     await database().update(leadPhases).set({ archivedAt: null }).where(eq(leadPhases.id, id))
     return answer
   }
+  /** In this database: the tests beside have others on the same server. */
   async function countWaiting() {
     const [row] = await database().execute<{ count: number }>(
-      sql`select count(*)::int as count from pg_locks where not granted`,
+      sql`select count(*)::int as count from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'`,
     )
     return row?.count ?? 0
   }
