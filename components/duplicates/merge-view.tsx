@@ -11,6 +11,9 @@ import { Page } from '../frame/page'
 /** One of both: its id and version, and how it is told from the other. */
 type Side = { id: string; version: number; name: string; number: string; since: string }
 
+/** What each has in a field, and whose is kept unless another is chosen. */
+type Asked = { name: string; label: string; values: [string, string]; kept: string }
+
 export type MergeProps = {
   frame: FrameProps
   action: FormAction
@@ -22,14 +25,15 @@ export type MergeProps = {
   /** What each of them has, by the name of it. */
   has: { label: string; counts: [string, string] }[]
   twoOpen: string | null
-  /** Fields in which they differ: what each has, and whose is kept unless another is chosen. */
-  differ: { name: string; label: string; values: [string, string]; kept: string }[]
+  /** Fields in which they differ, and those that only one has filled in. */
+  differ: Asked[]
+  onlyOne: { heading: string; fields: Asked[] } | null
   same: { heading: string; pairs: { label: string; value: string }[] } | null
 }
 
 /** Two customers side by side: which one stays, what it gets, and what is kept of each field. */
 export function MergeView(props: MergeProps) {
-  const { frame, action, texts, title, back, sides, stays, twoOpen, differ, same } = props
+  const { frame, action, texts, title, back, sides, stays, twoOpen, differ, onlyOne, same } = props
   const [one, other] = sides
   return (
     <Page frame={frame} title={title} back={back} dock={false} className="merge">
@@ -55,16 +59,14 @@ export function MergeView(props: MergeProps) {
         {twoOpen && <p className="notice">{twoOpen}</p>}
         <section className="card form-part" aria-labelledby="differ">
           <h2 id="differ">{texts.differs}</h2>
-          <p className="soft">{differ.length > 0 ? texts.differsText : texts.allSame}</p>
-          {differ.map(({ name, label, values, kept }) => (
-            <RadioCards
-              key={name}
-              name={name}
-              legend={label}
-              value={kept}
-              options={sides.map(({ id, number }, at) => ({ value: id, label: values[at] ?? '', text: number }))}
-            />
-          ))}
+          <p className="soft">{differ.length > 0 || onlyOne ? texts.differsText : texts.allSame}</p>
+          <Choices sides={sides} fields={differ} />
+          {onlyOne && (
+            <details className="only-one">
+              <summary>{onlyOne.heading}</summary>
+              <Choices sides={sides} fields={onlyOne.fields} />
+            </details>
+          )}
         </section>
         {same && (
           <details className="card form-part same">
@@ -88,6 +90,18 @@ export function MergeView(props: MergeProps) {
       </Form>
     </Page>
   )
+}
+
+function Choices({ sides, fields }: { sides: [Side, Side]; fields: Asked[] }) {
+  return fields.map(({ name, label, values, kept }) => (
+    <RadioCards
+      key={name}
+      name={name}
+      legend={label}
+      value={kept}
+      options={sides.map(({ id, number }, at) => ({ value: id, label: values[at] ?? '', text: number }))}
+    />
+  ))
 }
 
 function WhatTheyHave({ texts, sides, has }: MergeProps) {

@@ -64,6 +64,7 @@ const exceptions: Record<string, string> = {
   chooseDigest: 'one’s own preference',
   chooseStartPage: 'one’s own preference',
   exportCsv: 'reads the rows of the list',
+  fieldColumns: 'reads what the export shows of custom fields',
   readAllRows: 'reads the rows of the list',
   changePassword: 'one’s own, and the password is asked',
   editProfile: 'one’s own',

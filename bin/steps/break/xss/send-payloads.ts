@@ -1,4 +1,4 @@
-import { type Form, filled, formsOf } from '../../visit/forms'
+import { type Fields, type Form, filled, formsOf } from '../../visit/forms'
 import { type Answer, locationOf, type Visitor } from '../../visit/visitor'
 import { takesText, textFor } from './texts'
 
@@ -10,10 +10,17 @@ export async function sendPayloads(visitor: Visitor, path: string, which: Which,
   const form = formsOf(page.body).find(which)
   if (!form) throw new Error(`${path} (${page.status}) has no such form.`)
   const texts = Object.fromEntries(form.typed.filter(takesText).map((name) => [name, textFor(name)]))
-  const answer = await visitor.send(path, filled(form, { ...texts, ...more }))
+  const answer = await sendAnyway(visitor, path, filled(form, { ...texts, ...more }))
   const to = locationOf(answer)
   if (answer.status !== 303 || !to) throw new Error(`${path} was answered ${answer.status}: ${refusalOf(answer)}`)
   return to
+}
+
+/** A customer that looks like others is asked about once more. */
+async function sendAnyway(visitor: Visitor, path: string, fields: Fields): Promise<Answer> {
+  const answer = await visitor.send(path, fields)
+  const asked = formsOf(answer.body).find(({ buttons }) => buttons.some(([name]) => name === 'addAnyway'))
+  return asked ? visitor.send(path, filled(asked, Object.fromEntries(asked.buttons))) : answer
 }
 
 const refusalOf = ({ body }: Answer) =>

@@ -12,23 +12,33 @@ import type { PageContext } from '@/lib/web/page'
 
 type Field = { name: string; label: string; values: [string | null, string | null]; isSame: boolean; kept: string }
 
-/** The fields of two customers: those in which they differ, to be chosen of, and those that are the same in both. */
+/**
+ * The fields of two customers: those in which they differ and those that only one has filled in, to be chosen of, and
+ * those that are the same in both.
+ */
 export async function mergeFields(
   one: Side,
   other: Side,
   stays: string,
   context: PageContext,
-): Promise<Pick<MergeProps, 'differ' | 'same'>> {
+): Promise<Pick<MergeProps, 'differ' | 'onlyOne' | 'same'>> {
   const { t } = context
   const sides: [Side, Side] = [one, other]
   const fields = [...builtIn(sides, stays, context), ...(await custom(sides, stays, context))]
   const same = fields.filter(({ isSame, values }) => isSame && values[0] !== null)
+  const asked = (of: Field[]) =>
+    of.map(({ name, label, values: [a, b], kept }) => {
+      const values: [string, string] = [a ?? t('duplicates.empty'), b ?? t('duplicates.empty')]
+      return { name, label, kept, values }
+    })
+  const differing = fields.filter(({ isSame }) => !isSame)
+  const onlyOne = differing.filter(({ values }) => values.includes(null))
   return {
-    differ: fields
-      .filter(({ isSame }) => !isSame)
-      .map(({ name, label, values: [a, b], kept }) => {
-        return { name, label, kept, values: [a ?? t('duplicates.empty'), b ?? t('duplicates.empty')] }
-      }),
+    differ: asked(differing.filter((field) => !onlyOne.includes(field))),
+    onlyOne:
+      onlyOne.length > 0
+        ? { heading: t('duplicates.onlyOne', { count: onlyOne.length }), fields: asked(onlyOne) }
+        : null,
     same:
       same.length > 0
         ? {
