@@ -31,6 +31,7 @@ test('an admin defines fields that a phase needs; a salesperson is refused and f
   await page.getByLabel('Code').fill(codeOf(type))
   await page.getByLabel('Uses lead phases').check()
   await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await page.waitForURL(/\/phases/)
   for (const [phase, kind] of [
     ['Survey', 'Initial phase'],
     ['End', 'Closing phase'],

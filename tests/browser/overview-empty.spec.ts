@@ -41,7 +41,7 @@ test('an organization without leads is told where figures and cards come from; w
   }
   for (const path of ['/customers', '/more']) {
     await page.goto(funil.url + path)
-    await expect(page.getByRole('link', { name: /overview|board/i })).toHaveCount(0)
+    await expect(page.getByRole('link', { name: /overview|^board/i })).toHaveCount(0)
   }
 })
 
