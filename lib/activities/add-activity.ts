@@ -54,6 +54,6 @@ export async function takeActivity(
     { entity: 'activity', entityId: id, version: 1, customerId },
     { operation: 'activity.added', facts: factsOf({ kind, text }), writes: [insert('activities', { id }, row)] },
   )
-  await noteMentions(tx, actor, id, text)
+  if (!actor.rehearses) await noteMentions(tx, actor, id, text)
   return change
 }

@@ -1,5 +1,5 @@
 /** What can be done to many rows of the list at once, in the order it is offered. */
-export const bulkKinds = ['owner', 'nextAction', 'accountType', 'close', 'archive', 'restore'] as const
+export const bulkKinds = ['owner', 'nextAction', 'task', 'accountType', 'close', 'archive', 'restore'] as const
 export type BulkKind = (typeof bulkKinds)[number]
 
 /** What becomes of a row. */

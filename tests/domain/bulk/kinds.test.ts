@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { database } from '@/db/client'
-import { changes } from '@/db/schema'
+import { activities, changes, mentions } from '@/db/schema'
 import { beginTakingBack, continueTakingBack } from '@/lib/bulk/take-back-run'
 import { bulkKinds } from '@/lib/bulk/vocabulary'
 import { archiveCustomer } from '@/lib/customers/archive-customer'
@@ -32,6 +32,29 @@ describe('next action', () => {
     expect(await findLead(lead.id)).toMatchObject(input)
     const again = await rehearsed(ana, 'nextAction', [ofLead(lead)], input)
     expect(await outcomesOf(again, 'expected')).toEqual({ [lead.id]: 'unchanged' })
+  })
+})
+
+describe('a task', () => {
+  test('is for the owner of each, or for who was chosen, and tells nobody before it is there', async () => {
+    const [mine, theirs] = [await makeCustomer(), await makeCustomer('tiago')]
+    const rows = [mine, theirs].map(({ id }) => ofCustomer(id))
+    const input = { text: 'Ask about the winter @Miriam', day: '2026-05-04', assignee: null }
+    const id = await rehearsed(joost, 'task', rows, input)
+    const mentioned = () => database().$count(mentions, eq(mentions.userId, actorOf('miriam').userId))
+    const before = await mentioned()
+    await carryOutRun(joost, id)
+    expect(await outcomesOf(id, 'result')).toEqual({ [mine.id]: 'changed', [theirs.id]: 'changed' })
+    const made = async (customerId: string) =>
+      (await database().select().from(activities).where(eq(activities.customerId, customerId))).map((row) => [
+        ...[row.kind, row.day, row.assigneeId, row.doneAt],
+      ])
+    expect(await made(mine.id)).toEqual([['task', '2026-05-04', joost.userId, null]])
+    expect(await made(theirs.id)).toEqual([['task', '2026-05-04', actorOf('tiago').userId, null]])
+    expect(await mentioned()).toBe(before + 2)
+    const chosen = await rehearsed(ana, 'task', [ofCustomer(mine.id)], { ...input, assignee: ana.userId })
+    await carryOutRun(ana, chosen)
+    expect((await made(mine.id)).map(([, , assignee]) => assignee)).toContain(ana.userId)
   })
 })
 
@@ -141,6 +164,7 @@ async function inputOf(kind: (typeof bulkKinds)[number]): Promise<Record<string,
   return {
     owner: { owner: actorOf('tiago').userId, leads: true },
     nextAction: { nextAction: 'Ring back', nextActionOn: null },
+    task: { text: 'Ring back', day: null, assignee: null },
     accountType: {
       ...{ accountType: (await findAccountType('PROSP')).id, leads: 'move', closingReason: null },
       leadPhase: (await firstPhaseOfProspect()).id,

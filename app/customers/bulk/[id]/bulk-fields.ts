@@ -56,6 +56,14 @@ export const bulkFields: Record<BulkKind, (context: PageContext) => Promise<Bulk
     { look: 'text', name: 'nextAction', label: t('fields.nextAction') },
     { look: 'day', name: 'nextActionOn', label: t('fields.nextActionOn'), note: t('bulk.optional') },
   ],
+  task: async ({ actor, t }) => [
+    { look: 'text', name: 'text', label: t('fields.text') },
+    { look: 'day', name: 'day', label: t('fields.day'), note: t('bulk.optional') },
+    {
+      ...{ look: 'select' as const, name: 'assignee', label: t('fields.assignee'), empty: t('bulk.ownerOfEach') },
+      options: (await listOwners(actor)).map(({ id, name }) => ({ value: id, label: name })),
+    },
+  ],
   close: async (context) => [
     {
       ...{ look: 'select' as const, name: 'closingReason', label: context.t('fields.closingReason') },
