@@ -27,7 +27,8 @@ export function workOnJobs(databaseUrl: string, { tasks, recurring, first }: Wor
       try {
         await first()
         pool = await beginPool(databaseUrl, listOf(tasks, recurring), recurring)
-        if (!stopping.signal.aborted) await pool.ended
+        // Who stops does not wait for a job that takes long: it is given back.
+        await Promise.race([pool.ended, untilAborted(stopping.signal)])
       } catch (error) {
         log.error({ error: traceOf(error) }, 'work on jobs ended, and begins anew')
       }
@@ -43,6 +44,12 @@ export function workOnJobs(databaseUrl: string, { tasks, recurring, first }: Wor
     await working
   }
 }
+
+const untilAborted = (signal: AbortSignal) =>
+  new Promise<void>((resolve) => {
+    if (signal.aborted) resolve()
+    else signal.addEventListener('abort', () => resolve(), { once: true })
+  })
 
 function listOf(tasks: Work['tasks'], recurring: Recurring[]): TaskList {
   const list: TaskList = {}
