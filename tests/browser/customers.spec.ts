@@ -39,7 +39,7 @@ test('contacts are added, made primary, edited and removed', async ({ page, uniq
   await expect(flash(page)).toContainText('The contact is added.')
   await expect(page.getByText('Rui Teixeira, facilities')).toBeVisible()
   await page.getByRole('link', { name: 'Edit Rui Teixeira' }).click()
-  await page.getByLabel('Phone').fill('+351 220 001 482')
+  await page.getByLabel('Phone', { exact: true }).fill('+351 220 001 482')
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByRole('link', { name: '+351 220 001 482' })).toHaveAttribute('href', 'tel:+351220001482')
 

@@ -21,9 +21,9 @@ test('a customer that looks like another is added anyway, merged with it and tak
   if (javaScriptEnabled) expect(await violations(page, 'looks like another')).toEqual([])
 
   // Another telephone number is another question.
-  await page.getByLabel('Phone').fill('+351 234 000 987')
+  await page.getByLabel('Phone', { exact: true }).fill('+351 234 000 987')
   await page.getByRole('button', { name: 'Add anyway' }).click()
-  await expect(page.getByLabel('Phone')).toHaveValue('+351 234 000 987')
+  await expect(page.getByLabel('Phone', { exact: true })).toHaveValue('+351 234 000 987')
   await expect(alert(page)).toBeVisible()
   await page.getByRole('button', { name: 'Add anyway' }).click()
   await expect(flash(page)).toContainText('The customer is added.')
