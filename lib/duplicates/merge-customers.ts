@@ -16,7 +16,7 @@ import { type Actor, demand } from '../permissions/actor'
 import { ChangedMeanwhile, Refusal } from '../refusal'
 import { demandOwner } from '../users/demand-owner'
 import { columnOf, type MergedField, mergedFields, preferred } from './merged-fields'
-import { movesOf } from './what-moves'
+import { countMoving, movesOf } from './what-moves'
 
 /** Two customers and which of them stays; of each field, `custom` ones by their ids, the id of the one whose value is kept. */
 export const MergeCustomers = (read: Reading) =>
@@ -48,6 +48,7 @@ export function mergeCustomers(actor: Actor, input: MergeCustomers) {
     const now = clock.now()
     const named = { name: stays.name, other: goes.name }
     const set = await chosen(tx, together, input, stays, goes)
+    const counts = await countMoving(tx, stays.organizationId, goes.id)
     const moves = await movesOf(tx, { organizationId: stays.organizationId, from: goes.id, to: stays.id })
     const externalId = set.externalId === goes.externalId ? null : goes.externalId
     const gone = { archivedAt: now, mergedIntoId: stays.id, externalId }
@@ -56,12 +57,6 @@ export function mergeCustomers(actor: Actor, input: MergeCustomers) {
       changeOf(goes, 'customer.mergedInto', named, { ...gone, updatedAt: now }),
       ...moves,
     ])
-    const counts = {
-      contacts: count(moves, 'contact'),
-      leads: count(moves, 'lead'),
-      activities: count(moves, 'activity'),
-      files: count(moves, 'file'),
-    }
     const whole = { ...(await withSearchText(tx, stays, set)), updatedAt: now }
     const values = await valuesOfMerge(tx, together, { stays: stays.id, goes: goes.id }, input.custom ?? {})
     const last = changeOf(stays, 'customer.merged', { ...named, ...counts }, whole, values)
@@ -124,5 +119,3 @@ const changeOf = (
     decision: { operation, facts, writes: [...also, update('customers', { id: row.id }, row, { ...set, version })] },
   }
 }
-
-const count = (moves: Recording[], entity: string) => moves.filter(({ subject }) => subject.entity === entity).length

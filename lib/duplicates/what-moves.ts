@@ -1,6 +1,6 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { Reader, Transaction } from '@/db/client'
-import { contacts } from '@/db/schema'
+import { contacts, files } from '@/db/schema'
 import { factsOf } from '../changes/facts-of-activity'
 import { type GatedEntity, type RowOf, recordingOf } from '../changes/gate'
 import type { Facts, Recording } from '../changes/record'
@@ -50,14 +50,13 @@ export async function movesOf(tx: Transaction, place: Place): Promise<Recording[
   return moves
 }
 
-/** How many rows of each kind would move. */
+/** How many rows of each kind would move, as the card counts them: a removed file goes along unseen. */
 export async function countMoving(db: Reader, organizationId: string, customerId: string) {
   const counts = whatMoves.map(async ({ table: name }) => {
     const table = recordedTables[name] as typeof recordedTables.contacts
-    return [
-      name,
-      await db.$count(table, and(eq(table.organizationId, organizationId), eq(table.customerId, customerId))),
-    ]
+    const seen = name === 'files' ? isNull(files.removedAt) : undefined
+    const its = and(eq(table.organizationId, organizationId), eq(table.customerId, customerId), seen)
+    return [name, await db.$count(table, its)]
   })
   return Object.fromEntries(await Promise.all(counts)) as Record<(typeof whatMoves)[number]['table'], number>
 }

@@ -4,6 +4,7 @@ import { type Change, record } from '../changes/record'
 import { transact } from '../changes/transact'
 import { insert } from '../changes/write'
 import { clock } from '../clock'
+import { demandNotMerged } from '../customers/change-customer'
 import { findCustomer } from '../customers/find-customer'
 import { idOf, newId } from '../ids'
 import { type Actor, demand } from '../permissions/actor'
@@ -46,7 +47,7 @@ type Kept = { customerId: string; name: string; size: number; type: string; sha2
 
 const keep = (actor: Actor, id: string, kept: Kept) =>
   transact(actor, async (tx) => {
-    await lockRow(tx, actor, 'customer', kept.customerId, 'share')
+    demandNotMerged(await lockRow(tx, actor, 'customer', kept.customerId, 'share'))
     const row = { ...kept, createdBy: actor.userId, createdAt: clock.now(), removedAt: null }
     return record(
       tx,

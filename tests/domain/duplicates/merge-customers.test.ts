@@ -17,6 +17,7 @@ import { findMerge } from '@/lib/duplicates/find-merge'
 import { type MergeCustomers, mergeCustomers } from '@/lib/duplicates/merge-customers'
 import { mergedFields } from '@/lib/duplicates/merged-fields'
 import { addFile } from '@/lib/files/add-file'
+import { removeFile } from '@/lib/files/remove-file'
 import { movesSince } from '@/lib/leads/moved'
 import { recordPhase } from '@/lib/leads/record-phase'
 import { startLead } from '@/lib/leads/start-lead'
@@ -98,12 +99,18 @@ describe('merging two customers', () => {
     const file = await targets.withFile('A quote', (path) =>
       addFile(ana, { customerId: otherId, name: 'Quote.txt', path }),
     )
+    const gone = await targets.withFile('A plan', (path) =>
+      addFile(ana, { customerId: otherId, name: 'Plan.txt', path }),
+    )
+    await removeFile(ana, { fileId: gone.entityId, version: 1 })
     const before = await allRows()
     const seen = { ...twins, version: 2, otherVersion: 2 }
     const change = await mergeCustomers(joost, { ...seen, custom: { [both]: otherId, [theirs]: null } })
     const values = await findValuesOf(ana, 'customer', customerId)
     expect(Object.fromEntries(values)).toEqual({ [own]: 'Own', [theirs]: 7, [both]: '2026-03-02' })
-    expect(await idsOf(files, customerId)).toEqual([file.entityId])
+    expect((await idsOf(files, customerId)).sort()).toEqual([file.entityId, gone.entityId].sort())
+    // What is counted is what one sees.
+    expect((await listCustomerChanges(ana, customerId, 1))[0]?.facts).toMatchObject({ files: 1 })
     expect(await findings()).toEqual([])
     await undo(change)
     expect(await allRows()).toEqual(before)
@@ -157,6 +164,8 @@ describe('is refused', () => {
     await expectRefusal(() => restoreCustomer(ana, { customerId: otherId, version: 2 }), 'customer.isMerged')
     await expectRefusal(() => addContact(ana, { ...targets.person, customerId: otherId }), 'customer.isMerged')
     await expectRefusal(() => addActivity(ana, { ...targets.task, customerId: otherId }), 'customer.isMerged')
+    const file = (path: string) => addFile(ana, { customerId: otherId, name: 'Quote.txt', path })
+    await expectRefusal(() => targets.withFile('A quote', file), 'customer.isMerged')
     await expectRefusal(() => startLead(ana, { customerId: otherId, title: null }), 'customer.isArchived')
   })
 

@@ -42,7 +42,7 @@ export default page('customers', async (context) => {
         texts: texts(language, 'files'),
       }}
       add={
-        may(actor, 'file.add')
+        !customer.mergedIntoId && may(actor, 'file.add')
           ? {
               path: `${path}/upload`,
               hint: t('files.hint', { most: mostAtOnce, size: size(readFileSettings(process.env).most, language) }),

@@ -5,7 +5,7 @@ import type { PageContext } from '@/lib/web/page'
 
 const keys = [
   ...(['file.none', 'file.empty', 'file.tooLarge', 'file.tooMany', 'file.program', 'file.nameMissing'] as const),
-  ...(['file.othersForm', 'forbidden'] as const),
+  ...(['file.othersForm', 'customer.isMerged', 'forbidden'] as const),
 ] satisfies RefusalKey[]
 
 /** Letters of a name that an address carries. */
