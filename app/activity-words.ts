@@ -12,7 +12,7 @@ import { dayIn } from '@/lib/clock'
 import { day, timeOfDay } from '@/lib/format/time'
 import { may } from '@/lib/permissions/permissions'
 import type { PageContext } from '@/lib/web/page'
-import { daysAhead } from './done-form'
+import { daysAhead, tickOf } from './done-form'
 import { dueWords } from './due-words'
 
 export const kindIcons: Record<ActivityKind, IconName> = {
@@ -57,7 +57,7 @@ export function activityWords(context: PageContext) {
     const what = activity.text ?? t(`words.kind.${activity.kind}`)
     return {
       ...{ activityId: id, version, from, days: daysAhead(context) },
-      label: t('today.doneWhat', { what, customer: activity.customerName }),
+      tick: tickOf(context, id, t('today.doneWhat', { what, customer: activity.customerName })),
       answersAt: `/customers/${customerId}/activities?done=${id}`,
     }
   }

@@ -34,3 +34,10 @@ export function daysAhead({
     return { value, label: named ?? day(value, language, today, { weekday: true }) }
   })
 }
+
+/** This page with the form of one row in it: see `Tick`. */
+export function tickOf({ query }: Pick<PageContext, 'query'>, id: string, label: string): DoneProps['tick'] {
+  const parameters = new URLSearchParams(query.names().flatMap((name) => query.all(name).map((value) => [name, value])))
+  parameters.set('done', id)
+  return { href: `?${parameters}#done-${id}`, open: query.get('done') === id, label }
+}

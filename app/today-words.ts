@@ -14,7 +14,7 @@ import { type TodayLeads, type TodayRow, type TodaySection, todayFilter } from '
 import { may } from '@/lib/permissions/permissions'
 import type { PageContext } from '@/lib/web/page'
 import { activityWords, kindIcons } from './activity-words'
-import { daysAhead } from './done-form'
+import { daysAhead, tickOf } from './done-form'
 import { dueWords } from './due-words'
 
 /** One's open leads in the reader's language, in the sections of Today. */
@@ -47,7 +47,9 @@ export function todayWords(context: PageContext, ground: Ground, funnels: Map<st
       due: due(row.nextActionOn),
       phase: phaseOf(row),
       value: amount(row.expectedValue),
-      done: writes ? { customerId, leadId, version, label, days, answersAt: `/?done=${leadId}` } : null,
+      done: writes
+        ? { customerId, leadId, version, tick: tickOf(context, leadId, label), days, answersAt: `/?done=${leadId}` }
+        : null,
     }
   }
 

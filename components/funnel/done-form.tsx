@@ -3,17 +3,17 @@ import type { Messages } from '@/lib/i18n/messages'
 import type { FormAction } from '@/lib/web/form-state'
 import { Button } from '../form/button'
 import { useField } from '../form/field'
-import { Form, useForm } from '../form/form'
+import { Form } from '../form/form'
 import { TextField } from '../form/inputs'
 import { Icon } from '../icon/icon'
+import { Tick, Ticked, type TickProps } from './tick'
 
 /** A next action that can be ticked off: which, and the days offered for what comes after it. */
 export type DoneProps = {
   customerId: string
   leadId: string
   version: number
-  /** Says to a screen reader which one this is. */
-  label: string
+  tick: TickProps
   days: { value: string; label: string }[]
   /** A page that shows this form whatever becomes of the lead meanwhile. */
   answersAt: string
@@ -21,7 +21,7 @@ export type DoneProps = {
 
 type Texts = Messages['today']
 
-/** Ticks a next action off and plans the following one: a button that opens the form below the row. */
+/** Ticks a next action off and plans the following one. */
 export function DoneForm({
   done,
   action,
@@ -34,45 +34,31 @@ export function DoneForm({
   /** Plain where the page has a filled button already. */
   kind?: 'filled' | 'plain'
 }) {
+  const { customerId, leadId, version, tick, days, answersAt } = done
   return (
-    <Form
-      action={action}
-      name={`done-${done.leadId}`}
-      version={done.version}
-      className="done"
-      answersAt={done.answersAt}
-    >
-      <input type="hidden" name="customerId" value={done.customerId} />
-      <input type="hidden" name="leadId" value={done.leadId} />
-      <Fold done={done} texts={texts} kind={kind} />
-    </Form>
-  )
-}
-
-function Fold({ done, texts, kind }: { done: DoneProps; texts: Texts; kind: 'filled' | 'plain' }) {
-  const { state } = useForm()
-  return (
-    <details className="tick" name="tick" open={state.errors.length > 0 || state.signedOut || undefined}>
-      <summary>
-        <span className="ring">
-          <Icon name="check" />
-        </span>
-        <span className="desk" aria-hidden="true">
-          {texts.done}
-        </span>
-        <span className="vh">{done.label}</span>
-      </summary>
-      <div className="tick-form">
-        <TextField name="nextAction" label={texts.whatNext} />
-        <When days={done.days} texts={texts} />
-        <p className="hint wide">{texts.doneHint}</p>
-        <div className="tick-go wide">
-          <Button kind={kind}>
-            <Icon name="check" /> {texts.complete}
-          </Button>
-        </div>
-      </div>
-    </details>
+    <Tick tick={tick} word={texts.done}>
+      <Form
+        action={action}
+        name={`done-${leadId}`}
+        id={`done-${leadId}`}
+        version={version}
+        className="done"
+        answersAt={answersAt}
+      >
+        <input type="hidden" name="customerId" value={customerId} />
+        <input type="hidden" name="leadId" value={leadId} />
+        <Ticked tick={tick} word={texts.done}>
+          <TextField name="nextAction" label={texts.whatNext} />
+          <When days={days} texts={texts} />
+          <p className="hint wide">{texts.doneHint}</p>
+          <div className="tick-go wide">
+            <Button kind={kind}>
+              <Icon name="check" /> {texts.complete}
+            </Button>
+          </div>
+        </Ticked>
+      </Form>
+    </Tick>
   )
 }
 

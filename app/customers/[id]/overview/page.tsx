@@ -1,4 +1,4 @@
-import { daysAhead } from '@/app/done-form'
+import { daysAhead, tickOf } from '@/app/done-form'
 import { dueWords } from '@/app/due-words'
 import { OverviewView } from '@/components/overview/overview-view'
 import { listAccountTypes } from '@/lib/account-types/list-account-types'
@@ -108,7 +108,10 @@ export default page('customers', async (context) => {
     return {
       what,
       due: dueWords(context)(nextActionOn),
-      done: { customerId: customer.id, leadId, version, label, days: daysAhead(context), answersAt },
+      done: {
+        ...{ customerId: customer.id, leadId, version, answersAt },
+        ...{ tick: tickOf(context, leadId, label), days: daysAhead(context) },
+      },
       texts: texts(language, 'today'),
     }
   }
