@@ -1,5 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
+import { preparing } from './prepared'
 import * as schema from './schema'
 
 export type Database = PostgresJsDatabase<typeof schema>
@@ -21,7 +22,7 @@ export function connect(
     connection: { jit: 'off' },
     ...options,
   })
-  return drizzle(client, { schema, casing: 'snake_case' })
+  return drizzle(preparing(client), { schema, casing: 'snake_case' })
 }
 
 // Next bundles this module more than once; one pool serves them all.
