@@ -1,47 +1,46 @@
 'use client'
-import type { ComponentProps } from 'react'
+import type { ReactNode } from 'react'
 import type { FormAction } from '@/lib/web/form-state'
-import { SettleFields } from '../customers/settle-fields'
 import { Button } from '../form/button'
 import { Disclosure } from '../form/disclosure'
 import { Form } from '../form/form'
+import { HiddenFields } from '../form/hidden-fields'
 import { Icon } from '../icon/icon'
 
-/** Archiving, folded away, with what becomes of the open leads when there are any. */
+/** What archiving one says and asks, where it does. */
+export type Folded = { text?: string; asked?: ReactNode; title?: string; button?: string }
+
+/** Archiving: a button, folded away where there is something to say first. */
 export function ArchiveForm({
   action,
   version,
-  hidden,
+  fields,
   title,
   text,
-  settle,
+  asked,
   button,
-}: {
-  action: FormAction
-  version: number
-  hidden: Record<string, string>
-  title: string
-  text: string
-  settle: ComponentProps<typeof SettleFields> | null
-  button: string
-}) {
+}: Folded & { action: FormAction; version: number; fields: Record<string, string> }) {
   return (
     <Form action={action} version={version} name="archive">
-      {Object.entries(hidden).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      <Disclosure
-        className="archived"
-        label={
-          <>
-            <Icon name="right" /> {title}
-          </>
-        }
-      >
-        <p className="soft">{text}</p>
-        {settle && <SettleFields {...settle} />}
-        <Button>{button}</Button>
-      </Disclosure>
+      <HiddenFields fields={fields} />
+      {text ? (
+        <Disclosure
+          className="archived"
+          label={
+            <>
+              <Icon name="right" /> {title}
+            </>
+          }
+        >
+          <p className="soft">{text}</p>
+          {asked}
+          <Button>{button}</Button>
+        </Disclosure>
+      ) : (
+        <div className="row">
+          <Button kind="quiet">{button}</Button>
+        </div>
+      )}
     </Form>
   )
 }

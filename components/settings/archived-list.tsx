@@ -2,6 +2,7 @@
 import type { FormAction } from '@/lib/web/form-state'
 import { Button } from '../form/button'
 import { Form } from '../form/form'
+import { HiddenFields } from '../form/hidden-fields'
 import { Icon } from '../icon/icon'
 
 export type ArchivedLine = { id: string; version: number; name: string; text?: string }
@@ -13,14 +14,13 @@ export function ArchivedList({
   action,
   idName,
   restore,
-  also = {},
+  also,
 }: {
   heading: string
   lines: ArchivedLine[]
   action: FormAction
   idName: string
   restore: string
-  /** More hidden fields. */
   also?: Record<string, string>
 }) {
   if (lines.length === 0) return null
@@ -34,9 +34,7 @@ export function ArchivedList({
         <div className="row row-spread deact" key={line.id}>
           <p className="soft">{line.text ?? line.name}</p>
           <Form action={action} version={line.version} name={line.id}>
-            {Object.entries({ [idName]: line.id, ...also }).map(([name, value]) => (
-              <input key={name} type="hidden" name={name} value={value} />
-            ))}
+            <HiddenFields fields={{ ...also, [idName]: line.id }} />
             <Button className="btn-sm">
               {restore}
               <span className="vh"> {line.name}</span>

@@ -1,6 +1,7 @@
 import type { FormAction } from '@/lib/web/form-state'
 import { Button } from '../form/button'
 import { Form } from '../form/form'
+import { HiddenFields } from '../form/hidden-fields'
 import { Icon } from '../icon/icon'
 
 export type Check = {
@@ -26,9 +27,7 @@ export function Checks({ heading, checks }: { heading: string; checks: Check[] }
               <p>{text}</p>
               {form ? (
                 <Form action={form.action} version={form.version} name={key}>
-                  {Object.entries(form.hidden).map(([name, value]) => (
-                    <input key={name} type="hidden" name={name} value={value} />
-                  ))}
+                  <HiddenFields fields={form.hidden} />
                   <Button className="btn-sm">{label}</Button>
                 </Form>
               ) : (

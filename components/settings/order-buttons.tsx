@@ -1,36 +1,30 @@
 'use client'
 import type { FormAction } from '@/lib/web/form-state'
 import { Form } from '../form/form'
+import { HiddenFields } from '../form/hidden-fields'
 import { Icon } from '../icon/icon'
 
 /** Up and down, as a form; the ends of the list have only one of them. */
 export function OrderButtons({
   action,
-  id,
-  idName,
-  version,
+  line,
+  fields,
   first,
   last,
   up,
   down,
-  also = {},
 }: {
   action: FormAction
-  id: string
-  idName: string
-  version: number
+  line: { id: string; version: number }
+  fields: Record<string, string>
   first: boolean
   last: boolean
   up: string
   down: string
-  /** More hidden fields. */
-  also?: Record<string, string>
 }) {
   return (
-    <Form action={action} version={version} name={id}>
-      {Object.entries({ [idName]: id, ...also }).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+    <Form action={action} version={line.version} name={line.id}>
+      <HiddenFields fields={fields} />
       <button className="icon-btn" type="submit" name="to" value="up" disabled={first}>
         <Icon name="up1" label={up} />
       </button>

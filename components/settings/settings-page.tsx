@@ -4,29 +4,7 @@ import type { Messages } from '@/lib/i18n/messages'
 import type { FrameProps } from '../frame/frame-props'
 import { Page } from '../frame/page'
 import { Icon } from '../icon/icon'
-
-export type SettingsPlace =
-  | 'accountTypes'
-  | 'closingReasons'
-  | 'customFields'
-  | 'organization'
-  | 'users'
-  | 'teams'
-  | 'history'
-  | 'import'
-  | 'books'
-
-const paths: Record<SettingsPlace, string> = {
-  accountTypes: '/settings/account-types',
-  closingReasons: '/settings/closing-reasons',
-  customFields: '/settings/custom-fields',
-  organization: '/settings/organization',
-  users: '/settings/users',
-  teams: '/settings/teams',
-  history: '/settings/history',
-  import: '/import',
-  books: '/settings/books',
-}
+import { type SettingsPlace, settingsPaths } from './places'
 
 export type SettingsFrame = { frame: FrameProps; texts: Messages['settings']; menu: string }
 
@@ -51,12 +29,12 @@ export function SettingsPage({
 }) {
   const item = (one: SettingsPlace) => (
     <li key={one}>
-      <a href={paths[one]} aria-current={one === place ? 'page' : undefined}>
+      <a href={settingsPaths[one]} aria-current={one === place ? 'page' : undefined}>
         {texts[one]}
       </a>
     </li>
   )
-  const all = (Object.keys(paths) as SettingsPlace[]).map(item)
+  const all = (Object.keys(settingsPaths) as SettingsPlace[]).map(item)
   return (
     <Page frame={frame} title={title}>
       <div className="settings">

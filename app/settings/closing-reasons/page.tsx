@@ -6,49 +6,33 @@ import { number } from '@/lib/format/number'
 import { texts } from '@/lib/i18n/translate'
 import { countClosedByReason } from '@/lib/leads/count-leads'
 import { page } from '@/lib/web/page'
-import { settingsFrame } from '@/lib/web/settings'
+import { settingsList } from '@/lib/web/settings'
 import { add, archive, edit, move, restore } from './actions'
 
 export default page(
   'settings',
   async (context) => {
-    const { actor, t, language, query } = context
-    const [all, types, used] = await Promise.all([
+    const { actor, t, language } = context
+    const [reasons, types, used] = await Promise.all([
       listClosingReasons(actor),
       listAccountTypes(actor, { archived: true }),
       countClosedByReason(actor),
     ])
     const nameOf = new Map(types.map((type) => [type.id, type.description]))
-    const lines = all
-      .filter((reason) => !reason.archivedAt)
-      .map((reason) => ({
-        id: reason.id,
-        version: reason.version,
-        orderNumber: reason.orderNumber,
-        code: reason.code,
-        name: reason.description,
-        outcome: reason.outcome as Outcome,
-        outcomeName: t(`words.outcome.${reason.outcome as Outcome}`),
-        accountTypes: reason.accountTypes,
-        only: reason.accountTypes
-          .map((id) => nameOf.get(id))
-          .filter(Boolean)
-          .join(', '),
-        used: number(used.get(reason.id) ?? 0, language),
-        up: t('settings.up', { name: reason.description }),
-        down: t('settings.down', { name: reason.description }),
-      }))
-    const line = lines.find((one) => one.id === query.get('edit'))
-    const closed = line ? (used.get(line.id) ?? 0) : 0
+    const list = settingsList(context, 'closingReasons', reasons, {
+      own: ({ id, code, outcome, accountTypes }) => ({
+        ...{ code, outcome: outcome as Outcome, accountTypes },
+        outcomeName: t(`words.outcome.${outcome as Outcome}`),
+        only: accountTypes.flatMap((type) => nameOf.get(type) ?? []).join(', '),
+        used: number(used.get(id) ?? 0, language),
+      }),
+    })
+    const line = list.editing?.line
+    const count = line ? (used.get(line.id) ?? 0) : 0
     return (
       <ClosingReasonsView
-        settings={settingsFrame(context, 'closingReasons')}
-        title={t('closingReasons.title')}
+        {...list}
         words={texts(language, 'closingReasons')}
-        lines={lines}
-        archived={all
-          .filter((reason) => reason.archivedAt)
-          .map((reason) => ({ id: reason.id, version: reason.version, name: reason.description }))}
         outcomes={outcomes.map((outcome) => ({
           value: outcome,
           label: t(`words.outcome.${outcome}`),
@@ -57,15 +41,7 @@ export default page(
         accountTypes={types
           .filter((type) => (type.leadPhases && !type.archivedAt) || line?.accountTypes.includes(type.id))
           .map((type) => ({ value: type.id, label: type.description }))}
-        editing={
-          line
-            ? {
-                line,
-                heading: t('closingReasons.editHeading', { name: line.name }),
-                outcomeStays: closed > 0 ? t('closingReasons.outcomeStays', { count: closed }) : null,
-              }
-            : null
-        }
+        outcomeStays={count > 0 ? t('closingReasons.outcomeStays', { count }) : null}
         actions={{ add, edit, move, archive, restore }}
       />
     )

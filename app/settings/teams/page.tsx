@@ -3,39 +3,27 @@ import { texts } from '@/lib/i18n/translate'
 import { listTeams } from '@/lib/teams/list-teams'
 import { listMembers } from '@/lib/users/list-members'
 import { page } from '@/lib/web/page'
-import { settingsFrame } from '@/lib/web/settings'
+import { settingsList } from '@/lib/web/settings'
 import { add, archive, edit, restore } from './actions'
 
 export default page(
   'settings',
   async (context) => {
-    const { actor, t, language, query } = context
-    const [all, members] = await Promise.all([listTeams(actor), listMembers(actor)])
-    const lines = all
-      .filter((team) => !team.archivedAt)
-      .map(({ id, version, name }) => ({
-        ...{ id, version, name },
+    const { actor, t, language } = context
+    const [teams, members] = await Promise.all([listTeams(actor), listMembers(actor)])
+    const list = settingsList(context, 'teams', teams, {
+      own: (team) => ({
         members: members
-          .filter(({ teamId, deactivatedAt }) => teamId === id && !deactivatedAt)
-          .map((member) => ({ name: member.name, href: `/settings/users/${member.id}#edit` })),
-      }))
-    const line = lines.find(({ id }) => id === query.get('edit'))
+          .filter(({ teamId, deactivatedAt }) => teamId === team.id && !deactivatedAt)
+          .map(({ id, name }) => ({ name, href: `/settings/users/${id}#edit` })),
+      }),
+    })
+    const count = list.editing?.line.members.length ?? 0
     return (
       <TeamsView
-        settings={settingsFrame(context, 'teams')}
-        title={t('teams.title')}
+        {...list}
         words={texts(language, 'teams')}
-        lines={lines}
-        archived={all.filter((team) => team.archivedAt).map(({ id, version, name }) => ({ id, version, name }))}
-        editing={
-          line
-            ? {
-                line,
-                heading: t('teams.editHeading', { name: line.name }),
-                archiveFirst: line.members.length > 0 ? t('teams.archiveFirst', { count: line.members.length }) : null,
-              }
-            : null
-        }
+        archiveFirst={count > 0 ? t('teams.archiveFirst', { count }) : null}
         actions={{ add, edit, archive, restore }}
       />
     )

@@ -11,44 +11,36 @@ import { invitationDays } from '@/lib/users/invite'
 import { listMembers } from '@/lib/users/list-members'
 import type { PageContext } from '@/lib/web/page'
 import { publicUrl } from '@/lib/web/public-url'
-import { settingsFrame } from '@/lib/web/settings'
+import { settingsList } from '@/lib/web/settings'
 import { add, deactivate, edit, endSessions, newLink, restore } from './actions'
 
 /** The list of users, with the form of one of them beside it, or that of a new one. */
-export async function usersPage(context: PageContext, userId?: string) {
+export async function usersPage(context: PageContext, userId: string | null = null) {
   const { actor, t, language, session } = context
   const [members, teams] = await Promise.all([listMembers(actor), listTeams(actor)])
-  const lines = members
-    .filter((member) => !member.deactivatedAt)
-    .map((member) => ({
-      id: member.id,
-      version: member.version,
-      name: member.name,
-      email: member.email,
-      role: member.role,
-      roleName: t(`words.role.${member.role as Role}`),
-      team: member.teamId,
-      teamName: teams.find(({ id }) => id === member.teamId)?.name ?? null,
-      you: member.id === actor.userId,
-      invited: !member.hasPassword,
-    }))
-  const line = lines.find((one) => one.id === userId)
+  const { timeZone } = session.organization
+  const users = members.map((member) => ({ ...member, archivedAt: member.deactivatedAt }))
+  const list = settingsList(context, 'users', users, {
+    own: ({ id, email, role, teamId, hasPassword }) => ({
+      ...{ email, role, team: teamId, you: id === actor.userId, invited: !hasPassword },
+      roleName: t(`words.role.${role as Role}`),
+      teamName: teams.find((team) => team.id === teamId)?.name ?? null,
+    }),
+    archivedAs: ({ name, deactivatedAt }) =>
+      t('users.deactivatedSince', { name, day: deactivatedAt && dayOf(deactivatedAt, language, timeZone) }),
+    editAt: (id) => `/settings/users/${id}`,
+    open: userId,
+  })
+  const line = list.editing?.line
   if (userId && !line) throw new Missing()
   const { flash } = session
-  const linked = flash?.key === 'linkMade' ? lines.find((one) => one.id === flash.values?.userId) : undefined
+  const linked = flash?.key === 'linkMade' ? list.lines.find(({ id }) => id === flash.values?.userId) : undefined
   const url = linked && (await publicUrl(`/invitation?token=${flash?.values?.token}`))
   const ends = new Date(clock.now().getTime() + invitationDays * 86_400_000)
   return (
     <UsersView
-      settings={settingsFrame(context, 'users')}
-      title={t('users.title')}
+      {...list}
       words={texts(language, 'users')}
-      lines={lines}
-      deactivated={members.flatMap(({ id, version, name, deactivatedAt }) => {
-        if (!deactivatedAt) return []
-        const day = dayOf(deactivatedAt, language, session.organization.timeZone)
-        return [{ id, version, name, text: t('users.deactivatedSince', { name, day }) }]
-      })}
       roles={roles.map((role) => ({
         value: role,
         label: t(`words.role.${role}`),
@@ -57,17 +49,15 @@ export async function usersPage(context: PageContext, userId?: string) {
         ),
       }))}
       teams={teams.filter((team) => !team.archivedAt).map(({ id, name }) => ({ value: id, label: name }))}
-      editing={
-        line
+      deactivating={
+        line && !line.you
           ? {
-              line,
-              heading: t('users.editHeading', { name: line.name }),
-              deactivateTitle: t('users.deactivateTitle', { name: line.name }),
-              deactivateText: t('users.deactivateText', {
+              title: t('users.deactivateTitle', { name: line.name }),
+              text: t('users.deactivateText', {
                 customers: await countOwned(actor, line.id),
                 leads: await countOpenOwned(actor, line.id),
               }),
-              others: lines.filter((one) => one.id !== line.id).map((one) => ({ value: one.id, label: one.name })),
+              others: list.lines.filter(({ id }) => id !== line.id).map(({ id, name }) => ({ value: id, label: name })),
             }
           : null
       }
@@ -75,13 +65,13 @@ export async function usersPage(context: PageContext, userId?: string) {
         linked && url
           ? {
               heading: t('users.linkHeading', { name: linked.name }),
-              text: t('users.linkText', { day: moment(ends, language, session.organization.timeZone) }),
+              text: t('users.linkText', { day: moment(ends, language, timeZone) }),
               url,
               mail: `mailto:${linked.email}?body=${encodeURIComponent(url)}`,
             }
           : null
       }
-      actions={{ add, edit, deactivate, restore, endSessions, newLink }}
+      actions={{ add, edit, archive: deactivate, restore, endSessions, newLink }}
     />
   )
 }

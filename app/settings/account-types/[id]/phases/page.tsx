@@ -10,7 +10,7 @@ import { phaseTypes } from '@/lib/lead-phases/vocabulary'
 import { countOpenByPhase } from '@/lib/leads/count-leads'
 import { Missing } from '@/lib/refusal'
 import { page } from '@/lib/web/page'
-import { settingsFrame } from '@/lib/web/settings'
+import { settingsList } from '@/lib/web/settings'
 import { phaseAdd, phaseArchive, phaseEdit, phaseMove, phaseRestore, phasesRenumber } from '../../actions'
 import { setUpChecks } from '../../set-up-checks'
 
@@ -28,73 +28,54 @@ export default page(
       listCustomFields(actor).then(inUse),
       listRequiredFields(actor),
     ])
+    const openIn = (phase?: { id: string }) => (phase ? (open.get(phase.id) ?? 0) : 0)
+    const list = settingsList(context, 'accountTypes', all, {
+      at: `/settings/account-types/${accountType.id}/phases`,
+      groupOf: ({ phaseType }) => phaseType,
+      own: (phase, place) => ({
+        ...{ code: phase.code, phaseType: phase.phaseType, stalledAfterDays: phase.stalledAfterDays, place },
+        type: t(`words.phaseType.${phase.phaseType as 'initial'}`),
+        openLeads: number(openIn(phase), language),
+      }),
+    })
+    const line = list.editing?.line
     const funnel = all.filter((phase) => !phase.archivedAt)
-    const name = { name: accountType.description }
-    const lines = funnel.map((phase) => ({
-      id: phase.id,
-      version: phase.version,
-      orderNumber: phase.orderNumber,
-      code: phase.code,
-      name: phase.description,
-      phaseType: phase.phaseType,
-      type: t(`words.phaseType.${phase.phaseType as 'initial'}`),
-      stalledAfterDays: phase.stalledAfterDays,
-      openLeads: number(open.get(phase.id) ?? 0, language),
-      up: t('settings.up', { name: phase.description }),
-      down: t('settings.down', { name: phase.description }),
-    }))
     const checks = setUpChecks(context, accountType, funnel, reasons.length, phasesRenumber)
     const asked = phaseTypes.find((type) => type === query.get('add'))
     const started = funnel.some((phase) => phase.phaseType === 'initial')
-    const line = lines.find((one) => one.id === query.get('edit'))
-    const inPhase = line ? (open.get(line.id) ?? 0) : 0
-    const total = funnel.reduce((sum, phase) => sum + (open.get(phase.id) ?? 0), 0)
     return (
       <LeadPhasesView
-        settings={settingsFrame(context, 'accountTypes')}
+        {...list}
         accountTypeId={accountType.id}
-        title={t('leadPhases.title', name)}
-        lead={t('leadPhases.lead', { count: total })}
+        title={t('leadPhases.title', { name: accountType.description })}
+        lead={t('leadPhases.lead', { count: funnel.reduce((sum, phase) => sum + openIn(phase), 0) })}
         words={texts(language, 'leadPhases')}
-        lines={lines}
-        archived={all
-          .filter((phase) => phase.archivedAt)
-          .map((phase) => ({ id: phase.id, version: phase.version, name: phase.description }))}
-        checks={checks}
-        checkHeading={t('settings.checkHeading', { count: checks.length })}
+        checks={{ heading: t('settings.checkHeading', { count: checks.length }), checks }}
         types={phaseTypes.map((type) => ({
           value: type,
           label: t(`words.phaseType.${type}`),
           text: t(`leadPhases.${type}Text`),
         }))}
+        suggested={asked ?? (started ? 'regular' : 'initial')}
         fields={custom.map((field) => ({
           value: field.id,
           label: t('leadPhases.requiredOf', { name: field.name, subject: t(`words.subject.${field.subject}`) }),
         }))}
-        suggested={asked ?? (started ? 'regular' : 'initial')}
-        editing={
-          line
+        required={required.filter(({ leadPhaseId }) => leadPhaseId === line?.id).map(({ fieldId }) => fieldId)}
+        settle={
+          openIn(line) > 0
             ? {
-                line,
-                required: required.filter(({ leadPhaseId }) => leadPhaseId === line.id).map(({ fieldId }) => fieldId),
-                heading: t('leadPhases.editHeading', { name: line.name }),
-                archiveTitle: t('leadPhases.archiveTitle', { name: line.name }),
-                settle:
-                  inPhase > 0
-                    ? {
-                        legend: t('leadPhases.settleLegend', { count: inPhase }),
-                        texts: {
-                          ...texts(language, 'accountTypes'),
-                          move: t('leadPhases.move'),
-                          moveText: t('leadPhases.moveText'),
-                        },
-                        phases: funnel
-                          .filter((phase) => phase.id !== line.id)
-                          .map((phase) => ({ value: phase.id, label: phase.description })),
-                        reasons: reasons.map((reason) => ({ value: reason.id, label: reason.description })),
-                        mayKeep: false,
-                      }
-                    : null,
+                legend: t('leadPhases.settleLegend', { count: openIn(line) }),
+                texts: {
+                  ...texts(language, 'accountTypes'),
+                  move: t('leadPhases.move'),
+                  moveText: t('leadPhases.moveText'),
+                },
+                phases: funnel
+                  .filter((phase) => phase.id !== line?.id)
+                  .map((phase) => ({ value: phase.id, label: phase.description })),
+                reasons: reasons.map((reason) => ({ value: reason.id, label: reason.description })),
+                mayKeep: false,
               }
             : null
         }
