@@ -31,14 +31,16 @@ export async function addFile(actor: Actor, { customerId, name: typed, path }: A
   const storage = openStorage()
   const stored = nameOf({ ...actor, id })
   await storage.put(stored, createReadStream(path), looks)
+  // What cannot be dropped now, `sweepLeftovers` finds.
+  const drop = () => storage.remove(stored).catch(() => {})
   try {
     const once = actor.requestId && idOf(JSON.stringify([actor.requestId, customerId, name, looks.sha256]))
     const change = await keep({ ...actor, requestId: once }, id, { customerId, name, ...looks })
     // A form that was sent twice.
-    if (change.entityId !== id) await storage.remove(stored)
+    if (change.entityId !== id) await drop()
     return change
   } catch (error) {
-    await storage.remove(stored)
+    await drop()
     throw error
   }
 }

@@ -1,9 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
-import type { Job } from './vocabulary'
-
-/** So often a job is tried, within about half an hour. */
-const mostAttempts = 8
+import { type Job, mostAttempts } from './vocabulary'
 
 const keyOf = ({ name, organizationId, id }: Job) => `${organizationId} ${name} ${id}`
 

@@ -4,6 +4,7 @@ import { Logger, parseCronItems, run, type TaskList } from 'graphile-worker'
 import { jobsUrl } from '@/db/jobs'
 import { log, traceOf } from '../log'
 import { freeJobsOfDead } from './free-jobs-of-dead'
+import { mostAttempts } from './vocabulary'
 
 /** So many jobs at once in a process, and milliseconds that they get to end when it stops. */
 const atOnce = 2
@@ -27,7 +28,12 @@ export async function beginPool(databaseUrl: string, taskList: TaskList, times: 
     events,
     logger,
     taskList,
-    parsedCronItems: parseCronItems(times.map(({ name, at }) => ({ task: name, match: at, identifier: name }))),
+    parsedCronItems: parseCronItems(
+      times.map(({ name, at }) => ({
+        ...{ task: name, match: at, identifier: name },
+        options: { maxAttempts: mostAttempts },
+      })),
+    ),
   })
   const stopFreeing = await freeJobsOfDead(databaseUrl, await poolId)
   let ending: Promise<void> | undefined

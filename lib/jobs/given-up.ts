@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { database } from '@/db/client'
 
-/** How many jobs of an organization were tried so often that they are not tried again. */
+/** How many jobs of an organization, or of none, were tried so often that they are not tried again. */
 export async function countGivenUp(organizationId: string): Promise<number> {
   const [row] = (await database().execute(sql`
     select count(*)::int as count from graphile_worker.jobs
-    where attempts >= max_attempts and locked_at is null and key like ${`${organizationId} %`}
+    where attempts >= max_attempts and locked_at is null and (key like ${`${organizationId} %`} or key is null)
   `)) as unknown as { count: number }[]
   return row?.count ?? 0
 }

@@ -4,3 +4,6 @@ export type JobName = (typeof jobNames)[number]
 
 /** A job says what to go on with; how far that is, the tables of its domain say. */
 export type Job = { name: JobName; organizationId: string; id: string }
+
+/** So often a job is tried, within about half an hour. */
+export const mostAttempts = 8

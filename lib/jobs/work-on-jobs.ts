@@ -8,7 +8,7 @@ import type { Job, JobName } from './vocabulary'
 export type Task = (job: Job, last: boolean) => Promise<void>
 
 /** What is done at certain times, in UTC, once by all processes together. */
-export type Recurring = { name: string; at: string; work: () => Promise<void> }
+export type Recurring = { name: string; at: string; work: () => Promise<unknown> }
 
 type Work = { tasks: Record<JobName, Task>; recurring: Recurring[]; first: () => Promise<void> }
 
@@ -61,7 +61,7 @@ function listOf(tasks: Work['tasks'], recurring: Recurring[]): TaskList {
 }
 
 /** What went wrong may hold personal data: the log gets its trace, the library's tables its name. */
-async function told(name: string, attempt: number, work: () => Promise<void>) {
+async function told(name: string, attempt: number, work: () => Promise<unknown>) {
   try {
     await work()
   } catch (error) {

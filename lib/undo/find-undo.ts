@@ -2,6 +2,7 @@ import { and, desc, eq, gt } from 'drizzle-orm'
 import { database } from '@/db/client'
 import { changes, users } from '@/db/schema'
 import type { RecordedChange } from '../changes/list-changes'
+import { findForgotten } from '../files/find-forgotten'
 import type { Actor } from '../permissions/actor'
 import { may, reachOf } from '../permissions/permissions'
 import { Missing } from '../refusal'
@@ -37,12 +38,15 @@ export async function findUndo(actor: Actor, changeId: string) {
     standings.push(await standingOf(database(), actor.organizationId, row, { lock: false }))
   const later = standings.some((one) => obstaclesIn(one).length > 0) ? await laterChanges(change) : []
   const together = await allTogether(database(), recorded)
+  const files = together.filter(({ entity }) => entity === 'file').map(({ entityId }) => entityId)
   return {
     change,
     permitted: permission !== undefined && may(actor, permission, await ownerOf(database(), actor, recorded)),
     possible: permission !== undefined,
     others: together.length - 1,
     rows: standings.flatMap((standing) => rowsOf(standing, later)),
+    /** It is about a file whose bytes are deleted. */
+    forgotten: (await findForgotten(database(), actor.organizationId, files)).size > 0,
     gone: standings.some(({ changed, now }) => (changed.after === null) !== (now === undefined)),
   }
 }

@@ -1,7 +1,8 @@
 import { and, eq, inArray, isNotNull, or } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
-import { accountTypes, type ChangedRow, changes, contacts, customers, leadPhases, leads, teams } from '@/db/schema'
+import { accountTypes, type ChangedRow, contacts, customers, leadPhases, leads, teams } from '@/db/schema'
 import { refreshSearchText } from '../customers/refresh-search-text'
+import { findForgotten } from '../files/find-forgotten'
 import { Refusal } from '../refusal'
 import { countActiveIn } from '../teams/count-active-in'
 import { isActiveMember } from '../users/change-member'
@@ -116,16 +117,9 @@ async function keepTeams(tx: Transaction, organizationId: string, teamIds: strin
 }
 
 /** A file whose bytes are gone for good does not come back. */
-async function keepBytes(tx: Transaction, organizationId: string, undone: Recorded[]) {
+export async function keepBytes(tx: Transaction, organizationId: string, undone: Recorded[]) {
   const ids = undone.filter(({ entity }) => entity === 'file').map(({ entityId }) => entityId)
-  if (ids.length === 0) return
-  const forgotten = and(
-    eq(changes.organizationId, organizationId),
-    eq(changes.entity, 'file'),
-    inArray(changes.entityId, ids),
-    eq(changes.operation, 'file.forgotten'),
-  )
-  if ((await tx.$count(changes, forgotten)) > 0) throw new Refusal('undo.fileForgotten')
+  if ((await findForgotten(tx, organizationId, ids)).size > 0) throw new Refusal('undo.fileForgotten')
 }
 
 /** What a search looks through is not history; it follows the customers whose rows, or contacts, were put back. */

@@ -14,7 +14,7 @@ import { type Actor, demand } from '../permissions/actor'
 import { Missing, Refusal } from '../refusal'
 import { demandVisible, ownerIn, saysWhoSees } from '../saved-views/undo-rules'
 import { originOf, permissionOf } from './permission-of'
-import { keepRules } from './rules'
+import { keepBytes, keepRules } from './rules'
 import { obstaclesOf, putBack, type Recorded, standingsOf } from './take-back'
 
 export const UndoChange = z.object({ changeId: z.uuid() })
@@ -23,7 +23,7 @@ export type UndoChange = z.output<typeof UndoChange>
 /**
  * Takes a change back: what stood before it stands again, where what it wrote still stands. What was done together with
  * it, such as the leads that a setting settled, goes with it, all or nothing. Is itself a change, and can be taken back.
- * Refuses with `undo.changedSince` when something came after it: `findUndo` says what.
+ * Refuses with `undo.changedSince` when something came after it, which `findUndo` names, or with `undo.fileForgotten`.
  */
 export async function undoChange(actor: Actor, { changeId }: UndoChange): Promise<Change> {
   try {
@@ -36,7 +36,10 @@ export async function undoChange(actor: Actor, { changeId }: UndoChange): Promis
       let undone: Change | undefined
       for (const one of together) {
         const standings = await standingsOf(tx, one)
-        if (obstaclesOf(standings).length > 0) throw new Refusal('undo.changedSince')
+        if (obstaclesOf(standings).length > 0) {
+          await keepBytes(tx, actor.organizationId, [one])
+          throw new Refusal('undo.changedSince')
+        }
         const isAsked = one.id === change.id
         const made = await putBack(tx, { ...as, requestId: isAsked ? actor.requestId : undefined }, one, standings)
         if (isAsked) undone = made

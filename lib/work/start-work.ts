@@ -1,6 +1,6 @@
 import { addDueDigests } from '../digest/add-due-digests'
 import { workOnJobs } from '../jobs/work-on-jobs'
-import { cleanUp } from './clean-up'
+import { daily } from './daily'
 import { takeUp } from './take-up'
 import { tasks } from './tasks'
 
@@ -8,9 +8,6 @@ import { tasks } from './tasks'
 export const startWork = (databaseUrl: string) =>
   workOnJobs(databaseUrl, {
     tasks,
-    recurring: [
-      { name: 'cleanUp', at: '40 2 * * *', work: cleanUp },
-      { name: 'digests', at: '*/15 * * * *', work: addDueDigests },
-    ],
+    recurring: [...daily, { name: 'digests', at: '*/15 * * * *', work: addDueDigests }],
     first: takeUp,
   })

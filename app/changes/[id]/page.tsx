@@ -19,8 +19,8 @@ export default page('customers', async (context) => {
   )
   const reader = { ...session.organization, language }
   const { who, says, at } = describeChange(change, reader, names)
-  const again = found.rows.find((row) => row.again)?.again
-  const blocked = found.gone || found.rows.some((row) => row.again !== undefined)
+  const again = found.forgotten ? undefined : found.rows.find((row) => row.again)?.again
+  const blocked = found.forgotten || found.gone || found.rows.some((row) => row.again !== undefined)
   const refused = refusals.find((one) => one === query.get('refused'))
   const back = historyOf(change)
   return (
@@ -41,6 +41,7 @@ export default page('customers', async (context) => {
   function leadOf() {
     if (!found.possible) return t('undo.never')
     if (!found.permitted) return t('undo.forbidden')
+    if (found.forgotten) return t('refusals.undo.fileForgotten')
     if (found.gone) return t('undo.gone')
     if (blocked) return t('undo.changedSince')
     return refused ? t(`refusals.${refused}`) : t('undo.lead')
@@ -78,6 +79,7 @@ const refusals = [
   'undo.ownerGone',
   'undo.accountTypeArchived',
   'undo.teamHasMembers',
+  'undo.fileForgotten',
   'savedView.nameTaken',
   'team.nameTaken',
 ] as const

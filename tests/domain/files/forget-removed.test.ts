@@ -7,6 +7,7 @@ import { forgetRemoved } from '@/lib/files/forget-removed'
 import { findFile } from '@/lib/files/list-files'
 import { removeFile } from '@/lib/files/remove-file'
 import { nameOf } from '@/lib/files/storage/storage'
+import { findUndo } from '@/lib/undo/find-undo'
 import { undoChange } from '@/lib/undo/undo-change'
 import { actorOf } from '../../support/cast'
 import { at } from '../../support/clock'
@@ -33,7 +34,9 @@ test('what was removed more than thirty days ago is deleted for good, and nothin
   expect(await forgetRemoved()).toBe(0)
   const name = ({ fileId }: { fileId: string }) => nameOf({ organizationId, id: fileId })
   expect(storedFiles()).toEqual([name(kept), name(late)].sort())
-  await expectRefusal(() => undoChange(joost, { changeId: early.id ?? '' }), 'undo.changedSince')
+  await expectRefusal(() => undoChange(joost, { changeId: early.id ?? '' }), 'undo.fileForgotten')
+  expect(await findUndo(joost, early.id ?? '')).toMatchObject({ forgotten: true })
+  expect(await findUndo(joost, second.id ?? '')).toMatchObject({ forgotten: false })
   await undoChange(joost, { changeId: second.id ?? '' })
   expect((await findFile(joost, late.customerId, late.fileId)).removedAt).toBeNull()
   await expectReplayed()

@@ -9,7 +9,7 @@ import { localStorage } from '@/lib/files/storage/local'
 import { openStorage } from '@/lib/files/storage/open-storage'
 import { s3Storage } from '@/lib/files/storage/s3'
 import { readFileSettings } from '@/lib/files/storage/settings'
-import { nameOf, type Storage } from '@/lib/files/storage/storage'
+import { nameOf, type Put, type Storage } from '@/lib/files/storage/storage'
 import { newId } from '@/lib/ids'
 import { signatureOf, startBucket } from '../../support/s3-server'
 
@@ -21,6 +21,12 @@ function newFolder() {
   const folder = mkdtempSync(join(tmpdir(), 'funil-storage-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))
   return folder
+}
+
+async function allOf(storage: Storage, organizationId: string) {
+  const all: Put[] = []
+  for await (const page of storage.list(organizationId)) all.push(...page)
+  return all
 }
 
 const kinds: [string, () => Promise<Storage>][] = [
@@ -55,6 +61,18 @@ describe.each(kinds)('%s', (_kind, open) => {
     )
     await expect(storage.put(name, broken, proof)).rejects.toThrow()
     expect(await storage.sizeOf(name)).toBeUndefined()
+  })
+
+  test('lists what lies there of an organization, on as many pages as it takes, and of no other', async () => {
+    const storage = await open()
+    const organizationId = newId()
+    expect(await allOf(storage, organizationId)).toEqual([])
+    const ids = Array.from({ length: 5 }, newId)
+    for (const id of ids) await storage.put(nameOf({ organizationId, id }), Readable.from([content]), proof)
+    await storage.put(newName(), Readable.from([content]), proof)
+    const listed = await allOf(storage, organizationId)
+    expect(listed.map(({ id }) => id).sort()).toEqual(ids.sort())
+    for (const { at } of listed) expect(Math.abs(Date.now() - at.getTime())).toBeLessThan(60_000)
   })
 
   test.each(['../../etc/passwd', 'a/b', `${newId()}/../${newId()}`, `${newId()}`, '', `${newName()}\0`])(

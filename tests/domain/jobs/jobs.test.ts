@@ -4,12 +4,16 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import { expect, inject, onTestFinished, test } from 'vitest'
 import { database } from '@/db/client'
+import { removeFile } from '@/lib/files/remove-file'
 import { newId } from '@/lib/ids'
 import { addJob, addJobUnlessThere } from '@/lib/jobs/add-job'
 import { countGivenUp, forgetGivenUp } from '@/lib/jobs/given-up'
 import type { Job } from '@/lib/jobs/vocabulary'
-import { type Task, workOnJobs } from '@/lib/jobs/work-on-jobs'
+import { type Recurring, type Task, workOnJobs } from '@/lib/jobs/work-on-jobs'
+import { daily } from '@/lib/work/daily'
 import { actorOf } from '../../support/cast'
+import { at, realTime } from '../../support/clock'
+import { makeFileAt } from '../../support/targets'
 import { letIn } from '../../support/test-server'
 
 const { organizationId } = actorOf('ana')
@@ -27,20 +31,23 @@ async function until(isSo: () => boolean | Promise<boolean>) {
 }
 
 /** Lets a task do all jobs, in this process; returns what stops it. */
-const workBy = (task: Task, first = async () => {}) =>
+const workBy = (task: Task, first = async () => {}, recurring: Recurring[] = []) =>
   workOnJobs(process.env.DATABASE_URL ?? '', {
     tasks: { import: task, bulk: task, books: task, digest: task },
-    recurring: [],
-    first,
+    ...{ recurring, first },
   })
 
 /** Works on jobs until the end of the test; answers what was done, and whether for the last time. */
-function work(task: Task = async () => {}, first?: () => Promise<void>) {
+function work(task: Task = async () => {}, first?: () => Promise<void>, recurring?: Recurring[]) {
   const done: { id: string; last: boolean }[] = []
-  const stop = workBy(async (job, last) => {
-    done.push({ id: job.id, last })
-    await task(job, last)
-  }, first)
+  const stop = workBy(
+    async (job, last) => {
+      done.push({ id: job.id, last })
+      await task(job, last)
+    },
+    first,
+    recurring,
+  )
   onTestFinished(stop)
   return done
 }
@@ -117,6 +124,38 @@ test('the job of a process that is killed is taken up by another', async () => {
   killed.kill('SIGKILL')
   await until(() => done.length > 0)
   expect(done).toEqual([{ id: job.id, last: false }])
+}, 90_000)
+
+test('where the file storage does not answer, all else of the daily clean-up is done, and both are told in the end', async () => {
+  const joost = actorOf('joost')
+  at('2026-01-01T10:00Z')
+  await removeFile(joost, await makeFileAt({ admin: joost, owner: joost.userId }))
+  realTime()
+  const away = { FILES_S3_ENDPOINT: 'http://127.0.0.1:1', FILES_S3_BUCKET: 'funil' }
+  const env = { ...away, FILES_S3_ACCESS_KEY_ID: 'key', FILES_S3_SECRET_ACCESS_KEY: 'secret' }
+  Object.assign(process.env, env)
+  onTestFinished(() => {
+    for (const name of Object.keys(env)) delete process.env[name]
+  })
+  for (const { name } of daily)
+    await database().execute(sql`select graphile_worker.add_job(${name}::text, max_attempts => 2)`)
+  const left = async () =>
+    (await database().execute(
+      sql`select task_identifier as name, attempts from graphile_worker.jobs order by 1`,
+    )) as unknown as { name: string; attempts: number }[]
+  const tried = (attempts: number) => [
+    { name: 'forgetFiles', attempts },
+    { name: 'sweepFiles', attempts },
+  ]
+  const isLeft = async (attempts: number) => JSON.stringify(await left()) === JSON.stringify(tried(attempts))
+  work(undefined, undefined, daily)
+  await until(() => isLeft(1))
+  expect(await left()).toEqual(tried(1))
+  expect(await countGivenUp(organizationId)).toBe(0)
+  await database().execute(sql`update graphile_worker._private_jobs set run_at = now()`)
+  await until(async () => (await countGivenUp(organizationId)) === 2)
+  expect(await countGivenUp(organizationId)).toBe(2)
+  await database().execute(sql`delete from graphile_worker._private_jobs`)
 }, 90_000)
 
 test('a process that stops gives back what it was doing', async () => {
