@@ -17,7 +17,7 @@ export function signatureOf(
   const names = /SignedHeaders=([^,]+)/.exec(headers.authorization ?? '')?.[1]?.split(';') ?? []
   const [path = '', query = ''] = url.split('?')
   const canonical = [
-    ...[method, path, query],
+    ...[method, path, query.split('&').sort().join('&')],
     ...names.map((name) => `${name}:${headers[name]}`),
     ...['', names.join(';'), headers['x-amz-content-sha256']],
   ].join('\n')
