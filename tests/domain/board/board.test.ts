@@ -77,7 +77,7 @@ describe('a board', () => {
           ])
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     )
   })
 

@@ -25,7 +25,7 @@ describe('the change records replayed', () => {
         for (const step of steps) tally[await play(joost, id, step)]++
         await expectReplayedOf(id)
       }),
-      { numRuns: 20, endOnFailure: true },
+      { numRuns: 12, endOnFailure: true },
     )
     expect(tally.done).toBeGreaterThan(60)
     expect(tally.refused).toBeGreaterThan(10)

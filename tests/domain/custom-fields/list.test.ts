@@ -191,7 +191,7 @@ describe('filters of custom fields', () => {
           withoutScore: open.filter(({ score }) => score === null).length,
         })
       }),
-      { numRuns: 80 },
+      { numRuns: 40 },
     )
   }, 120_000)
 

@@ -142,7 +142,7 @@ describe('the pages of a view', () => {
           expect(await throughPages(view, few)).toEqual({ forth: all, back: all })
         },
       ),
-      { numRuns: Number(process.env.RUNS ?? 120) },
+      { numRuns: Number(process.env.RUNS ?? 50) },
     )
   }, 120_000)
 })

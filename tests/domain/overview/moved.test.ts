@@ -96,7 +96,7 @@ describe('what moved since an instant', () => {
         const once = moves.map(({ id, term, funnel }) => `${id} ${term} ${funnel}`)
         expect(new Set(once).size).toBe(once.length)
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     )
     // What chance must have brought up, or the test says little; the others have a test of their own.
     for (const term of ['then', 'now', 'new', 'raised', 'lowered']) expect(seen).toContain(term)
