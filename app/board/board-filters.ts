@@ -1,10 +1,11 @@
 import type { CustomerListProps, FilterField } from '@/components/customers/customer-list-view'
 import { type BoardView, boardOrders, boardUrl } from '@/lib/board/board-view'
-import { orderIn, orderOf } from '@/lib/customers/list-view'
+import { orderOf } from '@/lib/customers/list-view'
 import type { PageContext } from '@/lib/web/page'
 import { customFilters } from '../customers/custom-filters'
 import { filterFields } from '../customers/filter-fields'
 import { filterWords } from '../customers/filter-words'
+import { orderOptions } from '../customers/order-words'
 import type { TypedErrors } from '../customers/sent-filters'
 import type { LoadedBoard } from './load-board'
 
@@ -41,11 +42,7 @@ export function boardFilters(
       ...Object.entries({ funnel, column }).flatMap(([name, value]) => (value ? [{ name, value }] : [])),
     ],
     order: orderOf(view),
-    orders: boardOrders.map((value) => {
-      const order = orderIn(value)
-      const way = order.descending ? 'down' : 'up'
-      return { value, label: t(`listFilters.${way}.${order.sort}`) }
-    }),
+    orders: orderOptions(t, [...boardOrders], fields),
     ordered: true,
     clear: boardUrl({ funnel, column, sort, descending }),
   }

@@ -1,11 +1,11 @@
 import type { CustomerListProps } from '@/components/customers/customer-list-view'
+import { fieldSortOf } from '@/lib/customers/field-sorts'
 import {
   columns,
   columnsOfCustomers,
   isDescendingFirst,
   type ListView,
   listUrl,
-  orderIn,
   orderOf,
 } from '@/lib/customers/list-view'
 import type { PageContext } from '@/lib/web/page'
@@ -13,6 +13,7 @@ import { customFilters } from './custom-filters'
 import { filterFields } from './filter-fields'
 import { filterWords, hiddenFilters } from './filter-words'
 import type { LoadedList } from './load-list'
+import { orderOptions } from './order-words'
 import type { TypedErrors } from './sent-filters'
 
 /** The filters of a view in the reader's language, and what the list says when they let nothing through. */
@@ -31,17 +32,12 @@ export function listFilters(context: PageContext, view: ListView, list: LoadedLi
   ].length
 
   /** Each order in its usual direction, and the present one when it goes the other way. */
-  const orders = [
-    ...new Set([
-      ...(view.withoutLeads ? columnsOfCustomers : columns).map((sort) =>
-        orderOf({ sort, descending: isDescendingFirst(sort) }),
-      ),
-      orderOf(view),
-    ]),
-  ].map((value) => {
-    const { sort, descending } = orderIn(value)
-    return { value, label: descending ? t(`listFilters.down.${sort}`) : t(`listFilters.up.${sort}`) }
-  })
+  const sorts = [
+    ...(view.withoutLeads ? columnsOfCustomers : columns),
+    ...list.shownFields.flatMap((field) => fieldSortOf(field) ?? []),
+  ]
+  const usual = sorts.map((sort) => orderOf({ sort, descending: isDescendingFirst(sort) }))
+  const orders = orderOptions(t, [...new Set([...usual, orderOf(view)])], list.fields)
 
   const filters: CustomerListProps['filters'] = {
     action: '/customers',

@@ -1,7 +1,9 @@
 import { periodWords } from '@/app/period-words'
-import type { CustomerListProps, ListLine, SortHead } from '@/components/customers/customer-list-view'
+import type { CustomerListProps, FieldHead, Head, ListLine, SortHead } from '@/components/customers/customer-list-view'
 import { dayIn } from '@/lib/clock'
-import { type Column, isDescendingFirst, type ListView, listUrl } from '@/lib/customers/list-view'
+import type { CustomField } from '@/lib/custom-fields/list-custom-fields'
+import { fieldSortOf } from '@/lib/customers/field-sorts'
+import { type Column, isDescendingFirst, type ListView, listUrl, type Sort } from '@/lib/customers/list-view'
 import { money } from '@/lib/format/money'
 import { number } from '@/lib/format/number'
 import { ago, day } from '@/lib/format/time'
@@ -55,16 +57,26 @@ export function listWords(
     ...{ owner: 'c-own', nextAction: 'c-due', changed: 'c-chg', closingReason: 'c-why' },
   }
 
-  function head(column: Column): SortHead {
-    const current = view.sort === column
-    const descending = current ? !view.descending : isDescendingFirst(column)
+  /** Where the head of a column leads: to its order, and in that the other way. */
+  function sortedBy(sort: Sort): Pick<Head, 'href' | 'sorted'> {
+    const current = view.sort === sort
+    const descending = current ? !view.descending : isDescendingFirst(sort)
     return {
-      column,
-      href: listUrl({ ...view, sort: column, descending }),
-      className: classes[column],
+      href: listUrl({ ...view, sort, descending }),
       sorted: current ? (view.descending ? 'descending' : 'ascending') : undefined,
-      label: t(`customerList.${column}`),
     }
+  }
+
+  const head = (column: Column): SortHead => ({
+    ...{ column, className: classes[column], label: t(`customerList.${column}`) },
+    ...sortedBy(column),
+  })
+
+  function fieldHead(field: CustomField): FieldHead {
+    const { id, name, kind } = field
+    const sort = fieldSortOf(field)
+    const className = kind === 'number' || kind === 'money' ? 'c-field num' : 'c-field'
+    return { id, label: name, className, ...(sort && sortedBy(sort)) }
   }
 
   /** What stands in the custom fields of a row, by the id of the field. */
@@ -118,10 +130,7 @@ export function listWords(
 
     head,
 
-    fieldHeads: shownFields.map(({ id, name, kind }) => ({
-      ...{ id, label: name },
-      className: kind === 'number' || kind === 'money' ? 'c-field num' : 'c-field',
-    })),
+    fieldHeads: shownFields.map(fieldHead),
 
     totals: (totals: ListTotals): CustomerListProps['totals'] => [
       { label: t('customerList.count'), value: number(totals.count, language) },

@@ -39,16 +39,13 @@ export type ListLine = {
   fields?: Record<string, { text: string; href?: string }>
 }
 
-export type SortHead = {
-  column: Column
-  href: string
-  className: string
-  sorted?: 'ascending' | 'descending'
-  label: string
-}
+/** The head of a column; a link where the list can be sorted by it. */
+export type Head = { label: string; className: string; href?: string; sorted?: 'ascending' | 'descending' }
 
-/** The column of a custom field: the list is not sorted by it. */
-export type FieldHead = { id: string; label: string; className: string }
+export type SortHead = Head & { column: Column }
+
+/** That of a custom field. */
+export type FieldHead = Head & { id: string }
 
 /** A choice, or what is typed when there is nothing to choose from. */
 export type FilterField = {

@@ -6,7 +6,7 @@ import { DueMark } from '../funnel/due'
 import { Mark } from '../funnel/mark'
 import { Score } from '../funnel/score'
 import { Icon } from '../icon/icon'
-import type { CustomerListProps, FieldHead, ListLine, SortHead } from './customer-list-view'
+import type { CustomerListProps, FieldHead, Head, ListLine, SortHead } from './customer-list-view'
 
 /** A table on a desk; under 1024 px the same rows are cards by CSS, and the roles keep them a table. */
 export function CustomerTable({
@@ -33,13 +33,10 @@ export function CustomerTable({
               </th>
             )}
             {heads.map((head) => (
-              <Head key={head.column} head={head} />
+              <ColumnHead key={head.column} {...head} />
             ))}
-            {fieldHeads.map(({ id, label, className }) => (
-              // biome-ignore lint/a11y/noRedundantRoles: as above
-              <th key={id} scope="col" role="columnheader" className={className}>
-                {label}
-              </th>
+            {fieldHeads.map((head) => (
+              <ColumnHead key={head.id} {...head} />
             ))}
           </tr>
         </thead>
@@ -61,14 +58,18 @@ export function CustomerTable({
   )
 }
 
-function Head({ head }: { head: SortHead }) {
+function ColumnHead({ label, className, href, sorted }: Head) {
   return (
     // biome-ignore lint/a11y/noRedundantRoles: as above
-    <th scope="col" role="columnheader" className={head.className} aria-sort={head.sorted}>
-      <a href={head.href}>
-        {head.label}
-        {head.sorted && <Icon name={head.sorted === 'ascending' ? 'up1' : 'down1'} />}
-      </a>
+    <th scope="col" role="columnheader" className={className} aria-sort={sorted}>
+      {href ? (
+        <a href={href}>
+          {label}
+          {sorted && <Icon name={sorted === 'ascending' ? 'up1' : 'down1'} />}
+        </a>
+      ) : (
+        label
+      )}
     </th>
   )
 }

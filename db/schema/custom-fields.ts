@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import {
   type AnyPgColumn,
   boolean,
@@ -88,7 +88,7 @@ const valueColumns = () => ({
 })
 
 /** A text as lists are sorted by it: an index holds no long ones. */
-export const textOrder = (column: AnyPgColumn) => sql`lower(left(${column}, 100))`
+export const textOrder = (column: SQL | AnyPgColumn) => sql`lower(left(${column}, 100))`
 
 type ValueTable = Record<'organizationId' | keyof ReturnType<typeof valueColumns>, AnyPgColumn>
 

@@ -5,7 +5,9 @@ import { isId } from '../ids'
 type Text = string | undefined
 
 /** Names of parameters begin so; the id of the field follows, and what is asked of it. */
-const prefixes: Record<Subject, string> = { customer: 'cf', lead: 'lf' }
+export const prefixes = { customer: 'cf', lead: 'lf' } as const satisfies Record<Subject, string>
+
+export const subjectOf = (prefix: Text) => subjects.find((subject) => prefixes[subject] === prefix)
 
 /**
  * What is asked of the values of one custom field. Each question says in which kind of value it looks, so that a URL can
@@ -75,7 +77,7 @@ export function fieldFiltersOf(query: Query): FieldFilter[] | undefined {
   const asked = new Map<string, FieldFilter>()
   for (const name of query.names().sort()) {
     const [prefix, fieldId = ''] = name.split('.')
-    const subject = subjects.find((one) => prefixes[one] === prefix)
+    const subject = subjectOf(prefix)
     const key = `${prefix}.${fieldId}`
     if (!subject || !isId(fieldId) || asked.has(key) || asked.size === most) continue
     const read = (question: Question) => readers[question](query.get(fieldParameter(subject, fieldId, question)))

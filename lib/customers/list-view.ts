@@ -1,6 +1,7 @@
 import { isDay } from '../format/reading'
 import { isId } from '../ids'
 import { type FieldFilter, fieldFiltersOf, fieldPairs } from './field-filters'
+import { type FieldSort, isFieldSort, sortedFieldIn } from './field-sorts'
 
 /** How a parameter of the URL is asked for, and which there are. */
 export type Query = { get: (name: string) => string | undefined; names: () => string[] }
@@ -28,7 +29,8 @@ export const columns = [
 ] as const
 export type Column = (typeof columns)[number]
 
-export type Sort = Column
+/** By a column, or by the values of a custom field. */
+export type Sort = Column | FieldSort
 /** `none`: customers who never had a lead. */
 export const stateFilters = ['open', 'won', 'lost', 'other', 'closed', 'none'] as const
 export type StateFilter = (typeof stateFilters)[number]
@@ -99,9 +101,10 @@ export type ListView = ListFilter & {
   before?: string
 }
 
-/** What is looked at first when somebody sorts by it: the highest, the latest. */
-export const isDescendingFirst = (sort: Sort) =>
-  ['changed', 'expected', 'recurring', 'weighted', 'score'].includes(sort)
+/** What is looked at first when somebody sorts by it: the highest, the latest, what is so. */
+export const isDescendingFirst = (sort: Sort): boolean =>
+  ['changed', 'expected', 'recurring', 'weighted', 'score'].includes(sort) ||
+  ['number', 'amount', 'isOn'].includes(sortedFieldIn(sort)?.column ?? '')
 
 /** An order as the URL and the form say it: `name` upwards, `-name` downwards. */
 export const orderOf = ({ sort, descending }: Pick<ListView, 'sort' | 'descending'>) =>
@@ -110,7 +113,7 @@ export const orderOf = ({ sort, descending }: Pick<ListView, 'sort' | 'descendin
 /** The order that a text says; by name upwards, where it says none. */
 export function orderIn(text: string | undefined): Pick<ListView, 'sort' | 'descending'> {
   const [, minus, name] = /^(-?)(.*)$/.exec(text ?? '') ?? []
-  const sort = columns.find((one) => one === name)
+  const sort = columns.find((one) => one === name) ?? (name && isFieldSort(name) ? name : undefined)
   return { sort: sort ?? 'name', descending: sort !== undefined && minus === '-' }
 }
 
@@ -190,9 +193,9 @@ export function listViewOf(query: Query): ListView {
 export function withoutLeads(view: ListView): ListView {
   const { q, accountType, owner, team, archived, savedView, after, before } = view
   const fields = view.fields?.filter(({ subject }) => subject === 'customer')
-  const { sort, descending } = columnsOfCustomers.some((one) => one === view.sort)
-    ? view
-    : { sort: 'name' as const, descending: false }
+  const isOfCustomers =
+    sortedFieldIn(view.sort)?.subject === 'customer' || columnsOfCustomers.some((one) => one === view.sort)
+  const { sort, descending } = isOfCustomers ? view : { sort: 'name' as const, descending: false }
   const kept = { q, accountType, owner, team, archived, fields, savedView }
   return { ...kept, withoutLeads: true, sort, descending, after, before }
 }

@@ -7,6 +7,7 @@ import { membersOf } from '../teams/members-of'
 import { leftByField } from './field-values'
 import type { Ground } from './ground'
 import { allOneWay, beyond, within as inStretch, orderOf, type Stretch } from './list-cursor'
+import { sortKeyOf } from './list-sorts'
 import {
   aboutValues,
   outcomeOf,
@@ -65,7 +66,7 @@ export function sortFew({ actor, view, ground, down, limit, cursor }: Walk, stre
   return sql`
     select ${order.value} as value, ${order.group} as "group", ${order.first} as first, ${order.second} as second,
       c.id as customer_id, l.id as lead_id
-    ${rowsOfView(actor, view, ground)} and ${sql.join(
+    ${rowsOfView(actor, view, ground, { joined: sortKeyOf(view.sort).joined })} and ${sql.join(
       parts.filter((part) => part !== undefined),
       sql` and `,
     )}

@@ -7,14 +7,14 @@ import { plain } from '../customers/search-text'
 import type { Actor } from '../permissions/actor'
 
 /** The values of a subject, and whose each is. */
-const tables = {
+export const valueTables = {
   customer: { values: sql`customer_values`, owner: sql`v.customer_id`, row: sql`c`, id: sql`c.id` },
   lead: { values: sql`lead_values`, owner: sql`v.lead_id`, row: sql`l`, id: sql`l.id` },
 }
 
 /** Whether the value of the customer `c` or the lead `l` of a row is as a filter asks. */
 export function hasValue(filter: FieldFilter): SQL {
-  const { values, owner, row, id } = tables[filter.subject]
+  const { values, owner, row, id } = valueTables[filter.subject]
   const of = sql`select from ${values} v
     where v.organization_id = ${row}.organization_id and ${owner} = ${id} and v.field_id = ${filter.fieldId}`
   const asked = askedOf(filter)
@@ -26,7 +26,7 @@ export function hasValue(filter: FieldFilter): SQL {
 
 /** The ids of those whose value is as a filter asks, found along an index; none to be found where it asks for none. */
 export function leftByField({ organizationId }: Actor, filter: FieldFilter): { of: SQL; ids: SQL } | undefined {
-  const { values, owner, id } = tables[filter.subject]
+  const { values, owner, id } = valueTables[filter.subject]
   const asked = askedOf(filter)
   if (!asked || filter.none) return undefined
   return {
@@ -49,6 +49,18 @@ export function narrowedByFields<View extends ListFilter>(
   const customers = sql`(select c.* from customers c where c.organization_id = ${organizationId}
     and ${sql.join(ofCustomers.map(hasValue), sql` and `)} offset 0) c`
   return { view: { ...view, fields: ofLeads }, customers }
+}
+
+/** What a view asks of the values `v` of a field, so that only rows with one are let through. */
+export function askedOfField({ fields }: ListFilter, { fieldId }: Pick<FieldFilter, 'fieldId'>): SQL | undefined {
+  const filter = fields?.find((one) => one.fieldId === fieldId)
+  return filter && !filter.none ? askedOf(filter) : undefined
+}
+
+/** Whether a view lets through only rows that have nothing in a field. */
+export function isEmptied({ fields }: ListFilter, { fieldId }: Pick<FieldFilter, 'fieldId'>): boolean {
+  const filter = fields?.find((one) => one.fieldId === fieldId)
+  return filter?.none === true && !askedOf(filter)
 }
 
 /** What is asked of a value `v`. */

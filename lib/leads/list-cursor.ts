@@ -1,8 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { type SortedField, sortedFieldIn } from '../customers/field-sorts'
 import type { ListView, Sort } from '../customers/list-view'
 import { isId } from '../ids'
-import { sortKeys } from './list-sorts'
+import { askedOfField, isEmptied } from './field-values'
+import { sortKeyOf } from './list-sorts'
 import { type Rows, shownLeads, standsAlone } from './rows-of-view'
+import { isOfCustomers } from './sort-key'
 
 /**
  * Where a page of the list begins or ends: the value sorted by (null: the row has none), the customer and, when the row
@@ -18,7 +21,7 @@ export const leadOrNone = sql`coalesce(l.id, ${noLead}::uuid)`
 
 /** The stretches of an order in which a view can have rows, from the one in which the cursor stands. */
 export function stretchesOf(view: Rows & Pick<ListView, 'sort'>, back: boolean, cursor?: Cursor): Stretch[] {
-  const { lacks } = sortKeys[view.sort]
+  const { lacks } = sortKeyOf(view.sort)
   const can = lacks ? canHave(view) : { with: true, without: false }
   const all: Stretch[] = back ? ['without', 'with'] : ['with', 'without']
   return all.slice(cursor ? all.indexOf(stretchOf(cursor)) : 0).filter((stretch) => can[stretch])
@@ -28,6 +31,8 @@ export const stretchOf = ({ key }: Cursor): Stretch => (key === null ? 'without'
 
 /** What the filters rule out is not looked for: there would be nothing to find at the end of all rows. */
 function canHave(view: Rows & Pick<ListView, 'sort'>): Record<Stretch, boolean> {
+  const field = sortedFieldIn(view.sort)
+  if (field) return canHaveIn(field, view)
   const shown = shownLeads(view)
   const { due, owner, team, scoreFrom, scoreTo, valueFrom, valueTo, withoutScore, withoutValue } = view
   const ranged = (...limits: (number | undefined)[]) => limits.some((limit) => limit !== undefined)
@@ -46,26 +51,31 @@ function canHave(view: Rows & Pick<ListView, 'sort'>): Record<Stretch, boolean> 
   return ruled[view.sort] ?? { with: true, without: true }
 }
 
+const canHaveIn = (field: SortedField, view: Rows): Record<Stretch, boolean> => ({
+  with: !isEmptied(view, field) && (field.subject === 'customer' || shownLeads(view) !== 'none'),
+  without: !askedOfField(view, field),
+})
+
 export function within(stretch: Stretch, sort: Sort): SQL | undefined {
-  const { has, lacks } = sortKeys[sort]
+  const { has, lacks } = sortKeyOf(sort)
   return stretch === 'with' ? has : lacks
 }
 
 /** Whether rows of one value stand by customer, else by lead: the lead's id stands beside the value in its index. */
 export function isByCustomer(sort: Sort, { key, group }: Pick<Cursor, 'key' | 'group'>): boolean {
-  const { along, groups } = sortKeys[sort]
+  const { along, groups } = sortKeyOf(sort)
   if (key === null) return true
-  return groups ? groups.isByCustomer(group ?? '') : along === 'customers'
+  return groups ? groups.isByCustomer(group ?? '') : isOfCustomers(along)
 }
 
 /** What a row of a stretch stands by: the value, its group, and the ids that tell rows of one value apart. */
 export function orderOf(stretch: Stretch, sort: Sort): Record<'value' | 'group' | 'first' | 'second', SQL> {
-  const { value, groups, along } = sortKeys[sort]
+  const { value, groups, along } = sortKeyOf(sort)
   const byCustomer = { first: sql`c.id`, second: leadOrNone }
   const byLead = { first: sql`l.id`, second: leadOrNone }
   if (stretch === 'without') return { value: sql`null::int`, group: sql`null::text`, ...byCustomer }
   if (groups) return { value, group: groups.of, first: groups.first, second: leadOrNone }
-  return { value, group: sql`null::text`, ...(along === 'customers' ? byCustomer : byLead) }
+  return { value, group: sql`null::text`, ...(isOfCustomers(along) ? byCustomer : byLead) }
 }
 
 const row = (parts: (SQL | undefined)[]) =>
@@ -76,7 +86,7 @@ const row = (parts: (SQL | undefined)[]) =>
 
 /** The rows beyond a cursor, in its stretch. */
 export function beyond(cursor: Cursor, sort: Sort, down: boolean): SQL {
-  const { groups, parse } = sortKeys[sort]
+  const { groups, parse } = sortKeyOf(sort)
   const { value, group, first, second } = orderOf(stretchOf(cursor), sort)
   const [customer, lead] = [sql`${cursor.customerId}::uuid`, sql`${cursor.leadId}::uuid`]
   const ids = [isByCustomer(sort, cursor) ? customer : lead, lead]
@@ -94,7 +104,7 @@ export const allOneWay = (parts: SQL[], down: boolean): SQL =>
 
 /** The order of both stretches in one statement. */
 export function inWholeOrderOf(sort: Sort, down: boolean): SQL {
-  const { lacks, groups } = sortKeys[sort]
+  const { lacks, groups } = sortKeyOf(sort)
   const { value, group, first, second } = orderOf('with', sort)
   const parts = [value, ...(groups ? [group] : []), first, second]
   if (!lacks) return allOneWay(parts, down)
@@ -118,7 +128,7 @@ export function readCursor(text: string | undefined, sort: Sort): Cursor | undef
     const parts = JSON.parse(Buffer.from(text ?? '', 'base64url').toString()) as unknown
     if (!Array.isArray(parts) || parts.length < 3 || parts.length > 4) return undefined
     const [key, customerId, leadId, group = null] = parts as unknown[]
-    const { is, lacks, groups } = sortKeys[sort]
+    const { is, lacks, groups } = sortKeyOf(sort)
     const fits = key === null ? lacks !== undefined : typeof key === 'string' && is(key)
     const known = typeof customerId === 'string' && isId(customerId) && typeof leadId === 'string' && isId(leadId)
     const grouped = groups && key !== null ? isGroup(group) : group === null

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Actor } from '../permissions/actor'
 import { outcomeOf, type Rows, shownLeads, standsAlone } from './rows-of-view'
+import type { Along } from './sort-key'
 
 /**
  * The rows that have one value in common, which stands in a small table: the few groups are gone through in their
@@ -12,7 +13,7 @@ export type Groups = {
   /** The groups that a view can have rows of: value, group, and what the rows have. */
   from: (actor: Actor, view: Rows) => SQL
   /** How the rows of the group `g` are found, whichever table their index is of. */
-  ways: (view: Rows) => { along: 'customers' | 'leads'; where: SQL; beside?: SQL }[]
+  ways: (view: Rows) => { along: Along; where: SQL; beside?: SQL }[]
   /** Whether in such a group rows stand by customer, else by lead; and the one or the other of a row. */
   isByCustomer: (group: string) => boolean
   first: SQL

@@ -6,7 +6,7 @@ import { narrowestOf, sortFew, summedAtMost } from './few-rows'
 import { narrowedByFields } from './field-values'
 import type { Ground } from './ground'
 import { allOneWay, readCursor, type Stretch, stretchesOf, stretchOf, writeCursor } from './list-cursor'
-import { sortKeys } from './list-sorts'
+import { sortKeyOf } from './list-sorts'
 import { ofLead, ofRow, type Rows, rowsOfView } from './rows-of-view'
 import { isInCells, type SummedRow, sumCells, sumsClosed } from './sum-cells'
 import { eventsIn, sumEvents } from './sum-events'
@@ -93,7 +93,7 @@ export async function listRows(
 
 /** The rows of a page by their ids, and what is shown of them. */
 function shownOf({ actor, view, down }: Walk, stretch: Stretch, page: SQL): SQL {
-  const { text, groups } = sortKeys[view.sort]
+  const { text, groups, joined } = sortKeyOf(view.sort)
   const none = sql`null::text`
   const [key, group] = stretch === 'with' ? [text, groups ? groups.of : none] : [none, none]
   return sql`
@@ -101,7 +101,7 @@ function shownOf({ actor, view, down }: Walk, stretch: Stretch, page: SQL): SQL 
     from (${page}) as page
     join customers c on c.organization_id = ${actor.organizationId} and c.id = page.customer_id
     left join leads l on l.organization_id = ${actor.organizationId} and l.id = page.lead_id
-    ${ofLead} ${ofRow}
+    ${ofLead} ${ofRow} ${joined}
     order by ${allOneWay([sql`page.value`, sql`page."group"`, sql`page.first`, sql`page.second`], down)}`
 }
 
@@ -133,7 +133,7 @@ const totalsOf = (row: SummedRow | undefined): ListTotals => ({
 export async function sumOver(actor: Actor, view: Rows, ground: Ground): Promise<SummedRow | undefined> {
   const few = await narrowestOf(actor, view, ground, summedAtMost)
   const { view: asked, customers } = few ? { view, customers: undefined } : narrowedByFields(actor, view)
-  const rows = rowsOfView(actor, asked, ground, customers)
+  const rows = rowsOfView(actor, asked, ground, { customers })
   const [row] = (await database().execute(sql`
     select ${sumsOf(view)} ${rows} ${few ? sql`and ${few}` : sql``}`)) as unknown as SummedRow[]
   return row

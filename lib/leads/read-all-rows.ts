@@ -6,6 +6,7 @@ import type { Actor } from '../permissions/actor'
 import type { Ground } from './ground'
 import { inWholeOrderOf } from './list-cursor'
 import { type ListRow, numbered, rowColumns } from './list-rows'
+import { sortKeyOf } from './list-sorts'
 import { type Rows, rowsOfView } from './rows-of-view'
 
 /** A row with all that is kept of its customer, and with the days of its lead in the organization's time zone. */
@@ -54,7 +55,7 @@ export async function* readAllRows(actor: Actor, view: ListView & Rows, ground: 
         ${day('greatest(c.updated_at, l.updated_at)')} as "changedOn",
         ${valuesOf(sql`customer_values`, sql`v.organization_id = c.organization_id and v.customer_id = c.id`)} as "customerValues",
         ${valuesOf(sql`lead_values`, sql`v.organization_id = l.organization_id and v.lead_id = l.id`)} as "leadValues"
-      ${rowsOfView(actor, view, ground)}
+      ${rowsOfView(actor, view, ground, { joined: sortKeyOf(view.sort).joined })}
       order by ${inWholeOrderOf(view.sort, view.descending)}`,
     500,
   )

@@ -12,14 +12,21 @@ export type Rows = ListFilter & Pick<ListView, 'withoutLeads'> & { near?: string
 
 /**
  * The rows of a view as a FROM with its WHERE: c the customer, l the lead, r its current record, p its phase, y its
- * closing reason, t the customer's account type, u the owner. Every list, sum and figure of leads is made of it.
+ * closing reason, t the customer's account type, u the owner; and what an order joins to it. Every list, sum and figure
+ * of leads is made of it.
  */
-export function rowsOfView({ organizationId }: Actor, view: Rows, ground: Ground, customers = sql`customers c`): SQL {
+export function rowsOfView(
+  { organizationId }: Actor,
+  view: Rows,
+  ground: Ground,
+  { customers = sql`customers c`, joined = sql`` }: { customers?: SQL; joined?: SQL } = {},
+): SQL {
   return sql`
     from ${customers}
     ${leadsOfView(view)}
     ${ofLead}
     ${ofRow}
+    ${joined}
     where c.organization_id = ${organizationId} and ${filters(view, ground)}`
 }
 

@@ -1,9 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { sortedFieldIn } from '../customers/field-sorts'
 import type { ListView } from '../customers/list-view'
 import type { Actor } from '../permissions/actor'
+import { askedOfField } from './field-values'
 import type { Ground } from './ground'
 import { allOneWay, type Cursor, isByCustomer, leadOrNone, type Stretch, within } from './list-cursor'
-import { type Along, sortKeys } from './list-sorts'
+import { sortKeyOf } from './list-sorts'
 import {
   aboutValues,
   besideCustomer,
@@ -17,6 +19,7 @@ import {
   standsAlone,
   startOf,
 } from './rows-of-view'
+import { type Along, isOfCustomers } from './sort-key'
 
 /** A view, the way in which it is gone through, and how many rows are wanted. */
 export type Walk = {
@@ -35,7 +38,7 @@ export type Walk = {
  */
 export function walkRows(walk: Walk, stretch: Stretch): SQL {
   const { view, ground } = walk
-  const { value, along, groups } = sortKeys[view.sort]
+  const { value, along, groups } = sortKeyOf(view.sort)
   if (stretch === 'without') {
     const where = view.sort === 'owner' ? [sql`c.owner_id is null`] : []
     return goAlong(walk, 'customers', { where, beside: [within(stretch, view.sort)] })
@@ -47,6 +50,8 @@ export function walkRows(walk: Walk, stretch: Stretch): SQL {
   if (along === 'records') where.push(...aboutValues(view))
   if (along === 'records' && shownLeads(view) === 'open') where.push(sql`r.ended_at is null`)
   if (along === 'leads' && view.due) where.push(planned(view.due, ground.today))
+  const field = sortedFieldIn(view.sort)
+  if (field) where.push(askedOfField(view, field))
   return goAlong(walk, along, { value, where })
 }
 
@@ -77,8 +82,13 @@ const idsOf: Record<Along, SQL[]> = {
   customers: [sql`c.id`, leadOf],
   leads: [sql`l.id`],
   records: [sql`r.lead_id`],
+  customerValues: [sql`v.customer_id`, leadOf],
+  leadValues: [sql`v.lead_id`],
 }
-const alias: Record<Along, SQL> = { customers: sql`c`, leads: sql`l`, records: sql`r` }
+const alias: Record<Along, SQL> = {
+  ...{ customers: sql`c`, leads: sql`l`, records: sql`r` },
+  ...{ customerValues: sql`v`, leadValues: sql`v` },
+}
 
 function goAlong(walk: Walk, along: Along, { value, where = [], beside = [], from, ids = idsOf[along] }: Step): SQL {
   const { view, actor, down, limit, cursor } = walk
@@ -95,17 +105,24 @@ function goAlong(walk: Walk, along: Along, { value, where = [], beside = [], fro
 /** The rows that one of the table with the index makes. */
 function rowsOf({ actor, view, ground }: Walk, along: Along, beside: (SQL | undefined)[]): SQL {
   const asked = all([filters(view, ground), ...beside])
+  const { joined } = sortKeyOf(view.sort)
   const row = sql`select c.id as customer_id, l.id as lead_id, greatest(c.updated_at, l.updated_at) as changed`
   const customer = sql`c.organization_id = ${actor.organizationId} and c.id = l.customer_id and ${besideCustomer(view)}`
   return {
     customers: sql`customers c cross join lateral (
-      ${row} from (select) as one ${leadsOfView(view)} ${ofLead} where ${asked} offset 0) as x`,
+      ${row} from (select) as one ${leadsOfView(view)} ${ofLead} ${joined} where ${asked} offset 0) as x`,
     leads: sql`leads l cross join lateral (
       ${row} from customers c ${ofLead} where ${customer} and ${asked} offset 0) as x`,
     records: sql`phase_records r cross join lateral (
       ${row} from leads l join customers c on ${customer} ${reasonOfLead}
       where l.organization_id = r.organization_id and l.id = r.lead_id and l.current_ordinal = r.ordinal
         and ${asked} offset 0) as x`,
+    customerValues: sql`customer_values v cross join lateral (
+      ${row} from customers c ${leadsOfView(view)} ${ofLead}
+      where c.organization_id = v.organization_id and c.id = v.customer_id and ${asked} offset 0) as x`,
+    leadValues: sql`lead_values v cross join lateral (
+      ${row} from leads l join customers c on ${customer} ${ofLead}
+      where l.organization_id = v.organization_id and l.id = v.lead_id and ${asked} offset 0) as x`,
   }[along]
 }
 
@@ -118,11 +135,12 @@ const row = (parts: (SQL | undefined)[]) =>
 
 function startAt(cursor: Cursor, along: Along, sort: ListView['sort'], value: SQL | undefined, down: boolean): Start {
   const way = than(down)
-  const key = value && cursor.key !== null ? sortKeys[sort].parse(cursor.key) : undefined
+  const key = value && cursor.key !== null ? sortKeyOf(sort).parse(cursor.key) : undefined
   const [customer, lead] = [sql`${cursor.customerId}::uuid`, sql`${cursor.leadId}::uuid`]
-  if (along !== 'customers') return { where: [sql`${row([value, ...idsOf[along]])} ${way.than} ${row([key, lead])}`] }
+  const ids = idsOf[along]
+  if (!isOfCustomers(along)) return { where: [sql`${row([value, ...ids])} ${way.than} ${row([key, lead])}`] }
   return {
-    where: [sql`${row([value, sql`c.id`])} ${way.from} ${row([key, customer])}`],
+    where: [sql`${row([value, ids[0]])} ${way.from} ${row([key, customer])}`],
     beside: [sql`${row([value, sql`c.id`, leadOrNone])} ${way.than} ${row([key, customer, lead])}`],
   }
 }
@@ -130,11 +148,11 @@ function startAt(cursor: Cursor, along: Along, sort: ListView['sort'], value: SQ
 /** Each group only when those before it did not fill the page. */
 function groupByGroup(walk: Walk): SQL {
   const { actor, view, down, limit, cursor } = walk
-  const { groups, parse } = sortKeys[view.sort]
+  const { groups, parse } = sortKeyOf(view.sort)
   if (!groups) throw new Error(`${view.sort} has no groups`)
   const at = cursor?.key ? sql`(${parse(cursor.key)}, ${cursor.group}::text)` : undefined
   const ways = groups.ways(view).map(({ along, where, beside }) => {
-    const fits = cursor && isByCustomer(view.sort, cursor) === (along === 'customers')
+    const fits = cursor && isByCustomer(view.sort, cursor) === isOfCustomers(along)
     const from = at && cursor && fits ? startInGroup(cursor, along, at, down) : {}
     return sql`(${goAlong(walk, along, { where: [where], beside: [beside], from })})`
   })
@@ -153,10 +171,11 @@ function startInGroup(cursor: Cursor, along: Along, at: SQL, down: boolean): Sta
   const way = than(down)
   const isThere = sql`(g.value, g."group") = ${at}`
   const from = (id: string) => sql`case when ${isThere} then ${id}::uuid else ${down ? highest : lowest}::uuid end`
-  if (along === 'leads') return { where: [sql`l.id ${way.than} ${from(cursor.leadId)}`] }
+  const [first] = idsOf[along]
+  if (!isOfCustomers(along)) return { where: [sql`${first} ${way.than} ${from(cursor.leadId)}`] }
   const exactly = sql`(c.id, ${leadOrNone}) ${way.than} (${cursor.customerId}::uuid, ${cursor.leadId}::uuid)`
   return {
-    where: [sql`c.id ${way.from} ${from(cursor.customerId)}`],
+    where: [sql`${first} ${way.from} ${from(cursor.customerId)}`],
     beside: [sql`(not (${isThere}) or ${exactly})`],
   }
 }
@@ -167,13 +186,13 @@ const byLead = [sql`l.customer_id`, sql`l.id`]
 function startOfChanged({ cursor, down }: Walk, along: 'customers' | 'leads'): Start {
   if (!cursor?.key) return {}
   const way = than(down)
-  const key = sortKeys.changed.parse(cursor.key)
+  const key = sortKeyOf('changed').parse(cursor.key)
   const [customer, lead] = [sql`${cursor.customerId}::uuid`, sql`${cursor.leadId}::uuid`]
   const index =
     along === 'customers'
       ? sql`(c.updated_at, c.id) ${way.from} (${key}, ${customer})`
       : sql`(l.updated_at, l.customer_id, l.id) ${way.than} (${key}, ${customer}, ${lead})`
-  const changed = sortKeys.changed.value
+  const changed = sortKeyOf('changed').value
   return { where: [index], beside: [sql`(${changed}, c.id, ${leadOrNone}) ${way.than} (${key}, ${customer}, ${lead})`] }
 }
 

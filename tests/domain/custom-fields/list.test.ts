@@ -2,14 +2,25 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { loadList } from '@/app/customers/load-list'
 import type { CustomField } from '@/lib/custom-fields/list-custom-fields'
-import type { FieldKind, Subject, Value } from '@/lib/custom-fields/vocabulary'
+import { type FieldKind, type Subject, subjects, type Value } from '@/lib/custom-fields/vocabulary'
 import { chooseColumns } from '@/lib/customers/choose-columns'
 import type { FieldFilter } from '@/lib/customers/field-filters'
-import { type ListFilter, type ListView, listFilterOf, queryIn, rowsUrl } from '@/lib/customers/list-view'
+import { fieldSortOf } from '@/lib/customers/field-sorts'
+import {
+  type ListFilter,
+  type ListView,
+  listFilterOf,
+  listUrl,
+  listViewOf,
+  queryIn,
+  rowsUrl,
+  withoutLeads,
+} from '@/lib/customers/list-view'
 import { plain } from '@/lib/customers/search-text'
 import { translator } from '@/lib/i18n/translate'
 import { type Ground, groundFor } from '@/lib/leads/ground'
 import { type ListRow, listRows, sumRows } from '@/lib/leads/list-rows'
+import { readAllRows } from '@/lib/leads/read-all-rows'
 import { recordPhase } from '@/lib/leads/record-phase'
 import { canonicalQuery, queryOfView } from '@/lib/saved-views/canonical-query'
 import { exportCsv } from '@/lib/transfer/export-csv'
@@ -169,6 +180,66 @@ const someFilters = () =>
     .subarray(fields, { minLength: 1, maxLength: 2 })
     .chain((some) => fc.tuple(...some.map(someFilter)))
     .map((some) => some.sort((a, b) => `${a.subject}${a.fieldId}`.localeCompare(`${b.subject}${b.fieldId}`)))
+
+describe('an order by a custom field', () => {
+  /** What stands before what, as a person would say it. */
+  function placeOf(field: CustomField, value: Value): string | number {
+    if (field.kind === 'choice') return choiceIds(field).indexOf(String(value))
+    if (field.kind === 'user') return value === joost.userId ? 'joost' : 'ana'
+    return typeof value === 'boolean' ? Number(value) : typeof value === 'string' ? value.toLowerCase() : Number(value)
+  }
+  const sorted = kinds.filter((kind) => kind !== 'choices')
+
+  test.each(subjects.flatMap((subject) => sorted.map((kind) => [subject, kind] as const)))(
+    'of a %s, a %s, goes by its values, both ways, and those without one stand last',
+    async (subject, kind) => {
+      const field = fieldOf(subject, kind)
+      const sort = fieldSortOf(field) ?? 'name'
+      for (const descending of [false, true]) {
+        const rows = await allRows({ sort, descending })
+        expect(rows.map(rowKey).sort()).toEqual(customers.map(rowKey).sort())
+        const found = rows.map((row) =>
+          values.get((subject === 'lead' ? row.leadId : row.customerId) ?? '')?.get(field.id),
+        )
+        const places = found.flatMap((value) => (value === undefined ? [] : [placeOf(field, value)]))
+        expect(found.indexOf(undefined)).toBe(places.length)
+        const inOrder = [...places].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
+        expect(places).toEqual(descending ? inOrder.reverse() : inOrder)
+      }
+    },
+  )
+
+  test('stands in the URL, and a saved view keeps it; by what there is not, the list stands by name', () => {
+    const { subject, id } = fieldOf('customer', 'money')
+    const read = (sort: string) => listViewOf(queryIn(new URLSearchParams({ sort })))
+    const url = listUrl({ ...everything, sort: fieldSortOf(fieldOf(subject, 'money')) ?? 'name', descending: true })
+    expect(url).toBe(`/customers?sort=-cf.${id}.amount`)
+    expect(listUrl(read(`-cf.${id}.amount`))).toBe(url)
+    expect(canonicalQuery(`sort=-cf.${id}.amount`)).toBe(`sort=-cf.${id}.amount`)
+    expect(fieldSortOf(fieldOf('customer', 'choices'))).toBeUndefined()
+    for (const wrong of [`cf.${id}`, `cf.${id}.choiceIds`, `cf.${id}.amount.x`, 'cf.x.amount', `xf.${id}.amount`]) {
+      expect(listUrl(read(wrong))).toBe('/customers')
+    }
+    expect(withoutLeads(read(`-cf.${id}.amount`))).toMatchObject({ sort: `cf.${id}.amount`, descending: true })
+    expect(withoutLeads(read(`-lf.${id}.amount`))).toMatchObject({ sort: 'name', descending: false })
+  })
+
+  test('of another organization is one in which every row is without a value', async () => {
+    const stranger = actorOf('stranger')
+    const theirs = await groundFor(stranger, {}, timeZone)
+    const view: ListView = { sort: fieldSortOf(fieldOf('customer', 'text')) ?? 'name', descending: false }
+    const before = await listRows(stranger, everything, theirs)
+    const { rows } = await listRows(stranger, view, theirs)
+    expect(rows.map(rowKey).sort()).toEqual(before.rows.map(rowKey).sort())
+  })
+
+  test('is the order of the export', async () => {
+    const view: ListView = { sort: fieldSortOf(fieldOf('lead', 'user')) ?? 'name', descending: true }
+    const exported: string[] = []
+    for await (const rows of readAllRows(joost, view, ground)) exported.push(...rows.map(rowKey))
+    expect(exported).toEqual((await allRows(view)).map(rowKey))
+  })
+})
 
 describe('filters of custom fields', () => {
   test('let through the rows that fit, in any order, and their totals are a plain sum', async () => {

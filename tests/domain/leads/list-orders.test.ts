@@ -3,12 +3,17 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { database } from '@/db/client'
 import { dayIn } from '@/lib/clock'
+import type { CustomField } from '@/lib/custom-fields/list-custom-fields'
+import { type FieldKind, subjects } from '@/lib/custom-fields/vocabulary'
+import type { FieldFilter } from '@/lib/customers/field-filters'
+import { fieldSortOf, type SortedColumn, sortedColumns, sortedFieldIn } from '@/lib/customers/field-sorts'
 import {
   becameFilters,
   columns,
   dueFilters,
   eventFilters,
   type ListView,
+  type Sort,
   stateFilters,
 } from '@/lib/customers/list-view'
 import { closeLead } from '@/lib/leads/close-lead'
@@ -18,6 +23,8 @@ import { readAllRows } from '@/lib/leads/read-all-rows'
 import { recordPhase } from '@/lib/leads/record-phase'
 import { actorOf } from '../../support/cast'
 import { statementsOf } from '../../support/count-statements'
+import { makeField } from '../../support/custom-fields'
+import { choiceIds, putValue } from '../../support/field-values'
 import { findAccountType, findLead, findPhase, findReason, makeCustomer, makeLead } from '../../support/make'
 
 const joost = actorOf('joost')
@@ -25,6 +32,9 @@ const timeZone = 'Europe/Lisbon'
 const today = dayIn(timeZone)
 const ids = {} as Record<'LEAD' | 'PROSP' | 'CALL' | 'MEET' | 'WON' | 'LOST', string>
 let ground: Ground
+/** By columns, and by a field of every kind, of customers and of leads. */
+const sorts: Sort[] = [...columns]
+const someChoices: string[] = []
 
 const dayFrom = (days: number) => new Date(Date.parse(`${today}T00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 
@@ -73,8 +83,62 @@ beforeAll(async () => {
     owner_id = case when ${of} % 4 > 0 then owner_id end`)
   await database().execute(sql`update account_types set description = 'The same' where code in ('LEAD', 'PROSP')`)
   await database().execute(sql`update users set name = 'The same' where id in (${joost.userId}, ${ana.userId})`)
-  await database().execute(sql`analyze customers, leads, phase_records`)
+  for (const subject of subjects) {
+    const rows = (await database().execute(sql.raw(`select id from ${subject}s order by random()`))) as unknown as {
+      id: string
+    }[]
+    for (const [place, column] of sortedColumns.entries()) {
+      const field = await makeField(kindOf[column], { subject })
+      sorts.push(fieldSortOf(field) ?? 'name')
+      someChoices.push(...choiceIds(field).slice(0, 2))
+      for (const [at, { id }] of rows.entries()) {
+        const values = valuesIn(field)[column]
+        const value = values[(at + place) % (values.length * 2)]
+        if (value !== undefined) await putValue(field, id, value)
+      }
+    }
+  }
+  // Two choices in one place.
+  await database().execute(sql`update custom_field_choices set order_number = 20 where order_number = 10`)
+  await database().execute(sql`analyze customers, leads, phase_records, customer_values, lead_values`)
 }, 120_000)
+
+const kindOf: Record<SortedColumn, FieldKind> = {
+  ...{ text: 'longText', number: 'number', amount: 'money', day: 'day' },
+  ...{ choiceId: 'choice', isOn: 'yesNo', userId: 'user' },
+}
+
+/** A few values of a field, so that many have the same one; half of the rows have none. */
+const valuesIn = (field: CustomField): Record<SortedColumn, (string | number | boolean)[]> => ({
+  text: ['Açaí', 'açaí', 'Zeta', `${'long '.repeat(30)}a`, `${'long '.repeat(30)}b`],
+  number: [-3.5, 0, 10.25, 9],
+  amount: [0, 5, 9_007_199_254_740_991],
+  day: ['2026-01-15', '2026-02-15', '1999-12-31'],
+  choiceId: choiceIds(field),
+  isOn: [true, false],
+  userId: [joost.userId, actorOf('ana').userId, actorOf('ines').userId],
+})
+
+/** What is asked of the values in a column; the choices are those of any field. */
+const askedOf = (): Record<SortedColumn, Partial<FieldFilter>> => ({
+  text: { contains: 'a' },
+  number: { from: 0 },
+  amount: { amountTo: 5 },
+  day: { dayFrom: '2026-01-15' },
+  choiceId: { choice: someChoices },
+  isOn: { on: true },
+  userId: { user: joost.userId },
+})
+
+/** A question about the field that rows are sorted by. */
+function ownQuestion(sort: Sort, own: (typeof ownQuestions)[number]): FieldFilter[] | undefined {
+  const field = sortedFieldIn(sort)
+  if (!field || own === 'nothing') return undefined
+  const { subject, fieldId, column } = field
+  const none = own === 'asked' ? undefined : true
+  return [{ subject, fieldId, none, ...(own === 'none' ? {} : askedOf()[column]) }]
+}
+const ownQuestions = ['nothing', 'nothing', 'asked', 'none', 'askedOrNone'] as const
 
 const optional = <T>(one: fc.Arbitrary<T>) => fc.option(one, { nil: undefined, freq: 1 })
 const ticked = () => fc.option(fc.constant(true), { nil: undefined, freq: 6 })
@@ -134,10 +198,11 @@ describe('the pages of a view', () => {
   test('are its rows in one order, forth and back, along the order and from the few of a filter', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.record({ sort: fc.constantFrom(...columns), descending: fc.boolean(), filter }),
+        fc.record({ sort: fc.constantFrom(...sorts), descending: fc.boolean(), filter }),
+        fc.constantFrom(...ownQuestions),
         fc.constantFrom(-1, 5000),
-        async ({ filter, ...order }, few) => {
-          const view = { ...filter, ...order } as ListView
+        async ({ filter, ...order }, own, few) => {
+          const view = { ...filter, ...order, fields: ownQuestion(order.sort, own) } as ListView
           const all = await allAtOnce(view)
           expect(await throughPages(view, few)).toEqual({ forth: all, back: all })
         },
@@ -146,6 +211,11 @@ describe('the pages of a view', () => {
     )
   }, 120_000)
 })
+
+const valueIndexes: Record<SortedColumn, string> = {
+  ...{ text: 'text', number: 'number', amount: 'amount', day: 'day' },
+  ...{ isOn: 'on', choiceId: 'choice', userId: 'user' },
+}
 
 const indexes: Record<(typeof columns)[number], string[]> = {
   number: ['customers_number_order_index'],
@@ -163,16 +233,32 @@ const indexes: Record<(typeof columns)[number], string[]> = {
   closingReason: ['leads_closing_reason_index'],
 }
 
+/** The plan of the first page of an order. */
+async function planOfOrder(sort: Sort, descending: boolean) {
+  const { statements } = await statementsOf(() => listRows(joost, { sort, descending }, ground))
+  const page = statements.find(({ text }) => text.includes('offset 0'))
+  return await planOf(page?.text ?? '', page?.values ?? [])
+}
+
 describe('an order', () => {
   test.each(columns.flatMap((sort) => [[sort, false] as const, [sort, true] as const]))(
     'by %s (downwards: %s) goes along its index instead of sorting its rows',
     async (sort, descending) => {
-      const view = { sort, descending }
-      const { statements } = await statementsOf(() => listRows(joost, view, ground))
-      const page = statements.find(({ text }) => text.includes('offset 0'))
-      const plan = await planOf(page?.text ?? '', page?.values ?? [])
+      const plan = await planOfOrder(sort, descending)
       for (const index of indexes[sort]) expect(plan).toContain(index)
       expect(plan).not.toMatch(/"Node Type": "Sort"[^{]*"Sort Key": \["\(?(lower|lpad)/)
+    },
+  )
+
+  test.each(subjects.flatMap((subject) => sortedColumns.map((column) => [subject, column] as const)))(
+    'by a field of a %s, its values in %s, goes along the index of the values',
+    async (subject, column) => {
+      const sort = sorts.find((one) => one.endsWith(`.${column}`) && sortedFieldIn(one)?.subject === subject) ?? 'name'
+      for (const descending of [false, true]) {
+        const plan = await planOfOrder(sort, descending)
+        expect(plan).toContain(`${subject}_values_${valueIndexes[column]}_index`)
+        expect(plan).not.toMatch(/"Node Type": "Sort"[^{]*"Sort Key": \["\(?(lower|v\.)/)
+      }
     },
   )
 })
