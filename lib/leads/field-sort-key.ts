@@ -10,12 +10,16 @@ export function fieldSortKey(field: SortedField): SortKey {
   const { values, owner, row, id } = valueTables[field.subject]
   const along = field.subject === 'customer' ? 'customerValues' : 'leadValues'
   const ofField = sql`v.field_id = ${field.fieldId}`
+  const ofRow = sql`v.organization_id = ${row}.organization_id and ${owner} = ${id} and ${ofField}`
+  const has = sql`${ofField} and ${held} is not null`
   const key = sortKey(kind, value, {
-    has: sql`${ofField} and ${held} is not null`,
-    lacks: sql`${held} is null`,
-    joined: sql`left join ${values} v
-      on v.organization_id = ${row}.organization_id and ${owner} = ${id} and ${ofField} ${names?.joined ?? sql``}`,
-    along,
+    ...{ has, lacks: sql`${held} is null`, along },
+    // Fenced off, so that the planner does not first look for the values of all.
+    mayLack:
+      along === 'customerValues'
+        ? sql`not exists (select from ${values} v where ${ofRow} and ${held} is not null offset 0)`
+        : undefined,
+    joined: sql`left join ${values} v on ${ofRow} ${names?.joined ?? sql``}`,
   })
   if (!names) return key
   const groups: SortKey['groups'] = {

@@ -31,7 +31,11 @@ const sortKeys: Record<Column, SortKey> = {
   expected: optional(whole, sql`r.expected_value`, { along: 'records' }),
   recurring: optional(whole, sql`r.recurring_value`, { along: 'records' }),
   weighted: sortKey(whole, weighted, { has: weighs, lacks: sql`(${weighs}) is not true`, along: 'records' }),
-  owner: sortKey(text, sql`lower(u.name)`, { ...either(sql`coalesce(l.owner_id, c.owner_id)`), groups: owners }),
+  owner: sortKey(text, sql`lower(u.name)`, {
+    ...either(sql`coalesce(l.owner_id, c.owner_id)`),
+    mayLack: sql`c.owner_id is null`,
+    groups: owners,
+  }),
   nextAction: sortKey(on, sql`l.next_action_on`, {
     has: isPlanned,
     lacks: sql`(${isPlanned}) is not true`,

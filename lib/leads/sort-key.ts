@@ -17,6 +17,8 @@ export type SortKey = {
   /** Which rows have the value and which do not, where a row can lack it; in words that an index knows. */
   has?: SQL
   lacks?: SQL
+  /** Which customers can have a row without it: asked of them before their leads are looked for. */
+  mayLack?: SQL
   along: Along
   /** What a row is joined with to read the value, where none of its tables has it. */
   joined: SQL

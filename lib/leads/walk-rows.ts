@@ -38,10 +38,9 @@ export type Walk = {
  */
 export function walkRows(walk: Walk, stretch: Stretch): SQL {
   const { view, ground } = walk
-  const { value, along, groups } = sortKeyOf(view.sort)
+  const { value, along, groups, mayLack } = sortKeyOf(view.sort)
   if (stretch === 'without') {
-    const where = view.sort === 'owner' ? [sql`c.owner_id is null`] : []
-    return goAlong(walk, 'customers', { where, beside: [within(stretch, view.sort)] })
+    return goAlong(walk, 'customers', { where: [mayLack], beside: [within(stretch, view.sort)] })
   }
   if (groups) return groupByGroup(walk)
   if (view.sort === 'changed') return walk.down ? latestFirst(walk) : earliestFirst(walk)
