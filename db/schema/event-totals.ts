@@ -6,13 +6,14 @@ import { organizations } from './organizations'
 const sum = () => numeric({ precision: 38, scale: 0, mode: 'bigint' }).notNull()
 
 /**
- * How many leads came into a phase, left it, were closed or are due on a day or in a month: kept by every change in its
- * transaction, as `row_totals` is, so that a period costs the same however many leads there are. Leads of archived
- * customers are left out. Days are those of the organization's time zone. Nothing refers to it, and nothing is only here.
+ * How many leads were opened, came into a phase, left it, were closed or are due on a day or in a month: kept by every
+ * change in its transaction, as `row_totals` is, so that a period costs the same however many leads there are. Leads of
+ * archived customers are left out. Days are those of the organization's time zone. Nothing refers to it, and nothing is
+ * only here.
  *
- * Each event is counted so that periods can be added up: `first_entered` on the day a lead first entered the phase,
- * `entered` and `left` on the day it last did, `closed` on the day of its closing, `due` on that of an open lead's next
- * action, `infinity` where none is planned.
+ * `opened`, `closed` and `first_entered` happen once (a lead closed again counts where it was closed last), `due` is the
+ * day of an open lead's next action, `infinity` where none is planned. `entered` and `left` may happen to one lead many
+ * times: each is counted with the day of the next time, so that a period counts a lead at the last time within it.
  */
 export const eventTotals = pgTable(
   'event_totals',
@@ -22,8 +23,12 @@ export const eventTotals = pgTable(
     /** A day's row, or that of the month which begins on `day`: every lead is in both. */
     span: text().notNull(),
     day: date().notNull(),
-    /** The phase entered or left; of a closed or planned lead the one it is in. */
+    /** When it happened to the lead again, if not within the same day or month: for `entered` and `left`, else `infinity`. */
+    againOn: date().notNull(),
+    /** The phase entered or left; else the one that the lead is in. */
     leadPhaseId: id(),
+    /** The customer's, where the lead itself is counted: `opened`, `closed` and `due`; else the zero id. */
+    accountTypeId: id(),
     /** The lead's, else the customer's; nobody is the zero id. Every lead is counted once more for everyone: `f…f`. */
     ownerId: id(),
     /** `open`, or the outcome of its closing reason; `any` where it is not told apart. */
@@ -37,7 +42,7 @@ export const eventTotals = pgTable(
     count: bigint({ mode: 'bigint' }).notNull(),
     /**
      * Sums of the current records, in minor units, or of the last ones of closed leads; `weighted` in hundredths of
-     * them and of open leads alone, as is `withoutScore`. None for `first_entered`.
+     * them and of open leads alone, as is `withoutScore`.
      */
     expected: sum(),
     recurring: sum(),
@@ -49,10 +54,13 @@ export const eventTotals = pgTable(
       name: 'event_totals_key',
       columns: [
         ...([t.organizationId, t.event, t.ownerId, t.span, t.day, t.leadPhaseId] as const),
-        ...([t.state, t.closingReasonId, t.currentPhaseId, t.visited] as const),
+        ...([t.state, t.closingReasonId, t.currentPhaseId, t.visited, t.accountTypeId, t.againOn] as const),
       ],
     }),
-    check('event_totals_event_check', sql`${t.event} in ('first_entered', 'entered', 'left', 'closed', 'due')`),
+    check(
+      'event_totals_event_check',
+      sql`${t.event} in ('opened', 'first_entered', 'entered', 'left', 'closed', 'due')`,
+    ),
     check('event_totals_span_check', sql`${t.span} in ('day', 'month')`),
     check('event_totals_state_check', sql`${t.state} in ('open', 'won', 'lost', 'other', 'any')`),
   ],

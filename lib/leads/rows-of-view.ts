@@ -211,7 +211,7 @@ function becameOf(became: NonNullable<Rows['became']>, phaseId: string): SQL {
 }
 
 /** Where a phase stands in its funnel: type, order number, code. */
-const placeOf = (alias: 'np' | 'ep') => {
+export const placeOf = (alias: 'np' | 'ep') => {
   const of = (column: string) => sql.raw(`${alias}.${column}`)
   const type = sql`case ${of('phase_type')} when 'initial' then 0 when 'regular' then 1 else 2 end`
   return sql`(${type}, ${of('order_number')}, ${of('code')})`

@@ -1,42 +1,58 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { database } from '@/db/client'
 import { dayAfter } from '../clock'
-import type { DueFilter } from '../customers/list-view'
+import type { DueFilter, ListFilter } from '../customers/list-view'
 import type { Actor } from '../permissions/actor'
-import { before, between, eventsOf, since, stalledOnes } from './events'
+import { becameOf, before, between, eventsOf, ever, since, stalledOnes } from './events'
 import type { Ground } from './ground'
 import type { Rows } from './rows-of-view'
 import { asksOnly, type SummedRow } from './sum-cells'
 
+/** Filters that all of these totals know. */
+const ofLeads: (keyof ListFilter)[] = ['owner', 'team', 'funnel', 'accountType']
+const ofPeriod: (keyof ListFilter)[] = ['event', 'from', 'to']
+
 /** The kept totals of the leads that a view shows; undefined where it asks for what they do not tell. */
 export function eventsIn(actor: Actor, view: Rows, ground: Ground): SQL | undefined {
-  const { event, eventPhase, from, to, due, state, phase, closingReason, owner, team } = view
+  const { event, eventPhase, from, to, due, state, phase, closingReason, accountType, owner, team, became } = view
   const inPhase = phase ? sql` and t.lead_phase_id = ${phase}` : sql``
-  if (due && asksOnly(view, ['due', 'owner', 'team', 'funnel', 'phase'])) {
-    return sql`${eventsOf(actor, 'due', view, planned(due, ground.today))}${inPhase}`
+  const ofType = accountType ? sql` and t.account_type_id = ${accountType}` : sql``
+  if (due && asksOnly(view, ['due', 'phase', ...ofLeads])) {
+    return sql`${eventsOf(actor, 'due', view, planned(due, ground.today))}${inPhase}${ofType}`
   }
   if (view.stalled && asksOnly(view, ['stalled', 'owner', 'team', 'funnel', 'phase'])) {
     return sql`${stalledOnes(actor, view, ground)}${inPhase}`
   }
-  if (
-    event === 'closed' &&
-    asksOnly(view, ['event', 'from', 'to', 'owner', 'team', 'funnel', 'state', 'closingReason'])
-  ) {
-    if (state === 'open' || state === 'none') return undefined
-    return sql`${eventsOf(actor, event, view, periodOf(from, to))}
-      ${state && state !== 'closed' ? sql`and t.state = ${state}` : sql``}
+  if (state === 'none') return undefined
+  if (event === 'opened' && asksOnly(view, [...ofPeriod, 'state', 'closingReason', 'phase', ...ofLeads])) {
+    return sql`${eventsOf(actor, event, view, periodOf(from, to))}${inState(state)}${ofType}
+      ${closingReason ? sql`and t.closing_reason_id = ${closingReason}` : sql``}
+      ${phase ? sql`and t.lead_phase_id = ${phase} and t.state = 'open'` : sql``}`
+  }
+  if (event === 'closed' && asksOnly(view, [...ofPeriod, 'state', 'closingReason', ...ofLeads])) {
+    if (state === 'open') return undefined
+    return sql`${eventsOf(actor, event, view, periodOf(from, to))}${inState(state)}${ofType}
       ${closingReason ? sql`and t.closing_reason_id = ${closingReason}` : sql``}`
   }
-  // A lead that entered twice is counted on the later day: a period that ends before it would miss it.
-  if ((event === 'entered' || event === 'left') && asksOnly(view, ['event', 'eventPhase', 'from', 'owner', 'team'])) {
-    if (!eventPhase) return undefined
-    return sql`${eventsOf(actor, event, { owner, team }, periodOf(from))} and t.lead_phase_id = ${eventPhase}`
+  if (!eventPhase) return undefined
+  const entered = sql`t.lead_phase_id = ${eventPhase}`
+  if ((event === 'entered' || event === 'left') && asksOnly(view, [...ofPeriod, 'eventPhase', 'owner', 'team'])) {
+    return sql`${eventsOf(actor, event, { owner, team }, periodOf(from, to))} and ${entered}`
+  }
+  const ofCohort: (keyof ListFilter)[] = ['eventPhase', 'became', 'state', 'owner', 'team']
+  if (event === 'enteredFirst' && asksOnly(view, [...ofPeriod, ...ofCohort])) {
+    return sql`${eventsOf(actor, 'first_entered', { owner, team }, periodOf(from, to))} and ${entered}
+      ${inState(state)} ${became ? sql`and ${becameOf(actor, sql`t`)} = ${became}` : sql``}`
   }
 }
 
+/** Leads that are open, closed, or closed with an outcome. */
+const inState = (state: Rows['state']): SQL =>
+  state ? (state === 'closed' ? sql` and t.state <> 'open'` : sql` and t.state = ${state}`) : sql``
+
 function periodOf(from?: string, to?: string): SQL {
   if (from) return to ? between(from, to) : since(from)
-  return to ? before(sql`${dayAfter(to, 1)}::date`) : sql`t.span = 'month'`
+  return to ? before(sql`${dayAfter(to, 1)}::date`) : ever
 }
 
 function planned(due: DueFilter, today: string): SQL {

@@ -13,8 +13,8 @@ export const keptTotals: Kept[] = [rowTotals, eventTotals, stayTotals]
 const counted: Partial<Record<RecordedTable, string[]>> = {
   customers: ['accountTypeId', 'ownerId', 'archivedAt'],
   leads: [
-    ...['state', 'accountTypeId', 'leadPhaseId', 'ownerId', 'closingReasonId', 'closedAt', 'currentOrdinal'],
-    ...['nextActionOn', 'customerId'],
+    ...['state', 'accountTypeId', 'leadPhaseId', 'ownerId', 'closingReasonId', 'openedAt', 'closedAt'],
+    ...['currentOrdinal', 'nextActionOn', 'customerId'],
   ],
   phaseRecords: ['score', 'expectedValue', 'recurringValue', 'leadPhaseId', 'enteredAt', 'endedAt'],
 }

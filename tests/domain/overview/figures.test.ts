@@ -4,7 +4,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { database } from '@/db/client'
 import { fillWithDemo } from '@/db/seeds/demo/fill-with-demo'
 import { archiveCustomer } from '@/lib/customers/archive-customer'
-import { dueFilters, type ListFilter } from '@/lib/customers/list-view'
+import { becameFilters, dueFilters, type ListFilter } from '@/lib/customers/list-view'
 import { listFunnels } from '@/lib/lead-phases/list-funnels'
 import { groundFor } from '@/lib/leads/ground'
 import { sumOver, sumRows } from '@/lib/leads/list-rows'
@@ -125,6 +125,16 @@ test('totals of every period that they know are those of the rows', async () => 
       { event: 'closed', state: 'won', funnel, ...period },
       { event: 'closed', state: 'closed', owner, closingReason, ...period },
       { event: 'closed', team: norte, ...period },
+      { event: 'closed', accountType: funnel, ...period },
+      { event: 'opened', ...period },
+      { event: 'opened', state: 'open', phase, owner, ...period },
+      { event: 'opened', state: 'won', funnel, closingReason, ...period },
+      { event: 'opened', accountType: funnel, team: norte, ...period },
+      { event: 'entered', eventPhase: phase, ...period },
+      { event: 'left', eventPhase: phase, team: norte, ...period },
+      { event: 'enteredFirst', eventPhase: phase, ...period },
+      { event: 'enteredFirst', eventPhase: phase, state: 'closed', owner, ...period },
+      ...becameFilters.map((became): ListFilter => ({ event: 'enteredFirst', eventPhase: phase, became, ...period })),
     ]),
     ...(['entered', 'left'] as const).flatMap((event): ListFilter[] => [
       { event, eventPhase: phase },
@@ -136,6 +146,7 @@ test('totals of every period that they know are those of the rows', async () => 
       { due, owner: 'nobody' },
       { due, team: norte },
       { due, funnel, phase },
+      { due, accountType: funnel },
     ]),
     { stalled: true },
     { stalled: true, owner, funnel, phase },
@@ -154,8 +165,9 @@ test('totals of every period that they know are those of the rows', async () => 
   expect(filled).toBeGreaterThan(filters.length / 2)
   const ground = await groundFor(ana, {}, timeZone)
   for (const filter of [
-    { event: 'entered', eventPhase: phase, from: '2026-01-01', to: '2026-02-01' },
-    { event: 'enteredFirst', eventPhase: phase },
+    { event: 'entered', eventPhase: phase, state: 'won' },
+    { event: 'enteredFirst', eventPhase: phase, funnel },
+    { event: 'opened', state: 'none' },
     { due: 'late', scoreFrom: 3 },
     { event: 'closed', from: '2026-01-01', q: 'a' },
   ] satisfies ListFilter[]) {

@@ -1,0 +1,77 @@
+TRUNCATE "event_totals";--> statement-breakpoint
+ALTER TABLE "event_totals" DROP CONSTRAINT "event_totals_event_check";--> statement-breakpoint
+ALTER TABLE "event_totals" ADD COLUMN "again_on" date NOT NULL;--> statement-breakpoint
+ALTER TABLE "event_totals" ADD COLUMN "account_type_id" uuid NOT NULL;--> statement-breakpoint
+ALTER TABLE "event_totals" DROP CONSTRAINT "event_totals_key";
+--> statement-breakpoint
+ALTER TABLE "event_totals" ADD CONSTRAINT "event_totals_key" PRIMARY KEY("organization_id","event","owner_id","span","day","lead_phase_id","state","closing_reason_id","current_phase_id","visited","account_type_id","again_on");--> statement-breakpoint
+ALTER TABLE "event_totals" ADD CONSTRAINT "event_totals_event_check" CHECK ("event_totals"."event" in ('opened', 'first_entered', 'entered', 'left', 'closed', 'due'));
+--> statement-breakpoint
+-- Counts what is there already, as lib/changes/totals keeps it from now on.
+DO $$
+DECLARE organization uuid;
+BEGIN
+  FOR organization IN SELECT id FROM organizations LOOP
+    INSERT INTO event_totals (organization_id, event, span, day, again_on, lead_phase_id, owner_id, state, closing_reason_id, current_phase_id, visited, account_type_id, count, expected, recurring, weighted, without_score)
+    SELECT organization, event, span, day, again_on, lead_phase_id, owner_id, state, closing_reason_id, current_phase_id, visited, account_type_id, count, expected, recurring, weighted, without_score FROM (
+    with lead as (
+      select l.id, l.lead_phase_id, l.opened_at, l.closed_at, l.next_action_on, o.time_zone, c.account_type_id,
+        case when l.state = 'open' then 'open' else y.outcome end as state, l.state = 'open' as is_open,
+        coalesce(l.closing_reason_id, '00000000-0000-0000-0000-000000000000'::uuid) as closing_reason_id,
+        coalesce(l.owner_id, c.owner_id, '00000000-0000-0000-0000-000000000000'::uuid) as owner_id,
+        case when l.state = 'open' then l.lead_phase_id else '00000000-0000-0000-0000-000000000000'::uuid end as current_phase_id,
+        r.score, r.expected_value::numeric as expected, r.recurring_value::numeric as recurring
+      from customers c
+      join organizations o on o.id = c.organization_id
+      join leads l on l.organization_id = c.organization_id and l.customer_id = c.id
+      join phase_records r on r.organization_id = l.organization_id and r.lead_id = l.id
+        and r.ordinal = l.current_ordinal
+      left join closing_reasons y on y.organization_id = l.organization_id and y.id = l.closing_reason_id
+      where c.organization_id = organization and c.archived_at is null
+    ),
+    stay as (
+      select n.lead_id, n.lead_phase_id, (n.entered_at at time zone l.time_zone)::date as entered_on, (n.ended_at at time zone l.time_zone)::date as left_on,
+        lead((n.entered_at at time zone l.time_zone)::date) over again as entered_again_on,
+        lead((n.ended_at at time zone l.time_zone)::date) over again as left_again_on, lag(n.ordinal) over again is null as is_first
+      from lead l join phase_records n on n.organization_id = organization and n.lead_id = l.id
+      window again as (partition by n.lead_id, n.lead_phase_id order by n.ordinal)
+    ),
+    visit as (
+      select lead_id, array_agg(lead_phase_id order by lead_phase_id) as visited from stay where is_first group by 1
+    ),
+    happened as (
+      select l.owner_id, s.lead_phase_id, e.*, l.is_open, l.score, l.expected, l.recurring
+      from stay s
+      join (select lead.*, visit.visited from lead join visit on visit.lead_id = lead.id) l on l.id = s.lead_id,
+        lateral (values ('first_entered', case when s.is_first then s.entered_on end, 'infinity'::date, l.state, '00000000-0000-0000-0000-000000000000'::uuid,
+    l.current_phase_id, l.visited, '00000000-0000-0000-0000-000000000000'::uuid), ('entered', s.entered_on, coalesce(s.entered_again_on, 'infinity'::date), 'any', '00000000-0000-0000-0000-000000000000'::uuid,
+    case when l.current_phase_id = s.lead_phase_id and s.entered_again_on is null
+      then s.lead_phase_id else '00000000-0000-0000-0000-000000000000'::uuid end, '{}'::uuid[], '00000000-0000-0000-0000-000000000000'::uuid), ('left', s.left_on, coalesce(s.left_again_on, 'infinity'::date), 'any', '00000000-0000-0000-0000-000000000000'::uuid,
+    '00000000-0000-0000-0000-000000000000'::uuid, '{}'::uuid[], '00000000-0000-0000-0000-000000000000'::uuid))
+  as e (event, happened_on, again_on, state, closing_reason_id, current_phase_id, visited, account_type_id)
+      union all
+      select l.owner_id, l.lead_phase_id, e.*, l.is_open, l.score, l.expected, l.recurring
+      from lead l, lateral (values ('opened', (l.opened_at at time zone l.time_zone)::date, 'infinity'::date, l.state, l.closing_reason_id,
+    '00000000-0000-0000-0000-000000000000'::uuid, '{}'::uuid[], l.account_type_id), ('closed', (l.closed_at at time zone l.time_zone)::date, 'infinity'::date, l.state, l.closing_reason_id,
+    '00000000-0000-0000-0000-000000000000'::uuid, '{}'::uuid[], l.account_type_id), ('due', case when l.is_open then coalesce(l.next_action_on, 'infinity'::date) end, 'infinity'::date, 'any', '00000000-0000-0000-0000-000000000000'::uuid,
+    '00000000-0000-0000-0000-000000000000'::uuid, '{}'::uuid[], l.account_type_id))
+  as e (event, happened_on, again_on, state, closing_reason_id, current_phase_id, visited, account_type_id)
+    ),
+    by_day as (
+      select event, again_on, lead_phase_id, owner_id, state, closing_reason_id, current_phase_id, visited, account_type_id, happened_on, count(*) as count, coalesce(sum(expected), 0) as expected,
+        coalesce(sum(recurring), 0) as recurring, coalesce(sum(expected * score) filter (where is_open), 0) as weighted,
+        count(*) filter (where is_open and score is null) as without_score
+      from happened
+      where happened_on is not null
+      group by event, again_on, lead_phase_id, owner_id, state, closing_reason_id, current_phase_id, visited, account_type_id, happened_on
+    )
+    select event, span, date_trunc(span, happened_on::timestamp)::date as day, again_on, lead_phase_id,
+      whose as owner_id, state, closing_reason_id, current_phase_id, visited, account_type_id, sum(count)::bigint as count,
+      sum(expected) as expected, sum(recurring) as recurring, sum(weighted) as weighted,
+      sum(without_score)::bigint as without_score
+    from by_day, (values ('day'), ('month')) as spans (span), lateral (values (owner_id), ('ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid)) as w (whose)
+    where again_on = 'infinity' or date_trunc(span, again_on::timestamp) > date_trunc(span, happened_on::timestamp)
+    group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11
+    ) AS cells;
+  END LOOP;
+END $$;
