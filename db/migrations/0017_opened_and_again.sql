@@ -15,62 +15,96 @@ BEGIN
     INSERT INTO event_totals (organization_id, event, span, day, again_on, lead_phase_id, owner_id, state, closing_reason_id, current_phase_id, visited, account_type_id, count, expected, recurring, weighted, without_score)
     SELECT organization, event, span, day, again_on, lead_phase_id, owner_id, state, closing_reason_id, current_phase_id, visited, account_type_id, count, expected, recurring, weighted, without_score FROM (
     with lead as (
-      select l.id, l.lead_phase_id, l.opened_at, l.closed_at, l.next_action_on, o.time_zone, c.account_type_id,
-        case when l.state = 'open' then 'open' else y.outcome end as state, l.state = 'open' as is_open,
-        coalesce(l.closing_reason_id, '00000000-0000-0000-0000-000000000000'::uuid) as closing_reason_id,
-        coalesce(l.owner_id, c.owner_id, '00000000-0000-0000-0000-000000000000'::uuid) as owner_id,
-        case when l.state = 'open' then l.lead_phase_id else '00000000-0000-0000-0000-000000000000'::uuid end as current_phase_id,
-        r.score, r.expected_value::numeric as expected, r.recurring_value::numeric as recurring
-      from customers c
-      join organizations o on o.id = c.organization_id
-      join leads l on l.organization_id = c.organization_id and l.customer_id = c.id
-      join phase_records r on r.organization_id = l.organization_id and r.lead_id = l.id
-        and r.ordinal = l.current_ordinal
-      left join closing_reasons y on y.organization_id = l.organization_id and y.id = l.closing_reason_id
-      where c.organization_id = organization and c.archived_at is null
+      select l.*, (l.opened_at at time zone l.time_zone)::date as opened_on, (l.closed_at at time zone l.time_zone)::date as closed_on
+      from (
+        select l.id, l.lead_phase_id, l.opened_at, l.closed_at, l.next_action_on, o.time_zone, c.account_type_id,
+          case when l.state = 'open' then 'open' else y.outcome end as state, l.state = 'open' as is_open,
+          coalesce(l.closing_reason_id, '00000000-0000-0000-0000-000000000000'::uuid) as closing_reason_id,
+          coalesce(l.owner_id, c.owner_id, '00000000-0000-0000-0000-000000000000'::uuid) as owner_id,
+          case when l.state = 'open' then l.lead_phase_id else '00000000-0000-0000-0000-000000000000'::uuid end as current_phase_id,
+          r.score, r.expected_value::numeric as expected, r.recurring_value::numeric as recurring
+        from customers c
+        join organizations o on o.id = c.organization_id
+        join leads l on l.organization_id = c.organization_id and l.customer_id = c.id
+        join phase_records r on r.organization_id = l.organization_id and r.lead_id = l.id
+          and r.ordinal = l.current_ordinal
+        left join closing_reasons y on y.organization_id = l.organization_id and y.id = l.closing_reason_id
+        where c.organization_id = organization and c.archived_at is null
+      ) as l
     ),
     stay as (
       select n.lead_id, n.lead_phase_id, (n.entered_at at time zone l.time_zone)::date as entered_on, (n.ended_at at time zone l.time_zone)::date as left_on,
         lead((n.entered_at at time zone l.time_zone)::date) over again as entered_again_on,
-        lead((n.ended_at at time zone l.time_zone)::date) over again as left_again_on, lag(n.ordinal) over again is null as is_first
+        lead((n.ended_at at time zone l.time_zone)::date) over again as left_again_on, lag(n.ordinal) over again is null as is_first,
+        l.owner_id, l.state, l.is_open, l.current_phase_id, l.score, l.expected, l.recurring
       from lead l join phase_records n on n.organization_id = organization and n.lead_id = l.id
       window again as (partition by n.lead_id, n.lead_phase_id order by n.ordinal)
     ),
     visit as (
       select lead_id, array_agg(lead_phase_id order by lead_phase_id) as visited from stay where is_first group by 1
-    ),
-    happened as (
-      select l.owner_id, s.lead_phase_id, e.*, l.is_open, l.score, l.expected, l.recurring
-      from stay s
-      join (select lead.*, visit.visited from lead join visit on visit.lead_id = lead.id) l on l.id = s.lead_id,
-        lateral (values ('first_entered', case when s.is_first then s.entered_on end, 'infinity'::date, l.state, '00000000-0000-0000-0000-000000000000'::uuid,
-    l.current_phase_id, l.visited, '00000000-0000-0000-0000-000000000000'::uuid), ('entered', s.entered_on, coalesce(s.entered_again_on, 'infinity'::date), 'any', '00000000-0000-0000-0000-000000000000'::uuid,
-    case when l.current_phase_id = s.lead_phase_id and s.entered_again_on is null
-      then s.lead_phase_id else '00000000-0000-0000-0000-000000000000'::uuid end, '{}'::uuid[], '00000000-0000-0000-0000-000000000000'::uuid), ('left', s.left_on, coalesce(s.left_again_on, 'infinity'::date), 'any', '00000000-0000-0000-0000-000000000000'::uuid,
-    '00000000-0000-0000-0000-000000000000'::uuid, '{}'::uuid[], '00000000-0000-0000-0000-000000000000'::uuid))
-  as e (event, happened_on, again_on, state, closing_reason_id, current_phase_id, visited, account_type_id)
-      union all
-      select l.owner_id, l.lead_phase_id, e.*, l.is_open, l.score, l.expected, l.recurring
-      from lead l, lateral (values ('opened', (l.opened_at at time zone l.time_zone)::date, 'infinity'::date, l.state, l.closing_reason_id,
-    '00000000-0000-0000-0000-000000000000'::uuid, '{}'::uuid[], l.account_type_id), ('closed', (l.closed_at at time zone l.time_zone)::date, 'infinity'::date, l.state, l.closing_reason_id,
-    '00000000-0000-0000-0000-000000000000'::uuid, '{}'::uuid[], l.account_type_id), ('due', case when l.is_open then coalesce(l.next_action_on, 'infinity'::date) end, 'infinity'::date, 'any', '00000000-0000-0000-0000-000000000000'::uuid,
-    '00000000-0000-0000-0000-000000000000'::uuid, '{}'::uuid[], l.account_type_id))
-  as e (event, happened_on, again_on, state, closing_reason_id, current_phase_id, visited, account_type_id)
-    ),
-    by_day as (
-      select event, again_on, lead_phase_id, owner_id, state, closing_reason_id, current_phase_id, visited, account_type_id, happened_on, count(*) as count, coalesce(sum(expected), 0) as expected,
-        coalesce(sum(recurring), 0) as recurring, coalesce(sum(expected * score) filter (where is_open), 0) as weighted,
-        count(*) filter (where is_open and score is null) as without_score
-      from happened
-      where happened_on is not null
-      group by event, again_on, lead_phase_id, owner_id, state, closing_reason_id, current_phase_id, visited, account_type_id, happened_on
     )
-    select event, span, date_trunc(span, happened_on::timestamp)::date as day, again_on, lead_phase_id,
-      whose as owner_id, state, closing_reason_id, current_phase_id, visited, account_type_id, sum(count)::bigint as count,
+    select event, span, date_trunc(span, d.day::timestamp)::date as day, again_on, lead_phase_id, whose as owner_id,
+      state, closing_reason_id, current_phase_id, visited, account_type_id, sum(count)::bigint as count,
       sum(expected) as expected, sum(recurring) as recurring, sum(weighted) as weighted,
       sum(without_score)::bigint as without_score
-    from by_day, (values ('day'), ('month')) as spans (span), lateral (values (owner_id), ('ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid)) as w (whose)
-    where again_on = 'infinity' or date_trunc(span, again_on::timestamp) > date_trunc(span, happened_on::timestamp)
+    from (
+  select 'first_entered' as event, case when s.is_first then s.entered_on end as day, 'infinity'::date as again_on, s.lead_phase_id, s.owner_id,
+    s.state as state, '00000000-0000-0000-0000-000000000000'::uuid as closing_reason_id, s.current_phase_id as current_phase_id,
+    v.visited as visited, '00000000-0000-0000-0000-000000000000'::uuid as account_type_id, count(*) as count,
+    coalesce(sum(s.expected), 0) as expected, coalesce(sum(s.recurring), 0) as recurring,
+    coalesce(sum(s.expected * s.score) filter (where s.is_open), 0) as weighted,
+    count(*) filter (where s.is_open and s.score is null) as without_score
+  from stay s join visit v on v.lead_id = s.lead_id
+  where case when s.is_first then s.entered_on end is not null
+  group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 union all
+  select 'entered' as event, s.entered_on as day, coalesce(s.entered_again_on, 'infinity'::date) as again_on, s.lead_phase_id, s.owner_id,
+    'any' as state, '00000000-0000-0000-0000-000000000000'::uuid as closing_reason_id, case when s.current_phase_id = s.lead_phase_id and s.entered_again_on is null
+      then s.lead_phase_id else '00000000-0000-0000-0000-000000000000'::uuid end as current_phase_id,
+    '{}'::uuid[] as visited, '00000000-0000-0000-0000-000000000000'::uuid as account_type_id, count(*) as count,
+    coalesce(sum(s.expected), 0) as expected, coalesce(sum(s.recurring), 0) as recurring,
+    coalesce(sum(s.expected * s.score) filter (where s.is_open), 0) as weighted,
+    count(*) filter (where s.is_open and s.score is null) as without_score
+  from stay s
+  where s.entered_on is not null
+  group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 union all
+  select 'left' as event, s.left_on as day, coalesce(s.left_again_on, 'infinity'::date) as again_on, s.lead_phase_id, s.owner_id,
+    'any' as state, '00000000-0000-0000-0000-000000000000'::uuid as closing_reason_id, '00000000-0000-0000-0000-000000000000'::uuid as current_phase_id,
+    '{}'::uuid[] as visited, '00000000-0000-0000-0000-000000000000'::uuid as account_type_id, count(*) as count,
+    coalesce(sum(s.expected), 0) as expected, coalesce(sum(s.recurring), 0) as recurring,
+    coalesce(sum(s.expected * s.score) filter (where s.is_open), 0) as weighted,
+    count(*) filter (where s.is_open and s.score is null) as without_score
+  from stay s
+  where s.left_on is not null
+  group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 union all
+  select 'opened' as event, s.opened_on as day, 'infinity'::date as again_on, s.lead_phase_id, s.owner_id,
+    s.state as state, s.closing_reason_id as closing_reason_id, '00000000-0000-0000-0000-000000000000'::uuid as current_phase_id,
+    '{}'::uuid[] as visited, s.account_type_id as account_type_id, count(*) as count,
+    coalesce(sum(s.expected), 0) as expected, coalesce(sum(s.recurring), 0) as recurring,
+    coalesce(sum(s.expected * s.score) filter (where s.is_open), 0) as weighted,
+    count(*) filter (where s.is_open and s.score is null) as without_score
+  from lead s
+  where s.opened_on is not null
+  group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 union all
+  select 'closed' as event, s.closed_on as day, 'infinity'::date as again_on, s.lead_phase_id, s.owner_id,
+    s.state as state, s.closing_reason_id as closing_reason_id, '00000000-0000-0000-0000-000000000000'::uuid as current_phase_id,
+    '{}'::uuid[] as visited, s.account_type_id as account_type_id, count(*) as count,
+    coalesce(sum(s.expected), 0) as expected, coalesce(sum(s.recurring), 0) as recurring,
+    coalesce(sum(s.expected * s.score) filter (where s.is_open), 0) as weighted,
+    count(*) filter (where s.is_open and s.score is null) as without_score
+  from lead s
+  where s.closed_on is not null
+  group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 union all
+  select 'due' as event, case when s.is_open then coalesce(s.next_action_on, 'infinity'::date) end as day, 'infinity'::date as again_on, s.lead_phase_id, s.owner_id,
+    'any' as state, '00000000-0000-0000-0000-000000000000'::uuid as closing_reason_id, '00000000-0000-0000-0000-000000000000'::uuid as current_phase_id,
+    '{}'::uuid[] as visited, s.account_type_id as account_type_id, count(*) as count,
+    coalesce(sum(s.expected), 0) as expected, coalesce(sum(s.recurring), 0) as recurring,
+    coalesce(sum(s.expected * s.score) filter (where s.is_open), 0) as weighted,
+    count(*) filter (where s.is_open and s.score is null) as without_score
+  from lead s
+  where case when s.is_open then coalesce(s.next_action_on, 'infinity'::date) end is not null
+  group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10) as d,
+      (values ('day'), ('month')) as spans (span), lateral (values (owner_id), ('ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid)) as w (whose)
+    where again_on = 'infinity' or date_trunc(span, again_on::timestamp) > date_trunc(span, d.day::timestamp)
     group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11
     ) AS cells;
   END LOOP;

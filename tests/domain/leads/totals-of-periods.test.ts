@@ -1,4 +1,4 @@
-import { inArray } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { database } from '@/db/client'
@@ -27,12 +27,10 @@ let reasons: string[]
 
 beforeAll(async () => {
   team = await makeTeam('joost', 'ines')
-  const [lead, prospect] = [await findPhase('CALL'), await findPhase('FIRST', 'PROSP')]
-  funnel = lead.accountTypeId
+  funnel = (await findPhase('CALL')).accountTypeId
   accountTypes = await Promise.all(['LEAD', 'PROSP', 'CUST'].map(async (code) => (await findAccountType(code)).id))
   reasons = await Promise.all(['WON', 'LOST', 'COMP'].map(async (code) => (await findReason(code)).id))
-  const ofFunnels = inArray(leadPhases.accountTypeId, [lead.accountTypeId, prospect.accountTypeId])
-  phases = (await database().select().from(leadPhases).where(ofFunnels)).map(({ id }) => id)
+  phases = (await database().select().from(leadPhases).where(eq(leadPhases.accountTypeId, funnel))).map(({ id }) => id)
 })
 
 /** That the totals of a filter are kept, and are those of its rows; answers how many rows there are. */
@@ -103,21 +101,23 @@ const instants = fc
 const day = fc
   .integer({ min: 0, max: 70 })
   .map((days) => new Date(Date.UTC(2026, 1, 24 + days)).toISOString().slice(0, 10))
-const maybe = <T>(one: fc.Arbitrary<T>) => fc.option(one, { nil: undefined, freq: 2 })
+const often = <T>(one: fc.Arbitrary<T>) => fc.option(one, { nil: undefined, freq: 3 })
+const seldom = <T>(one: fc.Arbitrary<T>) =>
+  fc.option(one, { nil: undefined, freq: 1 }).chain((found) => fc.constantFrom(found, undefined))
 
 /** Any filter of a period that the kept totals know. */
 const anyFilter = () => {
   const whose = {
-    from: maybe(day),
-    to: maybe(day),
-    owner: maybe(fc.constantFrom('nobody', joost.userId, ana.userId)),
-    team: maybe(fc.constant(team)),
+    from: often(day),
+    to: often(day),
+    owner: seldom(fc.constantFrom('nobody', joost.userId, ana.userId)),
+    team: seldom(fc.constant(team)),
   }
   const ofLead = {
     ...whose,
-    funnel: maybe(fc.constant(funnel)),
-    accountType: maybe(fc.constantFrom(...accountTypes)),
-    closingReason: maybe(fc.constantFrom(...reasons)),
+    funnel: seldom(fc.constant(funnel)),
+    accountType: seldom(fc.constantFrom(...accountTypes)),
+    closingReason: seldom(fc.constantFrom(...reasons)),
   }
   const state = fc.constantFrom(...stateFilters.filter((one) => one !== 'none'))
   const eventPhase = fc.constantFrom(...phases)
@@ -125,21 +125,21 @@ const anyFilter = () => {
     fc.record({
       event: fc.constant('opened' as const),
       ...ofLead,
-      state: maybe(state),
-      phase: fc.option(eventPhase, { nil: undefined, freq: 1 }),
+      state: seldom(state),
+      phase: seldom(eventPhase),
     }),
     fc.record({
       event: fc.constant('closed' as const),
       ...ofLead,
-      state: maybe(fc.constantFrom('won' as const, 'lost' as const, 'other' as const, 'closed' as const)),
+      state: seldom(fc.constantFrom('won' as const, 'lost' as const, 'other' as const, 'closed' as const)),
     }),
     fc.record({ event: fc.constantFrom('entered' as const, 'left' as const), ...whose, eventPhase }),
     fc.record({
       event: fc.constant('enteredFirst' as const),
       ...whose,
       eventPhase,
-      became: maybe(fc.constantFrom(...becameFilters)),
-      state: fc.option(state, { nil: undefined, freq: 1 }),
+      became: seldom(fc.constantFrom(...becameFilters)),
+      state: seldom(state),
     }),
   ) as fc.Arbitrary<ListFilter>
 }
@@ -148,7 +148,7 @@ test('whatever is done, and when: totals of every period and filter that they kn
   const found = new Map<string, number>()
   const steps = fc.array(fc.tuple(anyStep, instants), { minLength: 10, maxLength: 24 })
   await fc.assert(
-    fc.asyncProperty(steps, fc.array(anyFilter(), { minLength: 25, maxLength: 25 }), async (played, filters) => {
+    fc.asyncProperty(steps, fc.array(anyFilter(), { minLength: 40, maxLength: 40 }), async (played, filters) => {
       at('2026-03-01T12:00Z')
       const of = { joost: await makeCustomer('joost'), tiago: await makeCustomer('tiago') }
       for (const [step, instant] of played.toSorted(([, one], [, other]) => one.localeCompare(other))) {
@@ -167,5 +167,5 @@ test('whatever is done, and when: totals of every period and filter that they kn
     { numRuns: 12, endOnFailure: true },
   )
   const kinds = ['opened', 'closed', 'entered in a period', 'left in a period', 'enteredFirst in a period']
-  for (const kind of kinds) expect([kind, (found.get(kind) ?? 0) > 2]).toEqual([kind, true])
+  for (const kind of kinds) expect([kind, (found.get(kind) ?? 0) > 5]).toEqual([kind, true])
 }, 120_000)
