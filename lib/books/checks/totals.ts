@@ -1,6 +1,6 @@
 import { getTableName } from 'drizzle-orm'
 import { keptTotals } from '../../changes/totals/keep'
-import { cellsOf, difference, keptCells, keyNames } from '../../changes/totals/kept'
+import { cellsOf, difference, keptCells, keyOf } from '../../changes/totals/kept'
 import type { Check } from '../check'
 
 /** The totals that every change keeps are the sums of the rows. */
@@ -12,7 +12,7 @@ export const totals: Check = async function* check(db, organizationId) {
       rows: stand.length,
       findings: difference(kept, should, stand).map((cell) => ({
         table: getTableName(kept.table),
-        key: Object.fromEntries(keyNames(kept).map((name) => [name, cell[name] ?? ''])),
+        key: keyOf(kept, cell),
         customerId: null,
         column: 'count',
         stands: kept.sums.map((name) => sign(cell[name] ?? '0')).join(' · '),

@@ -12,8 +12,12 @@ export type Kept = {
   rows: (organizationId: string, which: SQL) => SQL
 }
 
-/** Rows that are alike, and their sums. All as text: sums may be larger than what a number of JavaScript holds. */
-export type Cell = Record<string, string>
+/**
+ * Rows that are alike, and their sums: in `key` the values of the columns in which they are alike, none of which has a
+ * space, because a change reads some hundred cells and writes few. All as text: sums may be larger than what a number of
+ * JavaScript holds.
+ */
+export type Cell = Record<string, string> & { key: string }
 
 /** Nothing, or nobody. */
 export const zeroId = sql`'00000000-0000-0000-0000-000000000000'::uuid`
@@ -25,16 +29,22 @@ const columnsOf = ({ table }: Kept): [name: string, type: string][] =>
     .filter(([name]) => name !== 'organizationId')
     .map(([name, column]) => [name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), column.getSQLType()])
 
-/** The columns by which cells are told apart. */
-export const keyNames = (kept: Kept) => columnsOf(kept).flatMap(([name]) => (kept.sums.includes(name) ? [] : [name]))
+const keyNames = (kept: Kept) => columnsOf(kept).flatMap(([name]) => (kept.sums.includes(name) ? [] : [name]))
+/** The columns in which the rows of a cell are alike. */
+export function keyOf(kept: Kept, { key }: Cell): Record<string, string> {
+  const values = key.split(' ')
+  return Object.fromEntries(keyNames(kept).map((name, at) => [name, values[at] ?? '']))
+}
 const names = (kept: Kept) =>
   sql.raw(
     columnsOf(kept)
       .map(([name]) => name)
       .join(', '),
   )
-const asText = (kept: Kept) =>
-  Object.fromEntries(columnsOf(kept).map(([name]) => [name, sql<string>`${sql.raw(name)}::text`]))
+const asText = (kept: Kept) => ({
+  key: sql<string>`concat_ws(' ', ${sql.raw(keyNames(kept).join(', '))})`,
+  ...Object.fromEntries(kept.sums.map((name) => [name, sql<string>`${sql.raw(name)}::text`])),
+})
 
 /** The cells as the tables make them. */
 export const cellsOf = (db: Reader, kept: Kept, organizationId: string): Promise<Cell[]> =>
@@ -54,17 +64,11 @@ export function cellsOfCustomers(db: Reader, kept: Kept, organizationId: string,
 export const keptCells = (db: Reader, kept: Kept, organizationId: string): Promise<Cell[]> =>
   db.select(asText(kept)).from(kept.table).where(sql`organization_id = ${organizationId}`)
 
-const keyOf = (kept: Kept, cell: Cell) =>
-  keyNames(kept)
-    .map((name) => cell[name])
-    .join(' ')
-
 /** What the one has more than the other, cell by cell; what is the same in both is left out. */
-export function difference(kept: Kept, before: Cell[], after: Cell[]): Cell[] {
-  const sums = kept.sums
-  const cells = new Map(after.map((cell) => [keyOf(kept, cell), { ...cell }]))
+export function difference({ sums }: Kept, before: Cell[], after: Cell[]): Cell[] {
+  const cells = new Map(after.map((cell) => [cell.key, cell]))
   for (const cell of before) {
-    const key = keyOf(kept, cell)
+    const { key } = cell
     const found = cells.get(key)
     const less = sums.map((name) => [name, String(BigInt(found?.[name] ?? 0) - BigInt(cell[name] ?? 0))])
     cells.set(key, { ...cell, ...Object.fromEntries(less) })
@@ -75,7 +79,7 @@ export function difference(kept: Kept, before: Cell[], after: Cell[]): Cell[] {
 /** Adds to the cells that are kept; in one order, so that two who do wait for each other one way round. */
 export async function add(tx: Transaction, kept: Kept, organizationId: string, cells: Cell[]) {
   if (cells.length === 0) return
-  const ordered = [...cells].sort((a, b) => (keyOf(kept, a) < keyOf(kept, b) ? -1 : 1))
+  const ordered = cells.toSorted((a, b) => (a.key < b.key ? -1 : 1)).map((cell) => ({ ...cell, ...keyOf(kept, cell) }))
   const columns = columnsOf(kept)
   const read = columns.map(([name, type]) => `x.${name}::${type}`).join(', ')
   const written = columns.map(([name]) => `${name} text`).join(', ')

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { database } from '@/db/client'
 import { eventTotals } from '@/lib/changes/totals/event-totals'
-import { keptCells } from '@/lib/changes/totals/kept'
+import { keptCells, keyOf } from '@/lib/changes/totals/kept'
 import { reading } from '@/lib/format/reading'
 import { recordPhase } from '@/lib/leads/record-phase'
 import { startLead } from '@/lib/leads/start-lead'
@@ -29,10 +29,10 @@ describe('the organization', () => {
     at('2026-03-09T23:30:00Z')
     await makeLead()
     const started = async () =>
-      (await keptCells(database(), eventTotals, ana.organizationId)).filter(
-        ({ event, span, day, count }) =>
-          event === 'first_entered' && span === 'day' && day === '2026-03-10' && count !== '0',
-      ).length
+      (await keptCells(database(), eventTotals, ana.organizationId)).filter((cell) => {
+        const { event, span, day } = keyOf(eventTotals, cell)
+        return event === 'first_entered' && span === 'day' && day === '2026-03-10' && cell.count !== '0'
+      }).length
     const before = await started()
     await editOrganization(ana, await form({ timeZone: 'Europe/Athens' }))
     expect([before, await started()]).toEqual([0, 2])
