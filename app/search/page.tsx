@@ -1,23 +1,20 @@
 import { SearchView } from '@/components/search/search-view'
-import { rowsUrl } from '@/lib/customers/list-view'
-import { number } from '@/lib/format/number'
 import { texts } from '@/lib/i18n/translate'
 import { findEverywhere } from '@/lib/search/find-everywhere'
 import { page } from '@/lib/web/page'
 import { searchGroups } from './search-groups'
 
 export default page('customers', async (context) => {
-  const { actor, t, frame, language, session, query } = context
+  const { actor, t, frame, language, query } = context
   const q = query.get('q')?.trim().slice(0, 100) ?? ''
-  const found = q ? await findEverywhere(actor, q, session.organization.timeZone) : undefined
-  const groups = found ? searchGroups(context, found, rowsUrl({ q }), number(found.customerCount, language)) : []
+  const found = q ? await findEverywhere(actor, q) : undefined
+  const groups = found ? searchGroups(context, q, found) : []
   return (
     <SearchView
       frame={frame}
       texts={texts(language, 'search')}
       title={q ? t('search.title', { q }) : t('search.heading')}
       q={q}
-      similar={found?.similar ? t('search.similar', { q }) : null}
       groups={groups}
       empty={groups.length > 0 ? null : emptyOf()}
     />

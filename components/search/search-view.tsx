@@ -12,17 +12,25 @@ export type SearchProps = {
   texts: Messages['search']
   title: string
   q: string
-  similar: string | null
   /** What was found of each kind; kinds of which nothing was found are left out. */
-  groups: { id: string; heading: string; icon: IconName; count: string | null; all: Link | null; hits: HitProps[] }[]
+  groups: GroupProps[]
   /** Nothing was asked, or nothing was found. */
   empty: { heading: string; text: string } | null
 }
 
-type Link = { href: string; label: string }
+type GroupProps = {
+  id: string
+  heading: string
+  icon: IconName
+  count: string
+  /** Says that nothing of the kind has the words as they were typed. */
+  similar: string | null
+  all: { href: string; label: string } | null
+  hits: HitProps[]
+}
 
 /** What was found of customers, leads and activities. */
-export function SearchView({ frame, texts, title, q, similar, groups, empty }: SearchProps) {
+export function SearchView({ frame, texts, title, q, groups, empty }: SearchProps) {
   return (
     <Page frame={frame} title={title} find={false}>
       <div className="page-head">
@@ -42,24 +50,24 @@ export function SearchView({ frame, texts, title, q, similar, groups, empty }: S
           {texts.find}
         </button>
       </form>
-      {similar && <p className="notice">{similar}</p>}
       {empty && (
         <section className="calm-box" aria-labelledby="none">
           <h2 id="none">{empty.heading}</h2>
           <p className="soft">{empty.text}</p>
         </section>
       )}
-      {groups.map(({ id, heading, icon, count, all, hits }) => (
+      {groups.map(({ id, heading, icon, count, similar, all, hits }) => (
         <section className="task-group" key={id} aria-labelledby={`g-${id}`}>
           <div className="group-h">
             <h2 id={`g-${id}`}>{heading}</h2>
-            {count && <span className="count t num">{count}</span>}
+            <span className="count t num">{count}</span>
             {all && (
               <a className="small tap" href={all.href}>
                 {all.label}
               </a>
             )}
           </div>
+          {similar && <p className="soft near">{similar}</p>}
           <ul className="card hits">
             {hits.map((hit) => (
               <li key={hit.key}>

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import {
   type AnyPgColumn,
   check,
@@ -17,7 +17,7 @@ import { leads } from './leads'
 import { memberships } from './users'
 
 /** What of an activity can be found. */
-export const activityText = (text: AnyPgColumn, result: AnyPgColumn) =>
+export const activityText = (text: SQL | AnyPgColumn, result: SQL | AnyPgColumn) =>
   plainText(sql`coalesce(${text}, '') || ' ' || coalesce(${result}, '')`)
 
 /** What somebody did with a customer or is to do; open until it is done. */
@@ -51,6 +51,7 @@ export const activities = pgTable(
     index('activities_timeline_index').on(t.organizationId, t.customerId, t.doneAt, t.id),
     index('activities_open_index').on(t.organizationId, t.assigneeId, t.day, t.id).where(sql`${t.doneAt} is null`),
     index('activities_assignee_index').on(t.organizationId, t.assigneeId, t.doneAt, t.id),
+    index('activities_updated_index').on(t.organizationId, t.updatedAt, t.id),
     index('activities_search_index').using('gin', sql`${activityText(t.text, t.result)} gin_trgm_ops`),
     index('activities_lead_index').on(t.organizationId, t.leadId).where(sql`${t.leadId} is not null`),
     index('activities_contact_index').on(t.organizationId, t.contactId).where(sql`${t.contactId} is not null`),

@@ -65,6 +65,7 @@ export const customers = pgTable(
     index('customers_unowned_index').on(t.organizationId, t.id).where(sql`${t.ownerId} is null`),
     index('customers_archived_index').on(t.organizationId, t.id).where(sql`${t.archivedAt} is not null`),
     index('customers_search_index').using('gin', sql`${t.searchText} gin_trgm_ops`),
+    index('customers_start_index').on(t.organizationId, sql`left(${t.searchText}, 40) text_pattern_ops`),
     index('customers_merged_index').on(t.organizationId, t.mergedIntoId).where(sql`${t.mergedIntoId} is not null`),
     // By what duplicates are found: see lib/duplicates.
     index('customers_name_key_index').on(t.organizationId, nameKey(t.name), t.id),

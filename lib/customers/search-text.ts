@@ -26,16 +26,26 @@ const digits = (phone: string | null | undefined) => phone?.replace(/\D/g, '').r
 
 /** The text that a search looks through. */
 export function searchText(customer: Findable, contacts: FindableContact[]): string {
-  const people = contacts.flatMap((one) => [one.name, one.email, digits(one.phone), digits(one.mobile)])
   const { name, number, city, postalCode, email, phone, mobile, externalId } = customer
-  return [name, number, city, postalCode, email, digits(phone), digits(mobile), externalId, ...people]
+  const own = joined([name, number, city, postalCode, email, digits(phone), digits(mobile), externalId])
+  return [own, ...contacts.map(contactText)].join(' ')
+}
+
+/** What of it is a contact's. */
+export const contactText = ({ name, email, phone, mobile }: FindableContact): string =>
+  joined([name, email, digits(phone), digits(mobile)])
+
+const joined = (parts: (string | null | undefined)[]) =>
+  parts
     .filter(Boolean)
     .map((part) => plain(String(part)))
     .join(' ')
-}
 
 /** The words of a query in the same form. */
 const searchWords = (query: string): string[] => plain(query).split(/\s+/).filter(Boolean).slice(0, 8)
+
+/** All of it in the same form. */
+export const asAsked = (query: string): string => searchWords(query).join(' ')
 
 /** A part of a query: words that must all be there, or else the telephone number that they may be. */
 export type Sought = { words: string[]; number?: string }

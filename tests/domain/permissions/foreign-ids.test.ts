@@ -80,8 +80,11 @@ import { addSavedView } from '@/lib/saved-views/add-saved-view'
 import { chooseStartPage } from '@/lib/saved-views/choose-start-page'
 import { findStartChoice } from '@/lib/saved-views/find-start-page'
 import { listSavedViews } from '@/lib/saved-views/list-saved-views'
+import { findActivities } from '@/lib/search/find-activities'
+import { findContactsOf } from '@/lib/search/find-contacts-of'
+import { findCustomers } from '@/lib/search/find-customers'
 import { findEverywhere } from '@/lib/search/find-everywhere'
-import { findFewCustomers } from '@/lib/search/find-few-customers'
+import { findLeads } from '@/lib/search/find-leads'
 import { listTeams } from '@/lib/teams/list-teams'
 import { findImport, listImports } from '@/lib/transfer/find-import'
 import { findUndo } from '@/lib/undo/find-undo'
@@ -124,6 +127,7 @@ beforeAll(async () => {
     ...at.person,
     name: 'Zeferina Quintal',
   })
+  await startLead(stranger, { customerId: (await at.makeCustomerAt(there)).customerId, title: 'Roof of Zeferina' })
   await closeLead(stranger, {
     ...(await at.makeLeadAt(there, 'CLOSED')),
     ...{ ...at.empty, closingReason: lost.id, comment: null },
@@ -221,8 +225,13 @@ const reads: Record<string, (actor: Actor, ids: Ids) => Promise<unknown>> = {
   findMergeable: (actor) => findMergeable(actor, 'zeferina', newId()),
   countTurnover: async (actor, { phase, team }) =>
     (await countTurnover(actor, { ...scope, team }))(phase).entered.count,
-  findEverywhere: (actor) => findEverywhere(actor, 'zeferina', 'UTC'),
-  findFewCustomers: (actor) => findFewCustomers(actor, 'zeferina', 'UTC'),
+  findEverywhere: (actor) => findEverywhere(actor, 'zeferina'),
+  findActivities: (actor) => findActivities(actor, 'send the quote', 8),
+  findContactsOf: async (actor, { customer }) => [
+    ...(await findContactsOf(actor, [{ id: customer, name: '', number: '', city: null }], ['zeferina'])).values(),
+  ],
+  findCustomers: (actor) => findCustomers(actor, 'zeferina', 8),
+  findLeads: (actor) => findLeads(actor, 'zeferina', 8),
   listCustomersOf: (actor, { customer }) => listCustomersOf(actor, [customer]),
   findBoard: async (actor, { accountType, phase }) => {
     const phases = [{ id: phase }] as LeadPhase[]
