@@ -45,13 +45,20 @@ export function useCommands(q: string, userId: string) {
       words.every((word) => plain(`${label} ${note}`).includes(word)),
     ),
   }))
-  const customers = asked.length >= 2 ? found?.group : null
+  const shown = new Set(known.flatMap(({ commands }) => commands.map(({ key }) => key)))
+  const customers = asked.length >= 2 && found?.group
   return {
     texts: loaded?.texts,
     busy: !loaded || (asked.length >= 2 && found?.q !== asked),
-    groups: [...known, ...(customers ? [customers] : [])].filter(({ commands }) => commands.length > 0),
+    // A customer opened last is not offered a second time.
+    groups: [...known, ...(customers ? [without(customers, shown)] : [])].filter(({ commands }) => commands.length > 0),
   }
 }
+
+const without = (group: CommandGroup, keys: Set<string>): CommandGroup => ({
+  ...group,
+  commands: group.commands.filter(({ key }) => !keys.has(key)),
+})
 
 /** Calls back with the answer unless it is stopped; whoever is signed out, or without a connection, gets none. */
 function ask<T>(url: string, use: (answer: T) => void): () => void {
