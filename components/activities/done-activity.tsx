@@ -2,6 +2,7 @@
 import type { Messages } from '@/lib/i18n/messages'
 import type { FormAction } from '@/lib/web/form-state'
 import { Button } from '../form/button'
+import { Draft } from '../form/draft'
 import { Form } from '../form/form'
 import { TextArea, TextField } from '../form/inputs'
 import { type DoneProps, When } from '../funnel/done-form'
@@ -25,7 +26,15 @@ export function DoneActivity({ done, action, texts }: Props) {
   const name = `done-${activityId}`
   return (
     <Tick tick={tick} word={texts.done}>
-      <Form action={action} name={name} id={name} version={version} className="done" answersAt={answersAt}>
+      <Form
+        action={action}
+        name={name}
+        id={name}
+        version={version}
+        className="done"
+        answersAt={answersAt}
+        draft={<Draft of={`done ${activityId}`} />}
+      >
         <input type="hidden" name="activityId" value={activityId} />
         <input type="hidden" name="from" value={from} />
         <Ticked tick={tick} word={texts.done}>

@@ -1,6 +1,7 @@
 'use client'
 import type { Messages } from '@/lib/i18n/messages'
 import { RadioCards } from '../form/choices'
+import { Draft } from '../form/draft'
 import { SelectField, TextArea, TextField } from '../form/inputs'
 import type { Option } from '../form/options'
 import { type ChoiceLine, ChoiceRows } from './choice-rows'
@@ -31,6 +32,7 @@ export function CustomFieldsView({ words, subjects, kinds, opened, ...list }: Cu
       {...list}
       words={words}
       idName="customFieldId"
+      draft={<Draft of={line ? `custom field ${line.id}` : 'new custom field'} />}
       table="ph-t"
       columns={[
         {

@@ -21,6 +21,7 @@ export function EditCard({
   addHeading,
   archive = {},
   under,
+  draft,
   children,
 }: {
   texts: Messages['settings']
@@ -34,6 +35,8 @@ export function EditCard({
   archive?: Folded | null
   /** What stands below the form of one that is there. */
   under?: ReactNode
+  /** Keeps what is typed until it is saved. */
+  draft?: ReactNode
   /** The fields of the form. */
   children: ReactNode
 }) {
@@ -41,7 +44,7 @@ export function EditCard({
   const fields = line ? { ...also, [idName]: line.id } : { ...also }
   return (
     <section className="card edit" id="edit" aria-labelledby="edit-heading">
-      <Form action={line ? actions.edit : actions.add} version={line?.version}>
+      <Form action={line ? actions.edit : actions.add} version={line?.version} draft={draft}>
         <h2 id="edit-heading">{editing?.heading ?? addHeading}</h2>
         <HiddenFields fields={fields} />
         {children}

@@ -35,7 +35,7 @@ type Props<Line extends SettingsLine> = SettingsListOf<Line> & {
   checks?: ComponentProps<typeof Checks>
   notice?: ReactNode
   archivedWords?: { heading: string; restore: string }
-} & Pick<ComponentProps<typeof EditCard>, 'archive' | 'under' | 'children'>
+} & Pick<ComponentProps<typeof EditCard>, 'archive' | 'under' | 'draft' | 'children'>
 
 /** A page of the settings that is a list: checks on top, the table, what is archived below, and one form beside it. */
 export function SettingsList<Line extends SettingsLine>(props: Props<Line>) {
