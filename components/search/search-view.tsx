@@ -67,7 +67,7 @@ export function SearchView({ frame, texts, title, q, groups, empty }: SearchProp
               </a>
             )}
           </div>
-          {similar && <p className="soft near">{similar}</p>}
+          {similar && <p className="small soft near">{similar}</p>}
           <ul className="card hits">
             {hits.map((hit) => (
               <li key={hit.key}>

@@ -13,7 +13,6 @@ export async function findContactsOf(
   queries: string[],
 ): Promise<Map<string, string>> {
   if (customers.length === 0) return new Map()
-  const parts = queries.flatMap(soughtIn)
   const people = await database()
     .select()
     .from(contacts)
@@ -27,10 +26,13 @@ export async function findContactsOf(
       ),
     )
     .orderBy(desc(contacts.isPrimary), asc(contacts.name), asc(contacts.id))
+  const searches = queries.map(soughtIn)
   const named = customers.flatMap(({ id, name, number, city }) => {
     const own = plain([name, number, city].join(' '))
-    const told = parts.filter((part) => !stands(part, own))
-    const by = people.find((one) => one.customerId === id && told.some((part) => stands(part, contactText(one))))
+    // Of each search what its name does not tell; nothing where it tells all of one.
+    const open = searches.map((parts) => parts.filter((part) => !stands(part, own)))
+    if (open.some((parts) => parts.length === 0)) return []
+    const by = people.find((one) => one.customerId === id && open.flat().some((part) => stands(part, contactText(one))))
     return by ? [[id, by.name] as const] : []
   })
   return new Map(named)

@@ -9,11 +9,13 @@ type Ranked = { text: SQL; name?: SQL; number?: SQL }
  * Where a row stands among those found, the least first: by the likeliest of the searches, then what is called so, what
  * begins so, what has the words in its name, what has them as whole words, and what has them as parts of words.
  */
-export const rankOf = (queries: string[], row: Ranked): SQL =>
-  sql`case ${sql.join(
-    queries.map((query, at) => sql`when ${found([query], row.text)} then ${at * 10}::int + ${rankBy(query, row)}`),
-    sql` `,
-  )} end`
+export function rankOf(queries: string[], row: Ranked): SQL {
+  const ranks = queries.map(
+    (query, at) => sql`when ${found([query], row.text)} then ${at * 10}::int + ${rankBy(query, row)}`,
+  )
+  const [only] = queries
+  return only !== undefined && queries.length === 1 ? rankBy(only, row) : sql`case ${sql.join(ranks, sql` `)} end`
+}
 
 function rankBy(query: string, { text, name, number }: Ranked): SQL {
   const words = soughtIn(query).flatMap((part) => part.words)

@@ -55,6 +55,31 @@ test('what was typed outlives the page, a lost connection and a refusal, until i
   await expect(offer).toHaveCount(0)
 })
 
+test('what came of a task is kept until it is done', async ({ page, uniqueName }) => {
+  await signIn(page, 'joost')
+  const card = await addCustomer(page, uniqueName('Kept'))
+  await page.goto(`${card}/activities`)
+  const form = page.getByRole('region', { name: 'Add to the timeline' })
+  await form.getByLabel('What happened, or is to be done?').fill('Measure the cellar')
+  await form.getByRole('radio', { name: 'Task' }).check()
+  await form.getByRole('button', { name: 'Add', exact: true }).click()
+  await expect(flash(page)).toContainText('Added to the timeline.')
+  const planned = page.getByRole('region', { name: 'Planned', exact: true })
+  const open = async () => {
+    await listening(page)
+    await planned.locator('summary').click()
+  }
+  await open()
+  await planned.getByLabel('What came of it?').fill('Too damp for a boiler')
+  await page.reload()
+  await open()
+  await planned.getByRole('button', { name: 'Put it back' }).click()
+  await expect(planned.getByLabel('What came of it?')).toHaveValue('Too damp for a boiler')
+  await planned.getByRole('button', { name: 'Done', exact: true }).click()
+  await expect(flash(page)).toContainText('Completed.')
+  expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes(' done ')))).toEqual([])
+})
+
 test('keys lead through Funil, until they are turned off', async ({ page, hasTouch, uniqueName }) => {
   test.skip(hasTouch === true, 'a phone has no keyboard')
   await signIn(page, 'joost')
@@ -105,8 +130,16 @@ test('the palette finds pages, what can be done here, and customers', async ({ p
   await page.goto('/shortcuts')
   await listening(page)
   await page.keyboard.press('Control+k')
-  await field.fill(name)
-  await page.getByRole('group', { name: 'Customers' }).getByRole('option', { name }).click()
+  // Found and opened last, it is offered once.
+  const [found] = await Promise.all([page.waitForResponse(/palette\/customers/), field.fill(name)])
+  expect(await found.text()).toContain(name)
+  await expect(page.getByRole('option', { name })).toHaveCount(1)
+  const colleague = await anotherPage()
+  await signIn(colleague, 'tiago')
+  const theirs = uniqueName('Theirs')
+  await addCustomer(colleague, theirs)
+  await field.fill(theirs)
+  await page.getByRole('group', { name: 'Customers' }).getByRole('option', { name: theirs }).click()
   await page.waitForURL(/\/customers\/[0-9a-f-]{36}/)
 
   const stranger = await anotherPage()

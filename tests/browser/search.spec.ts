@@ -22,6 +22,10 @@ test('from any page customers, leads and activities are found, without accents t
   }
   await expect(page.getByRole('heading', { name: 'Search' })).toBeVisible()
   await expect(page.getByRole('region', { name: 'Activities' })).toContainText(`Válvula para ${name}`)
+  await page.goto(`/search?q=${encodeURIComponent(`vlavula ${plain}`)}`)
+  await expect(page.getByRole('region', { name: 'Activities' })).toContainText('No activity says')
+  await expect(page.getByRole('region', { name: 'Activities' })).toContainText(`Válvula para ${name}`)
+  await page.goto(`/search?q=${encodeURIComponent(plain)}`)
   const customers = page.getByRole('region', { name: 'Customers and contacts' })
   await customers.getByRole('link', { name }).first().click()
   await expect(page).toHaveURL(new RegExp(card))
