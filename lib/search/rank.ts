@@ -19,7 +19,7 @@ export function rankOf(queries: string[], row: Ranked): SQL {
 
 function rankBy(query: string, { text, name, number }: Ranked): SQL {
   const words = soughtIn(query).flatMap((part) => part.words)
-  const whole = sql.param(words.map((word) => `\\m${word.replace(/\W/g, '\\$&')}\\M`))
+  const whole = sql.param(words.map((word) => `\\m${word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}\\M`))
   const asked = asAsked(query)
   const called =
     name &&

@@ -10,6 +10,7 @@ import { reading } from '@/lib/format/reading'
 import { newId } from '@/lib/ids'
 import { startLead } from '@/lib/leads/start-lead'
 import { findCustomers } from '@/lib/search/find-customers'
+import { findEverywhere } from '@/lib/search/find-everywhere'
 import { mostCounted } from '@/lib/search/look-for'
 import { actorOf } from '../../support/cast'
 import { makeCustomer } from '../../support/make'
@@ -110,6 +111,15 @@ test('of more than 1,000 it is said that there are more, and those that rank fir
   expect(rows.slice(0, 3).map(({ id }) => id)).toEqual([called, begins, changed])
   expect((await find('xp77'))[0]).toBe((await found('firma 77')).rows[0]?.id)
 })
+
+test.each(['Москва', '東京', '[a', '(b)', 'c\\d', '***=e', '?', '$^', 'f|g', "o'h", '%_', '😀 x{2}'])(
+  '“%s” is what it says',
+  async (q) => {
+    const id = await make(`Zarco ${q} Lda`)
+    expect(await find(`zarco ${q}`)).toEqual([id])
+    expect((await findEverywhere(ana, q)).leads.count).toBe(0)
+  },
+)
 
 test('a customer stands there once however many leads it has, with the open one that changed last', async () => {
   const id = await make('Sete Leads')

@@ -1,5 +1,6 @@
 import { translate } from '@/lib/i18n/translate'
 import { findCustomers } from '@/lib/search/find-customers'
+import { queryOf } from '@/lib/web/page-params'
 import { findSession } from '@/lib/web/session'
 import { asCommand } from '../as-command'
 
@@ -10,7 +11,8 @@ export async function GET(request: Request) {
   const session = await findSession()
   if (!session) return Response.json({}, { status: 401 })
   const { actor, language } = session
-  const q = new URL(request.url).searchParams.get('q')?.trim().slice(0, 100) ?? ''
+  const { searchParams } = new URL(request.url)
+  const q = queryOf(Object.fromEntries(searchParams)).get('q')?.trim().slice(0, 100) ?? ''
   const customers = q ? (await findCustomers(actor, q, mostShown)).rows : []
   const heading = translate(language, 'palette.customers')
   const group = { id: 'customers', heading, icon: 'users', commands: customers.map(asCommand) }
