@@ -2,6 +2,7 @@ import { periodWords } from '@/app/period-words'
 import type { CustomerListProps, FieldHead, Head, ListLine, SortHead } from '@/components/customers/customer-list-view'
 import { dayIn } from '@/lib/clock'
 import type { CustomField } from '@/lib/custom-fields/list-custom-fields'
+import { inputOf } from '@/lib/custom-fields/vocabulary'
 import { fieldSortOf } from '@/lib/customers/field-sorts'
 import { type Column, isDescendingFirst, type ListView, listUrl, type Sort } from '@/lib/customers/list-view'
 import { money } from '@/lib/format/money'
@@ -73,10 +74,10 @@ export function listWords(
   })
 
   function fieldHead(field: CustomField): FieldHead {
-    const { id, name, kind } = field
+    const { id, name, kind, subject } = field
     const sort = fieldSortOf(field)
     const className = kind === 'number' || kind === 'money' ? 'c-field num' : 'c-field'
-    return { id, label: name, className, ...(sort && sortedBy(sort)) }
+    return { id, label: name, className, of: subject, input: inputOf(id), ...(sort && sortedBy(sort)) }
   }
 
   /** What stands in the custom fields of a row, by the id of the field. */

@@ -46,6 +46,7 @@ const groupsOf = (t: Translate, funnelOn: boolean) => [
       { keys: ['j'], text: t('shortcuts.next') },
       { keys: ['k'], text: t('shortcuts.previous') },
       { keys: ['Enter'], text: t('shortcuts.open') },
+      { keys: ['e'], text: t('shortcuts.change') },
     ],
   },
   {

@@ -2,6 +2,7 @@
 import type { Column } from '@/lib/customers/list-view'
 import type { Messages } from '@/lib/i18n/messages'
 import { BulkBar, type BulkListProps } from '../bulk/bulk-bar'
+import { CellEditing } from '../cell-editing/cell-editing'
 import { Form } from '../form/form'
 import type { Option, OptionGroup } from '../form/options'
 import type { FrameProps } from '../frame/frame-props'
@@ -45,7 +46,12 @@ export type Head = { label: string; className: string; href?: string; sorted?: '
 export type SortHead = Head & { column: Column }
 
 /** That of a custom field. */
-export type FieldHead = Head & { id: string }
+export type FieldHead = Head & {
+  id: string
+  /** Whose form asks it, and by which name. */
+  of: 'customer' | 'lead'
+  input: string
+}
 
 /** A choice, or what is typed when there is nothing to choose from. */
 export type FilterField = {
@@ -173,13 +179,16 @@ export function CustomerListView(props: CustomerListProps) {
 }
 
 function Rows(props: CustomerListProps) {
-  const { bulk } = props
+  const { bulk, heads, fieldHeads, texts, frame } = props
   if (!bulk) return <CustomerTable {...props} />
   return (
-    <Form action={bulk.action} name="bulk" className="list-form">
-      <CustomerTable {...props} />
-      <BulkBar {...bulk} />
-    </Form>
+    <>
+      <Form action={bulk.action} name="bulk" className="list-form">
+        <CustomerTable {...props} />
+        <BulkBar {...bulk} />
+      </Form>
+      <CellEditing heads={heads} fieldHeads={fieldHeads} texts={texts} saidSo={frame.flash !== null} />
+    </>
   )
 }
 

@@ -25,6 +25,7 @@ export type IconName =
   | 'moon'
   | 'okc'
   | 'out'
+  | 'pencil'
   | 'phone'
   | 'pin'
   | 'plus'

@@ -38,7 +38,10 @@ function search() {
   else go('/search#q')
 }
 
+/** In a row of the list, what the row shows: who changes its cells hears of it. */
 function edit() {
+  const row = document.activeElement?.closest('table.list tbody tr')
+  if (row) row.dispatchEvent(new Event('edit', { bubbles: true }))
   const [card] = /^\/customers\/[0-9a-f-]{36}/.exec(window.location.pathname) ?? []
   if (card) go(`${card}/edit`)
 }
