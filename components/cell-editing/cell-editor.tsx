@@ -30,7 +30,7 @@ export function CellEditor({ heads, fieldHeads, texts, saidSo, first }: CellEdit
   const pencil = usePencil(places)
   const { cell, setCell, goTo } = pencil
   const rowAt = useRef(0)
-  const { opened, reading, hasSaved, open, close, refresh } = useOpened(saidSo, goOn)
+  const { opened, reading, hasSaved, open, close, refresh } = useOpened(goOn)
 
   const onEvent = useEffectEvent((event: Event) => {
     if (event.defaultPrevented || reading) return
@@ -84,10 +84,12 @@ export function CellEditor({ heads, fieldHeads, texts, saidSo, first }: CellEdit
   }
 
   /** Where what was changed is not in the list any more, with the row that took its place. */
-  function goOn() {
+  function goOn(page: string) {
     if (cell?.td.isConnected) return
+    // What is carried out leaves a message. Without one the form led to what is missing, and its page says so.
+    if (!saidSo) return window.location.assign(page)
     const links = [...document.querySelectorAll<HTMLElement>('.list tbody th a')]
-    setCell(undefined)
+    leave()
     links[Math.min(rowAt.current, links.length - 1)]?.focus({ preventScroll: true })
   }
 

@@ -6,11 +6,8 @@ import { type CutForm, cutDown, formIn } from './form-of-page'
 /** `form`: undefined where the page of the cell has none that changes it. */
 export type Opened = { page: string; form: CutForm | undefined }
 
-/**
- * Opens the form of a cell, and draws the list anew when it was saved. `saidSo`: the list says what was just done.
- * `whenFresh` is called when the list shows what was saved.
- */
-export function useOpened(saidSo: boolean, whenFresh: () => void) {
+/** Opens the form of a cell, and draws the list anew when that of a page was saved: `whenFresh` is called with the page. */
+export function useOpened(whenFresh: (page: string) => void) {
   const router = useRouter()
   const [opened, setOpened] = useState<Opened>()
   const [reading, setReading] = useState(false)
@@ -30,12 +27,7 @@ export function useOpened(saidSo: boolean, whenFresh: () => void) {
     else setOpened({ page, form: read.form && cutDown(read.form, cell.place) })
   }
 
-  const finish = useEffectEvent((page: string) => {
-    // A form that was carried out leaves a message. Another led to a page that says why not.
-    if (saidSo) whenFresh()
-    else window.location.assign(page)
-  })
-
+  const finish = useEffectEvent(whenFresh)
   useEffect(() => {
     if (refreshing || !saved.current) return
     finish(saved.current)

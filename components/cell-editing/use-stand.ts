@@ -19,7 +19,12 @@ export function useStand<E extends HTMLElement>(td: HTMLElement, where: 'over' |
     stand()
     const sizes = new ResizeObserver(stand)
     for (const one of [document.body, ref.current]) if (one) sizes.observe(one)
-    return () => sizes.disconnect()
+    // A wide table scrolls by itself.
+    document.addEventListener('scroll', stand, true)
+    return () => {
+      sizes.disconnect()
+      document.removeEventListener('scroll', stand, true)
+    }
   })
   return ref
 }
