@@ -5,7 +5,7 @@ import { plainText } from './columns'
 type Text = SQL | AnyPgColumn
 
 /** What says how a firm is registered, and not what it is called; without dots. */
-const legalForms = [
+export const legalForms = [
   ...['lda', 'ltda', 'limitada', 'unip', 'unipessoal', 'sa', 'sgps', 'eireli', 'epp', 'crl'],
   ...['bv', 'nv', 'vof', 'cv', 'eenmanszaak', 'bvba', 'srl', 'sprl', 'sarl', 'sas', 'sl', 'slu', 'spa'],
   ...['gmbh', 'mbh', 'ag', 'kg', 'kgaa', 'ohg', 'ug', 'gbr', 'ek', 'co', 'ltd', 'limited', 'llc', 'llp', 'plc', 'inc'],

@@ -2,7 +2,8 @@ import type { Reader } from '@/db/client'
 import { idOf } from '../ids'
 import type { Actor } from '../permissions/actor'
 import { Refusal } from '../refusal'
-import { type Candidate, type Duplicate, findDuplicates } from './find-duplicates'
+import { type Duplicate, findDuplicates } from './find-duplicates'
+import type { Candidate } from './traits'
 
 /** Some that are there look like the one to be added; `confirmation` says that it is to be added all the same. */
 export class LikelyDuplicates extends Refusal {
