@@ -4,7 +4,7 @@ import { type AnyTarget, fieldTarget } from '@/lib/transfer/field-targets'
 import type { Import } from '@/lib/transfer/find-import'
 import { listValues } from '@/lib/transfer/look-into-columns'
 import { type Mapping, matchedColumns } from '@/lib/transfer/mapping'
-import { dateFormats, missingDays, numberFormats, targets, updateRules } from '@/lib/transfer/vocabulary'
+import { alikeRules, dateFormats, missingDays, numberFormats, targets, updateRules } from '@/lib/transfer/vocabulary'
 
 /** So many values of a column can be matched. */
 export const mostValues = 300
@@ -25,6 +25,7 @@ export const MappingForm = z.looseObject({
     .optional()
     .transform((value) => value !== undefined),
   update: z.enum(updateRules),
+  alike: z.enum(alikeRules),
   shown: z.string().max(10_000).catch(''),
 })
 export type MappingForm = z.output<typeof MappingForm>
@@ -54,10 +55,10 @@ export async function mappingOf(
     const meanings = listed.map(({ value }, at) => [value, posted[`value.${kind}.${at}`]])
     values[kind] = Object.fromEntries(meanings.filter(([, meaning]) => typeof meaning === 'string'))
   }
-  const { dateFormat, numberFormat, missingDay, createCustomers, update } = form
+  const { dateFormat, numberFormat, missingDay, createCustomers, update, alike } = form
   const accountType = form.accountType || null
   return {
-    mapping: { ...chosen, dateFormat, numberFormat, missingDay, createCustomers, update, accountType, values },
+    mapping: { ...chosen, dateFormat, numberFormat, missingDay, createCustomers, update, alike, accountType, values },
     complete,
   }
 }

@@ -4,6 +4,7 @@ import { Button } from '../form/button'
 import { Form } from '../form/form'
 import { Mark, type MarkProps } from '../funnel/mark'
 import { Icon } from '../icon/icon'
+import { Alike, type AlikeProps } from './alike'
 import { type ImportFrame, ImportPage, type ImportTexts } from './import-page'
 import { type RefusalLine, Refusals } from './refusals'
 
@@ -22,6 +23,7 @@ export type CheckProps = ImportFrame & {
   importId: string
   totals: { label: string; value: string; small: string | null; bad: boolean }[]
   leads: CheckedLeads[]
+  alike: AlikeProps | null
   refusals: RefusalLine[]
   file: string
   remarks: { heading: string; count: string; text: string }[]
@@ -47,6 +49,7 @@ export function CheckView(props: CheckProps) {
         ))}
       </dl>
       {leads.length > 0 && <Leads texts={texts} leads={leads} />}
+      {props.alike && <Alike {...props.alike} texts={texts} importId={importId} />}
       <div className="wiz-side">
         {refusals.length > 0 && (
           <Refusals

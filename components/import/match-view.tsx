@@ -22,7 +22,7 @@ export type MatchProps = ImportFrame & {
   shown: string
   /** The columns were chosen a moment ago: their values come next. */
   valuesNow: boolean
-  choices: Record<'dateFormat' | 'numberFormat' | 'funnel' | 'accountType' | 'missingDay', Choice>
+  choices: Record<'dateFormat' | 'numberFormat' | 'funnel' | 'accountType' | 'missingDay' | 'alike', Choice>
   createCustomers: boolean
   update: { value: string; options: (Option & { text: string })[] }
   /** Says from which earlier file the choices are. */
@@ -58,6 +58,7 @@ export function MatchView(props: MatchProps) {
             <SelectField name="missingDay" label={texts.matchMissingDay} {...choices.missingDay} />
             <SelectField name="funnel" label={texts.matchFunnel} {...choices.funnel} empty={texts.matchNoLeads} />
             <SelectField name="accountType" label={texts.matchAccountType} {...choices.accountType} />
+            <SelectField name="alike" label={texts.matchAlike} {...choices.alike} />
           </div>
           <div className="import-known">
             <RadioCards name="update" legend={texts.matchUpdate} {...props.update} />

@@ -4,6 +4,7 @@ import { Button } from '../form/button'
 import { Form } from '../form/form'
 import { Reload } from '../form/reload'
 import { Icon } from '../icon/icon'
+import { Alike, type AlikeProps } from './alike'
 import { type ImportFrame, ImportPage } from './import-page'
 import { type RefusalLine, Refusals } from './refusals'
 
@@ -12,6 +13,7 @@ export type ResultProps = ImportFrame & {
   when: string
   what: string
   by: string
+  alike: AlikeProps | null
   refusals: RefusalLine[]
   file: string
   undo: {
@@ -76,6 +78,7 @@ export function ResultView(props: ResultProps) {
           </Form>
         )}
       </section>
+      {props.alike && <Alike {...props.alike} texts={texts} importId={importId} />}
       {refusals.length > 0 && (
         <Refusals texts={texts} refusals={refusals} importId={importId} file={file} hint={texts.checkFileHint} />
       )}

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
-import type { RowRefusal, Summary } from '@/lib/transfer/vocabulary'
+import type { Alike, RowRefusal, Summary } from '@/lib/transfer/vocabulary'
 import { createdAt, id, instant, organizationId, version } from '../columns'
 import { memberships } from './users'
 
@@ -62,12 +62,15 @@ export const importRows = pgTable(
     /** What the last check or the import made of it. */
     result: text(),
     refusal: jsonb().$type<RowRefusal>(),
+    /** Whom its new customer is likely to be. */
+    alike: jsonb().$type<Alike>(),
     customerId: uuid(),
     leadId: uuid(),
   },
   (t) => [
     primaryKey({ name: 'import_rows_key', columns: [t.organizationId, t.importId, t.line] }),
     index('import_rows_result_index').on(t.organizationId, t.importId, t.result, t.line),
+    index('import_rows_alike_index').on(t.organizationId, t.importId, t.line).where(sql`${t.alike} is not null`),
     foreignKey({
       name: 'import_rows_import_fkey',
       columns: [t.organizationId, t.importId],

@@ -37,7 +37,7 @@ async function write(tx: Transaction, actor: Actor, found: Import, rows: Row[]):
   const all: { line: number; worked: WorkedOut | RowRefusal }[] = []
   for (const { line, plan } of await ground.plan(rows)) {
     const number = () => numberNotInFile(tx, actor, found, ground)
-    all.push({ line, worked: isRefused(plan) ? plan : await workOutRow(actor, ground, plan, number) })
+    all.push({ line, worked: isRefused(plan) ? plan : await workOutRow(actor, ground, { line, plan }, number) })
   }
   const good = all.map(({ worked }) => worked).filter((worked): worked is WorkedOut => !isRefused(worked))
   const recordings = good.flatMap((worked) => worked.recordings)

@@ -63,7 +63,7 @@ export async function continueRehearsal(actor: Actor, importId: string) {
 }
 
 async function rehearse(actor: Actor, found: Import) {
-  const forgotten = { result: null, refusal: null }
+  const forgotten = { result: null, refusal: null, alike: null }
   await database()
     .update(importRows)
     .set(forgotten)
@@ -74,10 +74,10 @@ async function rehearse(actor: Actor, found: Import) {
   for await (const rows of rowsAfter(database(), found, batchSize)) {
     const outcomes: Outcome[] = []
     for (const { line, plan } of await ground.plan(rows)) {
-      const worked = isRefused(plan) ? plan : await workOutRow(actor, ground, plan, () => `new ${line}`)
+      const worked = isRefused(plan) ? plan : await workOutRow(actor, ground, { line, plan }, () => `new ${line}`)
       summary.add(worked)
-      const { result, refusal } = outcomeOf(line, worked)
-      outcomes.push({ line, result, refusal })
+      const { result, refusal, alike } = outcomeOf(line, worked)
+      outcomes.push({ line, result, refusal, alike })
     }
     if (!(await moveOn(actor, found.id, {}, outcomes))) return
     ground.customers.forget(rows.at(-1)?.line ?? 0, lastLine)

@@ -4,6 +4,7 @@ import { findValues } from '../custom-fields/find-values'
 import { findOrganization } from '../organizations/find-organization'
 import type { Actor } from '../permissions/actor'
 import { Refusal } from '../refusal'
+import { alikeFinder } from './alike'
 import { isFieldTarget } from './field-targets'
 import type { Import } from './find-import'
 import { knownCustomers, noValues } from './known-customers'
@@ -22,8 +23,10 @@ export async function loadGround(db: Reader, actor: Actor, { mapping: saved }: I
   const { currency, timeZone } = await findOrganization(db, actor.organizationId)
   const lookups = await loadLookups(db, actor, mapping, held)
   const planRow = rowPlanner({ mapping, currency, today: dayIn(timeZone), fields: lookups.fields })
+  const { createCustomers } = mapping
   const fillsFields = mapping.columns.some((target) => target !== null && isFieldTarget(target))
   const customers = knownCustomers()
+  const alike = alikeFinder(db, actor)
   const leadIds = new Set<string>()
 
   /** Reads rows, and with them whom and what they may mean. */
@@ -34,6 +37,7 @@ export async function loadGround(db: Reader, actor: Actor, { mapping: saved }: I
     const planned = good.map(({ customer }) => customer)
     await loadCustomers(db, actor, planned, customers, held)
     if (fillsFields) await loadValues()
+    if (createCustomers) await alike.lookFor(planned.filter((one) => one.name && !customers.find(one).known))
     for (const id of await findLeadIds(db, actor, ids)) leadIds.add(id)
     return plans
   }
@@ -43,5 +47,5 @@ export async function loadGround(db: Reader, actor: Actor, { mapping: saved }: I
     const found = await findValues(actor, 'customer', ids, db)
     for (const id of ids) customers.putValues(id, found.get(id) ?? noValues)
   }
-  return { mapping, timeZone, lookups, customers, leadIds, planRow, plan }
+  return { mapping, timeZone, lookups, customers, alike, leadIds, planRow, plan }
 }

@@ -10,9 +10,13 @@ import type { PlannedRow } from './plan-row'
 import { refused } from './refused'
 import type { RowRefusal, UpdateRule } from './vocabulary'
 
-/** What becomes of a row: `known` is the customer it means, `set` what changes of it. */
+/**
+ * What becomes of a row: `known` is the customer it means, `merged` those that it names and that were merged into that
+ * one, `set` what changes of it.
+ */
 export type Verdict = {
   known: CustomerRow | undefined
+  merged: CustomerRow[]
   set: Partial<CustomerRow>
   /** What changes in its custom fields. */
   values: Values
@@ -29,19 +33,19 @@ export function judgeRow(
   leadIds: Set<string>,
 ): Verdict | RowRefusal {
   const { accountTypes, owners, funnel, reasons } = lookups
-  const known = customers.find(customer)
+  const { known, merged } = customers.find(customer)
   const value = customer.name || customer.number || customer.externalId || ''
   if (known === 'several') return refused('refusedSeveral', { value })
   if (!known && !(mapping.createCustomers && customer.name)) return refused('refusedUnknownCustomer', { value })
   if (!known && !accountTypes.has(customer.accountTypeId ?? '')) return refused('refusedNoAccountType')
   if (known?.archivedAt) return refused('refusedArchived', { value })
   if (customer.ownerId && !owners.has(customer.ownerId)) return refused('refusedOwner')
-  const set = known ? changesOf(known, { customer, lead }, mapping.update) : {}
+  const set = known ? changesOf(known, merged, { customer, lead }, mapping.update) : {}
   const present = known ? customers.valuesOf(known.id) : noValues
   const values = known ? valueChanges(present, customer.values, mapping.update) : customer.values
   const gone = notOffered(values, present, lookups) ?? (lead && notOffered(lead.custom, noValues, lookups))
   if (gone) return gone
-  if (!lead) return { known, set, values }
+  if (!lead) return { known, merged, set, values }
 
   if (!isComplete(funnel)) return refused('refusedFunnel')
   if (lead.externalId && leadIds.has(lead.externalId)) return refused('refusedLeadExists', { value: lead.externalId })
@@ -51,18 +55,31 @@ export function judgeRow(
       ? one.id === (lead.leadPhaseId ?? funnel[0]?.id)
       : reason !== undefined && one.phaseType === 'closing',
   )
-  return phase ? { known, set, values, phase, reason } : refused('refusedState', { value: lead.state })
+  return phase ? { known, merged, set, values, phase, reason } : refused('refusedState', { value: lead.state })
 }
 
-/** What of a row its customer takes over: a name only if it is another one; the owner of a row with a lead is the lead's. */
-function changesOf(known: CustomerRow, { customer, lead }: PlannedRow, rule: UpdateRule): Partial<CustomerRow> {
+/**
+ * What of a row its customer takes over: a name only if it is another one; the owner of a row with a lead is the lead's.
+ * The name and the numbers of one that was merged into it stay with that one.
+ */
+function changesOf(
+  known: CustomerRow,
+  merged: CustomerRow[],
+  { customer, lead }: PlannedRow,
+  rule: UpdateRule,
+): Partial<CustomerRow> {
   if (rule === 'skip') return {}
   const owner = customer.ownerId && !lead ? { ownerId: customer.ownerId } : {}
-  const name = nameKey(customer.name || known.name) === nameKey(known.name) ? { name: known.name } : {}
+  const named = [known, ...merged].some(({ name }) => nameKey(customer.name || name) === nameKey(name))
+  const name = named ? { name: known.name } : {}
+  const ofMerged = (name: string, value: unknown) =>
+    (name === 'number' || name === 'externalId') && merged.some((one) => one[name] === value)
   const wanted = Object.entries({ ...customer.fields, ...owner, ...name })
   const stands = (name: string) => known[name as keyof CustomerRow]
   const takes = (name: string) => rule === 'overwrite' || stands(name) === null
-  return Object.fromEntries(wanted.filter(([name, value]) => stands(name) !== value && takes(name)))
+  return Object.fromEntries(
+    wanted.filter(([name, value]) => stands(name) !== value && takes(name) && !ofMerged(name, value)),
+  )
 }
 
 /** The same of custom fields. */

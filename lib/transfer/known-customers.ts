@@ -6,6 +6,9 @@ export const noValues: Values = new Map()
 
 export type KnownCustomers = ReturnType<typeof knownCustomers>
 
+/** Whom a row means, and those on the way to it who were merged. */
+export type Meant = { known: CustomerRow | 'several' | undefined; merged: CustomerRow[] }
+
 /** Says in which line of a file something is named last. */
 export type LastLine = (key: string) => number
 
@@ -36,11 +39,28 @@ export function knownCustomers() {
     if (named?.size === 0) byName.delete(nameKey(name))
   }
 
+  /** Where those that a row names by what it says are now. */
+  function meant(rows: (CustomerRow | undefined)[], fits = (_last: CustomerRow) => true): Meant {
+    const merged: CustomerRow[] = []
+    const found = new Map<string, CustomerRow>()
+    for (const row of rows) {
+      let last = row
+      for (; last?.mergedIntoId; last = byId.get(last.mergedIntoId)) merged.push(last)
+      if (last && fits(last)) found.set(last.id, last)
+    }
+    const [known, ...others] = found.values()
+    return others.length > 0 ? { known: 'several', merged } : { known, merged }
+  }
+
   return {
     /** Adds one as the database has it, unless rows before have changed it. */
     load(customer: CustomerRow) {
       if (!byId.has(customer.id)) add(customer)
     },
+
+    /** Into whom some of them were merged who is not known yet. */
+    missing: () =>
+      [...new Set([...byId.values()].flatMap(({ mergedIntoId }) => mergedIntoId ?? []))].filter((id) => !byId.has(id)),
 
     /** Whose custom fields are not known yet. */
     withoutValues: () => [...byId.keys()].filter((id) => !values.has(id)),
@@ -52,12 +72,12 @@ export function knownCustomers() {
       values.set(id, new Map([...(values.get(id) ?? []), ...more]))
     },
 
-    /** Takes over what a row has made. */
-    put(customer: CustomerRow) {
+    /** Takes over what a row has made, of one that it may have named as one of those merged. */
+    put(customer: CustomerRow, merged: CustomerRow[]) {
       const old = byId.get(customer.id)
       const names = namesOfMade.get(customer.id) ?? new Set()
       namesOfMade.set(customer.id, names)
-      for (const name of [...(old ? keysOf(old) : []), ...keysOf(customer)]) names.add(name)
+      for (const one of [...merged, ...(old ? [old] : []), customer]) for (const name of keysOf(one)) names.add(name)
       if (old) remove(old)
       add(customer)
     },
@@ -75,17 +95,15 @@ export function knownCustomers() {
 
     /**
      * Whom a row means. A number or an external id says exactly who; both must mean the same. The name says it where
-     * neither is given, or where only an external id is and the customer has none yet.
+     * neither is given, or where only an external id is and the customer has none yet. Who was merged into another means
+     * that one.
      */
-    find({ number, externalId, name }: PlannedCustomer): CustomerRow | undefined | 'several' {
+    find({ number, externalId, name }: PlannedCustomer): Meant {
       const numbered = number ? byNumber.get(number) : undefined
       const external = externalId ? byExternalId.get(externalId) : undefined
-      if (numbered && external && numbered.id !== external.id) return 'several'
-      if (numbered || external || number) return numbered ?? external
-      const named = [...(byName.get(nameKey(name)) ?? [])]
-        .map((id) => byId.get(id))
-        .filter((customer) => customer !== undefined && !(externalId && customer.externalId))
-      return named.length > 1 ? 'several' : named[0]
+      if (numbered || external || number) return meant([numbered, external])
+      const named = [...(byName.get(nameKey(name)) ?? [])].map((id) => byId.get(id))
+      return meant(named, (last) => !(externalId && last.externalId))
     },
   }
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
 import { accountTypes, closingReasonAccountTypes, closingReasons, customers, leads, memberships } from '@/db/schema'
 import { inUse, listCustomFields } from '../custom-fields/list-custom-fields'
@@ -51,7 +51,7 @@ export async function loadLookups(db: Reader, { organizationId }: Actor, { funne
   }
 }
 
-/** Adds the customers that these rows may mean; those that rows before have changed stay as they are. */
+/** Adds the customers that these rows may mean, and into whom those were merged; those that rows before have changed stay as they are. */
 export async function loadCustomers(
   db: Reader,
   { organizationId }: Actor,
@@ -64,22 +64,20 @@ export async function loadCustomers(
   const names = distinct(planned.map((one) => one.name))
   const numbers = distinct(planned.map((one) => one.number))
   const externalIds = distinct(planned.map((one) => one.externalId))
+  const mine = eq(customers.organizationId, organizationId)
+  const load = async (which: SQL | undefined) => {
+    const query = db.select().from(customers).where(and(mine, which)).orderBy(asc(customers.id))
+    for (const customer of await (lock ? query.for('update') : query)) known.load(customer)
+  }
   const lowered = sql`(select lower(name) from unnest(${sql.param(names)}::text[]) as name)`
-  const query = db
-    .select()
-    .from(customers)
-    .where(
-      and(
-        eq(customers.organizationId, organizationId),
-        or(
-          names.length ? sql`lower(${customers.name}) in ${lowered}` : undefined,
-          numbers.length ? inArray(customers.number, numbers) : undefined,
-          externalIds.length ? inArray(customers.externalId, externalIds) : undefined,
-        ),
-      ),
-    )
-    .orderBy(asc(customers.id))
-  for (const customer of await (lock ? query.for('update') : query)) known.load(customer)
+  await load(
+    or(
+      names.length ? sql`lower(${customers.name}) in ${lowered}` : undefined,
+      numbers.length ? inArray(customers.number, numbers) : undefined,
+      externalIds.length ? inArray(customers.externalId, externalIds) : undefined,
+    ),
+  )
+  for (let ids = known.missing(); ids.length > 0; ids = known.missing()) await load(inArray(customers.id, ids))
 }
 
 /** Which of these external ids leads have already. */

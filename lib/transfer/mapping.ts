@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { CustomField } from '../custom-fields/list-custom-fields'
 import { AnyTarget, type FieldTarget, fieldOf, isMatched } from './field-targets'
-import { dateFormats, missingDays, numberFormats, updateRules, type Valued, valued } from './vocabulary'
+import { alikeRules, dateFormats, missingDays, numberFormats, updateRules, type Valued, valued } from './vocabulary'
 
 /** What was chosen for a file. */
 export const Mapping = z.object({
@@ -15,6 +15,7 @@ export const Mapping = z.object({
   funnel: z.uuid().nullable(),
   createCustomers: z.boolean(),
   update: z.enum(updateRules).default('overwrite'),
+  alike: z.enum(alikeRules).default('enter'),
   missingDay: z.enum(missingDays),
   /**
    * By value of the file. Owners and account types: an id, or empty for none. Lead states: `phase:` or `reason:` and an

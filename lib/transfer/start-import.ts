@@ -22,6 +22,6 @@ export async function startImport(actor: Actor, importId: string) {
     await tx.update(imports).set(begun).where(ownImport(actor, importId))
     await addJob(tx, { name: 'import', organizationId: actor.organizationId, id: importId })
     if (found.state === 'stopped') return
-    await tx.update(importRows).set({ result: null, refusal: null }).where(ofImport(found))
+    await tx.update(importRows).set({ result: null, refusal: null, alike: null }).where(ofImport(found))
   })
 }

@@ -1,3 +1,5 @@
+import type { Reason } from '../duplicates/vocabulary'
+
 /** What a column can become. */
 export const targets = [
   'customerName',
@@ -41,6 +43,13 @@ export type NumberFormat = (typeof numberFormats)[number]
 /** What becomes of a lead without a day of opening: it opens on the day it closed or else today, or is refused. */
 export const missingDays = ['take', 'refuse'] as const
 
+/** What becomes of rows whose new customer is likely to be there already: they come in all the same, or are refused. */
+export const alikeRules = ['enter', 'leaveOut'] as const
+export type AlikeRule = (typeof alikeRules)[number]
+
+/** Whom a new customer is likely to be, and why: one that is there, or that an earlier row of the file makes. */
+export type Alike = { customerId: string; line: number | null; name: string; number: string; reasons: Reason[] }
+
 /** What of a file a customer that is known already takes over: what is empty there, all that is filled here, nothing. */
 export const updateRules = ['fill', 'overwrite', 'skip'] as const
 export type UpdateRule = (typeof updateRules)[number]
@@ -54,7 +63,7 @@ export const templateKinds = ['customers', 'leads'] as const
 export type TemplateKind = (typeof templateKinds)[number]
 
 /** Why a row is not brought in: words of the area `imports`, with what belongs in them. */
-export type RowRefusal = { key: string; values?: Record<string, string | number> }
+export type RowRefusal = { key: string; values?: Record<string, string | number>; alike?: Alike }
 
 /** What becomes of a row. */
 export const results = ['created', 'updated', 'unchanged', 'refused'] as const

@@ -13,10 +13,17 @@ import { judgeRow, type Verdict } from './judge-row'
 import { noValues } from './known-customers'
 import type { PlannedCustomer, PlannedRow } from './plan-row'
 import { isRefused, refused } from './refused'
-import type { RowRefusal } from './vocabulary'
+import type { Alike, RowRefusal } from './vocabulary'
 
 /** What a row comes to: all that is to be written, nothing of it written yet. */
-export type WorkedOut = { plan: PlannedRow; verdict: Verdict; customer: CustomerRow; recordings: Recording[] }
+export type WorkedOut = {
+  plan: PlannedRow
+  verdict: Verdict
+  customer: CustomerRow
+  /** Whom the customer that it creates is likely to be. */
+  alike: Alike | undefined
+  recordings: Recording[]
+}
 
 /**
  * Works out one row on the ground of those before it, and becomes ground for those after. The rehearsal and the import
@@ -25,20 +32,26 @@ export type WorkedOut = { plan: PlannedRow; verdict: Verdict; customer: Customer
 export async function workOutRow(
   actor: Actor,
   ground: Ground,
-  plan: PlannedRow,
+  { line, plan }: { line: number; plan: PlannedRow },
   nextNumber: () => Promise<string> | string,
 ): Promise<WorkedOut | RowRefusal> {
   const verdict = judgeRow(plan, ground.mapping, ground.lookups, ground.customers, ground.leadIds)
   if (isRefused(verdict)) return verdict
+  const alike = verdict.known ? undefined : await ground.alike.find(plan.customer)
+  if (alike && ground.mapping.alike === 'leaveOut')
+    return { ...refused('refusedAlike', { value: alike.line ? alike.name : `${alike.number} ${alike.name}` }), alike }
   try {
     const { customer, recording } = verdict.known
       ? edited(ground, verdict.known, verdict)
       : created(ground, actor, plan.customer, plan.customer.number ?? (await nextNumber()))
     const lead = leadOf(actor, ground, plan, verdict, customer)
-    if (recording) ground.customers.put(customer)
+    if (recording) {
+      ground.customers.put(customer, verdict.merged)
+      ground.alike.put(customer, line, verdict.known)
+    }
     ground.customers.putValues(customer.id, verdict.values)
     if (plan.lead?.externalId) ground.leadIds.add(plan.lead.externalId)
-    return { plan, verdict, customer, recordings: [recording, lead].filter((one) => one !== undefined) }
+    return { plan, verdict, customer, alike, recordings: [recording, lead].filter((one) => one !== undefined) }
   } catch (error) {
     if (error instanceof Refusal) return refused('refusedRule', { rule: error.key })
     throw error

@@ -8,7 +8,7 @@ test('a file is uploaded, matched, checked and brought in', async ({ page, uniqu
   test.slow()
   await signIn(page)
   const [one, two] = [uniqueName('Café Zürich'), uniqueName('Padaria')]
-  const csv = `deal_id;account;deal_stage;close_value;engage_date;close_date\r\n${one}1;${one};Won;1.250,50;03.02.2026;10.03.2026\r\n${two}2;${two};Talking;900;05.03.2026;\r\n${two}3;;Won;10;03.02.2026;10.03.2026\r\n`
+  const csv = `deal_id;account;deal_stage;close_value;engage_date;close_date\r\n${one}1;${one};Won;1.250,50;03.02.2026;10.03.2026\r\n${two}2;${two};Talking;900;05.03.2026;\r\n${two}3;;Won;10;03.02.2026;10.03.2026\r\n${two}4;${two} Lda;Talking;90;05.03.2026;\r\n`
   await page.goto('/import')
   await page.getByLabel('A CSV file').setInputFiles(csvFile('deals.csv', csv))
   await page.getByRole('button', { name: 'Upload and match' }).click()
@@ -17,12 +17,18 @@ test('a file is uploaded, matched, checked and brought in', async ({ page, uniqu
   await expect(page.getByText('1 empty, those rows are refused')).toBeVisible()
   await barriers()
   await page.getByRole('combobox', { name: 'Talking' }).selectOption({ label: 'Meeting' })
-  await page.getByRole('button', { name: 'Check 3 rows' }).click()
+  await page.getByRole('button', { name: 'Check 4 rows' }).click()
   await expect(page.getByRole('heading', { name: 'Check deals.csv' })).toBeVisible()
   await expect(page.getByText('No customer is named')).toBeVisible()
   await barriers()
   const refused = await page.getByRole('link', { name: '1 row as CSV' }).getAttribute('href')
   expect(await (await page.request.get(refused ?? '')).text()).toContain('4,No customer is named,')
+  const alike = page.getByRole('region', { name: 'Likely duplicates' })
+  await expect(alike).toContainText(`${two} LdaRow 5Looks like ${two} Row 3same name`)
+  await expect(page.getByRole('button', { name: 'Bring in 3 customers and 3 leads' })).toBeVisible()
+  await alike.getByRole('radio', { name: 'Leave out' }).check()
+  await alike.getByRole('button', { name: 'Check again' }).click()
+  await expect(page.getByText('2 rows are left out.')).toBeVisible()
   await page.getByRole('button', { name: 'Bring in 2 customers and 2 leads' }).click()
   await expect(page.getByRole('heading', { name: /deals.csv/ })).toBeVisible()
   await expect(async () => {
@@ -30,6 +36,8 @@ test('a file is uploaded, matched, checked and brought in', async ({ page, uniqu
     await expect(page.getByRole('heading', { name: 'deals.csv is brought in' })).toBeVisible({ timeout: 3000 })
   }).toPass()
   await expect(page.getByText('2 customers and 2 leads')).toBeVisible()
+  await expect(alike).toContainText('They were left out, as was chosen.')
+  await expect(alike.getByRole('link', { name: two, exact: true })).toBeVisible()
   await barriers()
   await page.goto(`/customers?q=${encodeURIComponent(one)}`)
   await expect(page.getByRole('link', { name: one, exact: true })).toBeVisible()

@@ -51,6 +51,7 @@ export async function choices(columns: (AnyTarget | null)[], more: Partial<Mappi
       missingDay: 'take',
       createCustomers: true,
       update: 'overwrite',
+      alike: 'enter',
     },
     ...{ accountType: lead.id, funnel: lead.id, values: { leadState } },
     ...more,

@@ -200,6 +200,7 @@ export async function mapping(admin: Actor): Promise<Parameters<typeof mapImport
       funnel: null,
       createCustomers: true,
       update: 'overwrite',
+      alike: 'enter',
       values: { accountType: {}, owner: {}, leadState: {} },
     },
   }

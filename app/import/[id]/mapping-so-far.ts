@@ -70,6 +70,7 @@ async function likelyMapping(
     funnel: (leads && funnel?.id) || null,
     createCustomers: true,
     update: 'fill',
+    alike: 'enter',
     missingDay: 'take',
     values: {},
   }

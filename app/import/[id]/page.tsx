@@ -5,7 +5,7 @@ import { inUse, listCustomFields } from '@/lib/custom-fields/list-custom-fields'
 import { fieldTarget } from '@/lib/transfer/field-targets'
 import { findImport } from '@/lib/transfer/find-import'
 import { lookIntoColumns } from '@/lib/transfer/look-into-columns'
-import { dateFormats, missingDays, numberFormats, targets, updateRules } from '@/lib/transfer/vocabulary'
+import { alikeRules, dateFormats, missingDays, numberFormats, targets, updateRules } from '@/lib/transfer/vocabulary'
 import { page } from '@/lib/web/page'
 import { match } from '../actions'
 import { importFrame } from '../import-frame'
@@ -63,6 +63,10 @@ export default page(
           },
           funnel: { value: mapping.funnel ?? '', options: funnels },
           accountType: { value: mapping.accountType ?? '', options: typeOptions },
+          alike: {
+            value: mapping.alike,
+            options: alikeRules.map((value) => ({ value, label: t(`imports.alike.${value}`) })),
+          },
         }}
         createCustomers={mapping.createCustomers}
         update={{

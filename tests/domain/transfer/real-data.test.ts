@@ -76,6 +76,7 @@ describe.skipIf(!hasRealData)('the real export of 8,800 opportunities', () => {
       funnel: accountTypeId,
       createCustomers: true,
       update: 'overwrite',
+      alike: 'enter',
       values: {
         accountType: {},
         owner: {},

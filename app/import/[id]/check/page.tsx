@@ -3,8 +3,9 @@ import { CheckView } from '@/components/import/check-view'
 import { number } from '@/lib/format/number'
 import { findImport } from '@/lib/transfer/find-import'
 import { page } from '@/lib/web/page'
-import { start } from '../../actions'
+import { chooseAlike, start } from '../../actions'
 import { importFrame } from '../../import-frame'
+import { alikeProps } from '../alike-props'
 import { refusalLines } from '../refusal-lines'
 import { whatComesIn } from '../what-comes-in'
 import { checkedLeads } from './checked-leads'
@@ -41,6 +42,7 @@ export default page(
           total(t('imports.checkRefusedRows'), summary.refused, false, summary.refused > 0),
         ]}
         leads={await checkedLeads(context, summary)}
+        alike={await alikeProps(context, found, chooseAlike)}
         refusals={await refusalLines(context, found)}
         file={t('imports.checkFile', { count: summary.refused })}
         remarks={remarksOf(context, found, summary)}

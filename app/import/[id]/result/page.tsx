@@ -8,6 +8,7 @@ import { countTakenBack } from '@/lib/undo/take-back-batch'
 import { type PageContext, page } from '@/lib/web/page'
 import { undo } from '../../actions'
 import { importFrame } from '../../import-frame'
+import { alikeProps } from '../alike-props'
 import { refusalLines } from '../refusal-lines'
 import { whatComesIn } from '../what-comes-in'
 
@@ -31,6 +32,7 @@ export default page(
         when={t('imports.resultWhen', { when: moment(finishedAt, language, session.organization.timeZone) })}
         what={whatComesIn(context, summary)}
         by={t('imports.resultBy', { file, by, seconds })}
+        alike={await alikeProps(context, found)}
         refusals={await refusalLines(context, found)}
         file={t('imports.resultFile')}
         undo={await undoProps(context, found)}
