@@ -15,7 +15,7 @@ import { formAction } from '@/lib/web/form-action'
 import { MappingForm, mappingOf } from './mapping-form'
 
 /** So many rows are rehearsed within a request: a second or two. */
-const mostAtOnce = 10_000
+const mostAtOnce = 5000
 
 /** Rehearses within the request, or beside the requests what is long. */
 const rehearse = (actor: Actor, { id, rowCount }: Import) =>

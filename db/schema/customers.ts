@@ -67,9 +67,9 @@ export const customers = pgTable(
     index('customers_search_index').using('gin', sql`${t.searchText} gin_trgm_ops`),
     index('customers_start_index').on(t.organizationId, sql`left(${t.searchText}, 40) text_pattern_ops`),
     index('customers_merged_index').on(t.organizationId, t.mergedIntoId).where(sql`${t.mergedIntoId} is not null`),
-    // By what duplicates are found: see lib/duplicates.
-    index('customers_name_key_index').on(t.organizationId, nameKey(t.name), t.id),
-    index('customers_name_end_index').on(t.organizationId, sql`reverse(${nameKey(t.name)})`, t.id),
+    // By what duplicates are found: see lib/duplicates. With the name, so that the key of no neighbour is made anew.
+    index('customers_name_key_index').on(t.organizationId, nameKey(t.name), t.name, t.id),
+    index('customers_name_end_index').on(t.organizationId, sql`reverse(${nameKey(t.name)})`, t.name, t.id),
     index('customers_phone_key_index').on(t.organizationId, phoneKey(t.phone)).where(sql`${t.phone} is not null`),
     index('customers_mobile_key_index').on(t.organizationId, phoneKey(t.mobile)).where(sql`${t.mobile} is not null`),
     index('customers_email_domain_index')

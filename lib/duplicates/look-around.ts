@@ -5,6 +5,7 @@ import { customers, users } from '@/db/schema'
 import { visibleTo } from '../customers/visible-to'
 import type { Actor } from '../permissions/actor'
 import { isNearly, mostAlike, neighbours, type Place, reasonsAmong } from './among'
+import { mostSlips } from './slips'
 import { type Candidate, nameKey, type Trait, traits, traitsOf } from './traits'
 
 /** A customer that may be meant. */
@@ -35,13 +36,13 @@ export async function lookAround(db: Reader, actor: Actor, candidates: Candidate
   const shared = new Map<string, string[]>()
   const near = new Map<string, Set<string>>()
   if (walks.length > 0) {
-    const rows = await db.execute<{ by: string; text: string; id: string; name: string | null }>(
+    const rows = await db.execute<{ by: string; text: string; id: string; key: string | null }>(
       sql.join(walks, sql` union all `),
     )
     const own = new Map(texts('name').map((text) => [text, nameKey(text)]))
-    for (const { by, text, id, name } of rows) {
-      if (name === null) put(shared, `${by} ${text}`, id)
-      else if (isNearly(nameKey(name), own.get(text) ?? '')) near.set(text, (near.get(text) ?? new Set()).add(id))
+    for (const { by, text, id, key } of rows) {
+      if (key === null) put(shared, `${by} ${text}`, id)
+      else if (isNearly(key, own.get(text) ?? '')) near.set(text, (near.get(text) ?? new Set()).add(id))
     }
   }
   const place: Place = {
@@ -87,21 +88,33 @@ const conditions: Record<Trait['by'], SQL> = {
   vatNumber: sql`${numberKey(customers.vatNumber)} = ${numberKey(asked)}`,
 }
 
-/** Rows (by, text, id, name) of those who share one of these texts; of one that too many share, one more than are told. */
+/** Rows (by, text, id, key) of those who share one of these texts; of one that too many share, one more than are told. */
 const sharing = ({ organizationId }: Actor, by: Trait['by'], texts: string[]) => sql`(
-  select ${by}::text as by, asked.text, hit.id, null::text as name
+  select ${by}::text as by, asked.text, hit.id, null::text as key
   from unnest(${sql.param(texts)}::text[]) as asked(text) cross join lateral (
     select ${customers.id} from ${customers}
     where ${eq(customers.organizationId, organizationId)} and ${conditions[by]} limit ${mostAlike + 1}) as hit)`
 
-/** The same of those whose names stand beside one of these, in both directions of both orders. */
+/**
+ * The same, with the keys of their names, of those that stand beside one of these in both directions of both orders and
+ * are not so much longer or shorter that they are another. Each key comes from the index in whose order it is found.
+ */
 function beside({ organizationId }: Actor, names: string[]): SQL[] {
-  const [key, own] = [nameKeySql(customers.name), nameKeySql(asked)]
-  const walk = (place: SQL, order: SQL) => sql`(
-    select 'name', asked.text, hit.id, hit.name
-    from unnest(${sql.param(names)}::text[]) as asked(text) cross join lateral (
-      select ${customers.id}, ${customers.name} from ${customers}
-      where ${eq(customers.organizationId, organizationId)} and ${place} order by ${order} limit ${neighbours}) as hit)`
-  const around = (by: SQL, at: SQL) => [walk(sql`${by} > ${at}`, by), walk(sql`${by} < ${at}`, sql`${by} desc`)]
-  return [...around(key, own), ...around(sql`reverse(${key})`, sql`reverse(${own})`)]
+  const walk = (by: SQL, place: SQL, order: SQL, key: SQL) => sql`(
+    select 'name', asked.text, hit.id, ${key}
+    from (select text, ${nameKeySql(sql`text`)} as key from unnest(${sql.param(names)}::text[]) as text offset 0) as asked
+    cross join lateral (
+      select ${customers.id}, ${by} as key from ${customers}
+      where ${eq(customers.organizationId, organizationId)} and ${by} ${place} order by ${by} ${order}
+      limit ${neighbours}) as hit
+    where abs(length(hit.key) - length(asked.key)) <= ${mostSlips})`
+  const around = (by: SQL, own: SQL, key: SQL) => [
+    walk(by, sql`> ${own}`, sql`asc`, key),
+    walk(by, sql`< ${own}`, sql`desc`, key),
+  ]
+  const key = nameKeySql(customers.name)
+  return [
+    ...around(key, sql`asked.key`, sql`hit.key`),
+    ...around(sql`reverse(${key})`, sql`reverse(asked.key)`, sql`reverse(hit.key)`),
+  ]
 }

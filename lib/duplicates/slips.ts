@@ -1,13 +1,13 @@
 /** Letters of a name to one slip that is forgiven. */
 const lettersToASlip = 5
-const most = 2
+export const mostSlips = 2
 
 /**
  * Whether two keys of names are one but for a slip or two: a letter missing, too many, another or swapped with the next.
  * Numbers tell branches and streets apart, so they must be the same.
  */
 export function isNear(one: string, other: string): boolean {
-  const forgiven = Math.min(most, Math.floor(Math.min(one.length, other.length) / lettersToASlip))
+  const forgiven = Math.min(mostSlips, Math.floor(Math.min(one.length, other.length) / lettersToASlip))
   if (Math.abs(one.length - other.length) > forgiven) return false
   return numbersIn(one) === numbersIn(other) && slipsBetween(one, other) <= forgiven
 }

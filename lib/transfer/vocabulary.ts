@@ -45,7 +45,6 @@ export const missingDays = ['take', 'refuse'] as const
 
 /** What becomes of rows whose new customer is likely to be there already: they come in all the same, or are refused. */
 export const alikeRules = ['enter', 'leaveOut'] as const
-export type AlikeRule = (typeof alikeRules)[number]
 
 /** Whom a new customer is likely to be, and why: one that is there, or that an earlier row of the file makes. */
 export type Alike = { customerId: string; line: number | null; name: string; number: string; reasons: Reason[] }

@@ -17,6 +17,8 @@ test('a file is uploaded, matched, checked and brought in', async ({ page, uniqu
   await expect(page.getByText('1 empty, those rows are refused')).toBeVisible()
   await barriers()
   await page.getByRole('combobox', { name: 'Talking' }).selectOption({ label: 'Meeting' })
+  // What was chosen for a file with these columns before is remembered.
+  await page.getByLabel('New customers that look like others').selectOption({ label: 'Bring in anyway' })
   await page.getByRole('button', { name: 'Check 4 rows' }).click()
   await expect(page.getByRole('heading', { name: 'Check deals.csv' })).toBeVisible()
   await expect(page.getByText('No customer is named')).toBeVisible()
