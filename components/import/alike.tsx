@@ -34,19 +34,6 @@ export function Alike({ texts, importId, ...props }: AlikeProps & { texts: Impor
         <p>{count}</p>
       </div>
       {done && <p className="hint">{done}</p>}
-      <ul className="why">
-        {lines.map(({ row, name, href, other, why }) => (
-          <li key={row}>
-            <p className="strong">{href ? <a href={href}>{name}</a> : name}</p>
-            <p className="n">{row}</p>
-            <p className="more">
-              {texts.alikeLike} {other.href ? <a href={other.href}>{other.name}</a> : other.name} {other.text}
-            </p>
-            <p className="more">{why}</p>
-          </li>
-        ))}
-      </ul>
-      {more && <p className="hint sheet-end">{more}</p>}
       {choice && (
         <Form action={choice.action} name="alike" className="alike-choice">
           <input type="hidden" name="importId" value={importId} />
@@ -54,6 +41,21 @@ export function Alike({ texts, importId, ...props }: AlikeProps & { texts: Impor
           <Button>{texts.alikeAgain}</Button>
         </Form>
       )}
+      <ul className="why">
+        {lines.map(({ row, name, href, other, why }) => (
+          <li key={row}>
+            <p className="strong">{href ? <a href={href}>{name}</a> : name}</p>
+            <p className="n">{row}</p>
+            <p className="more">
+              <span>
+                {texts.alikeLike} {other.href ? <a href={other.href}>{other.name}</a> : other.name}
+                {other.text && `, ${other.text}`} · {why}
+              </span>
+            </p>
+          </li>
+        ))}
+      </ul>
+      {more && <p className="hint sheet-end">{more}</p>}
     </section>
   )
 }

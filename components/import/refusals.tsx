@@ -18,7 +18,7 @@ export function Refusals({
   hint: string
 }) {
   return (
-    <section className="card sheet" aria-labelledby="refused">
+    <section className="card sheet refused" aria-labelledby="refused">
       <div className="card-head">
         <h2 id="refused">{texts.checkRefused}</h2>
         <a className="small tap" href={`/import/${importId}/refused`}>

@@ -26,7 +26,7 @@ test('a file is uploaded, matched, checked and brought in', async ({ page, uniqu
   const refused = await page.getByRole('link', { name: '1 row as CSV' }).getAttribute('href')
   expect(await (await page.request.get(refused ?? '')).text()).toContain('4,No customer is named,')
   const alike = page.getByRole('region', { name: 'Likely duplicates' })
-  await expect(alike).toContainText(`${two} LdaRow 5Looks like ${two} Row 3same name`)
+  await expect(alike).toContainText(`${two} LdaRow 5Looks like ${two}, Row 3 · same name`)
   await expect(page.getByRole('button', { name: 'Bring in 3 customers and 3 leads' })).toBeVisible()
   await alike.getByRole('radio', { name: 'Leave out' }).check()
   await alike.getByRole('button', { name: 'Check again' }).click()
