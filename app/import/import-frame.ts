@@ -22,7 +22,7 @@ export function importFrame(
     at > 3 && refused && found
       ? t('imports.stepRefused', { refused, rows: number(found.rowCount, language) })
       : t('imports.stepCheckAbout'),
-    t('imports.stepBringAbout'),
+    at > 4 && found ? t(`imports.state.${found.state as 'finished'}`) : t('imports.stepBringAbout'),
   ]
   const names = ['stepUpload', 'stepMatch', 'stepCheck', 'stepBring'] as const
   const look = (place: number): ImportStep['look'] => (place < at ? 'done' : place === at ? 'now' : 'todo')
