@@ -4,6 +4,7 @@ import { database } from '@/db/client'
 import { violation } from '@/lib/changes/violation'
 import { closeLead } from '@/lib/leads/close-lead'
 import { actorOf } from '../support/cast'
+import { makeField } from '../support/custom-fields'
 import { fingerprint } from '../support/expect-refusal'
 import { findPhase, findReason, makeCustomer, makeLead } from '../support/make'
 
@@ -123,5 +124,70 @@ describe('the database refuses what the rules refuse', () => {
       select organization_id, gen_random_uuid(), entity, entity_id, ${version}, operation, facts, rows, through, at
       from changes where entity_id = ${lead.id}`
     await expectRefused(copy(sql`entity_version`), 'changes_entity_version_key')
+  })
+
+  test('a negative amount in a custom field, and the choice of another field or organization', async () => {
+    const { id: customerId } = await makeCustomer()
+    const { organizationId } = actorOf('ana')
+    const [money, size, other] = [await makeField('money'), await makeField('choice'), await makeField('choice')]
+    const theirs = await makeField('choice', {}, actorOf('stranger'))
+    const put = (fieldId: string, column: string, value: Statement) => sql`
+      insert into customer_values (organization_id, customer_id, field_id, ${sql.identifier(column)})
+      values (${organizationId}, ${customerId}, ${fieldId}, ${value})`
+    await expectRefused(put(money.id, 'amount', sql`-1`), 'customer_values_amount_check')
+    for (const field of [other, theirs])
+      await expectRefused(put(size.id, 'choice_id', sql`${field.choices[0]?.id}::uuid`), 'customer_values_choice_fkey')
+    await expectRefused(put(theirs.id, 'is_on', sql`true`), 'customer_values_field_fkey')
+    await expectRefused(put(size.id, 'user_id', sql`${actorOf('stranger').userId}::uuid`), 'customer_values_user_fkey')
+  })
+})
+
+const named = (why: string, table: string, ...columns: string[]) =>
+  Object.fromEntries(columns.map((column) => [`${table}.${column}`, why]))
+const total = 'kept by the gate beside what it sums; lib/books compares them'
+const past = 'what became of a row once, which may be gone since'
+
+/** Columns with an id that no foreign key asks for, each with its reason. */
+const withoutForeignKey: Record<string, string> = {
+  ...named('what a change was about: any kind of row, and it may be gone', 'changes', 'entity_id', 'customer_id'),
+  ...named('of no row: made of what was posted, and of what was done in one go', 'changes', 'request_id', 'batch_id'),
+  ...named('there is none for arrays; lib/custom-fields/value-writes.ts asks', 'customer_values', 'choice_ids'),
+  ...named('there is none for arrays; lib/custom-fields/value-writes.ts asks', 'lead_values', 'choice_ids'),
+  ...named(past, 'bulk_rows', 'customer_id', 'lead_id'),
+  ...named(past, 'import_rows', 'customer_id', 'lead_id'),
+  ...named('a view that is gone may come back', 'start_pages', 'saved_view_id'),
+  ...named(total, 'event_totals', 'closing_reason_id', 'current_phase_id', 'lead_phase_id', 'owner_id', 'visited'),
+  ...named(total, 'row_totals', 'account_type_id', 'closing_reason_id', 'funnel_id', 'lead_phase_id', 'owner_id'),
+  ...named(total, 'stay_totals', 'lead_phase_id'),
+}
+
+describe('every reference stays within its organization', () => {
+  test('a foreign key to what belongs to an organization asks for the organization, too', async () => {
+    const keys = await database().execute<{ name: string; own: string[]; theirs: string[] }>(sql`
+      select c.conname as name,
+        (select array_agg(a.attname::text order by k.at) from unnest(c.conkey) with ordinality k(num, at)
+          join pg_attribute a on a.attrelid = c.conrelid and a.attnum = k.num) as own,
+        (select array_agg(a.attname::text order by k.at) from unnest(c.confkey) with ordinality k(num, at)
+          join pg_attribute a on a.attrelid = c.confrelid and a.attnum = k.num) as theirs
+      from pg_constraint c
+      where c.contype = 'f' and c.connamespace = 'public'::regnamespace and exists (
+        select from pg_attribute a where a.attrelid = c.confrelid and a.attname = 'organization_id')`)
+    expect(keys.length).toBeGreaterThan(50)
+    for (const { name, own, theirs } of keys) {
+      expect(theirs, name).toContain('organization_id')
+      expect(own[theirs.indexOf('organization_id')], name).toBe('organization_id')
+    }
+  })
+
+  test('a column that holds an id has a foreign key, or a reason for none', async () => {
+    const columns = await database().execute<{ name: string }>(sql`
+      select c.relname || '.' || a.attname as name
+      from pg_attribute a join pg_class c on c.oid = a.attrelid
+      where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and a.attnum > 0 and not a.attisdropped
+        and a.atttypid in ('uuid'::regtype, 'uuid[]'::regtype) and a.attname not in ('id', 'organization_id')
+        and not exists (
+          select from pg_constraint f where f.contype = 'f' and f.conrelid = c.oid and a.attnum = any (f.conkey))
+      order by 1`)
+    expect(columns.map(({ name }) => name)).toEqual(Object.keys(withoutForeignKey).sort())
   })
 })
