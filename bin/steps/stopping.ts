@@ -32,7 +32,11 @@ export function handleSignals(exitCode = 0): Stopping & { stop(): Promise<void> 
     begun: () => stopped !== undefined,
     onStop(each) {
       stops.push(each)
-      return () => void stops.splice(stops.indexOf(each), 1)
+      return () => {
+        // What is being stopped is out of the list already, and another must not leave it instead.
+        const at = stops.indexOf(each)
+        if (at >= 0) stops.splice(at, 1)
+      }
     },
   }
 }
