@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { chmodSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { z } from 'zod'
 
 const Secrets = z.object({
@@ -34,6 +34,8 @@ function makeSecrets(file: string): Secrets {
     actionsKey: randomBytes(32).toString('base64'),
     databasePasswords: { superuser: randomBytes(24).toString('hex'), application: randomBytes(24).toString('hex') },
   }
+  // bin/bench and bin/break may come first in a new clone.
+  mkdirSync(dirname(file), { recursive: true })
   writeFileSync(`${file}.new`, JSON.stringify(secrets, null, 2), { mode: 0o600, flush: true })
   renameSync(`${file}.new`, file)
   return secrets
