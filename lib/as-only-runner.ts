@@ -9,11 +9,10 @@ const patience = 10_000
  * without. The lock lives with its connection, so that whatever ends a process frees its work.
  */
 export async function asOnlyRunner(workId: string, work: () => Promise<void>): Promise<boolean> {
-  const held = connect(process.env.DATABASE_URL ?? '', {
-    ...{ max: 1, idle_timeout: 0, max_lifetime: null },
-    connection: { lock_timeout: patience },
-  })
+  const held = connect(process.env.DATABASE_URL ?? '', { max: 1, idle_timeout: 0, max_lifetime: null })
   try {
+    // Not as the connection begins: a pooler would pass over it, or refuse the connection.
+    await held.execute(sql.raw(`set lock_timeout = ${patience}`))
     const mine = await held.execute(sql`select pg_advisory_lock(hashtextextended(${workId}, 0))`).then(
       () => true,
       (error: { cause?: { code?: string } }) => {
