@@ -1,13 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { encodeFile, filled, formsOf, multipart } from '../visit/forms'
+import { filled, formsOf, formWith } from '../visit/forms'
 import { type Answer, locationOf, type Visitor } from '../visit/visitor'
 
 /** Sends a file through the form of the import; answers the path of its matching. */
 export async function upload(visitor: Visitor, fileName: string, content: string): Promise<string> {
-  const headers = { origin: visitor.origin, 'content-type': multipart }
-  const answer = await visitor.ask('/import/upload', {
-    ...{ method: 'POST', headers, body: encodeFile(fileName, content) },
-  })
+  const form = formWith((await visitor.ask('/import')).body, 'file')
+  const answer = await visitor.submit('/import', form, {}, { name: fileName, content, type: 'text/csv' })
   return ledTo(answer, /^\/import\/[0-9a-f-]{36}$/)
 }
 

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { connect, type Database } from '../../../db/client'
 import { migrate } from '../../../db/migrate'
 import { cast, organizationName, password } from '../../../db/seeds/demo/cast'
@@ -12,6 +15,12 @@ export type Hands = { server: Server; secrets: Secrets; stopping: Stopping }
 /** A Funil to be broken: built as it is served to people, in two processes, on a database of its own. */
 export type Place = Served & { databaseUrl: string; db: Database }
 
+/** For rounds that look whether a form has written anything: nobody else writes meanwhile. */
+export const withoutJobs = { JOBS: 'off' }
+
+const bucket = ['FILES_S3_ENDPOINT', 'FILES_S3_BUCKET', 'FILES_S3_ACCESS_KEY_ID', 'FILES_S3_SECRET_ACCESS_KEY']
+const withoutBucket = Object.fromEntries(bucket.map((name) => [name, '']))
+
 export async function openPlace(
   { server, secrets, stopping }: Hands,
   name: string,
@@ -24,8 +33,10 @@ export async function openPlace(
     ...{ ORGANIZATION: organizationName, TIME_ZONE: 'Europe/Lisbon', DEMO: '1' },
   }
   const setupLink = await prepareFirstStart(databaseUrl, '', empty ? {} : demo)
-  // Each visitor has an address of its own, as behind a proxy.
-  const served = await serveFunil({ ...environment(databaseUrl, secrets), TRUST_PROXY: '1', ...env }, 2, stopping)
+  const folder = mkdtempSync(join(tmpdir(), 'funil-break-files-'))
+  // Files go nowhere else; each visitor has an address of its own, as behind a proxy.
+  const own = { ...withoutBucket, FILES_DIR: folder, TRUST_PROXY: '1', ...env }
+  const served = await serveFunil({ ...environment(databaseUrl, secrets), ...own }, 2, stopping)
   const db = connect(databaseUrl, { max: 2 })
   return {
     ...served,
@@ -33,6 +44,7 @@ export async function openPlace(
     async end() {
       await served.end()
       await db.$client.end({ timeout: 1 })
+      rmSync(folder, { recursive: true, force: true })
     },
   }
 }

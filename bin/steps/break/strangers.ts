@@ -1,189 +1,117 @@
-import { eq, sql } from 'drizzle-orm'
-import { customers, memberships, organizations, users } from '../../../db/schema'
-import { cast, password } from '../../../db/seeds/demo/cast'
-import { hashPassword } from '../../../lib/auth/password'
-import { createOrganization } from '../../../lib/organizations/set-up'
-import { type Form, filled, formsOf } from '../visit/forms'
-import { locationOf, signedIn, Visitor } from '../visit/visitor'
-import { actions, type Ids, pathsOf, templates } from './endpoints'
-import { leaveTraces, sendForm } from './leave-traces'
-import { idsOf } from './organization-ids'
-import { openPlace, type Place } from './place'
+import { cast } from '../../../db/seeds/demo/cast'
+import { type Form, formsOf } from '../visit/forms'
+import { type Answer, locationOf, signedIn, Visitor } from '../visit/visitor'
+import { actions, pathsOf, templates } from './endpoints'
+import { leaveTraces } from './leave-traces'
+import { openPlace, type Place, withoutJobs } from './place'
 import type { Outcome, Round } from './round'
-
-const strangerEmail = 'stranger@example.com'
+import { marks, moveIn, printOf, type Side, sideOf, sideOfStrangers } from './strangers/sides'
+import { swapped } from './strangers/swapped'
 
 /** Two organizations in one database: each asks for everything of the other, in every role and without one. */
 export const strangers: Round = {
   name: 'strangers',
-  async run(hands) {
-    const place = await openPlace(hands, 'break_strangers')
+  async run(hands, quick) {
+    const place = await openPlace(hands, 'break_strangers', { env: withoutJobs })
     try {
-      return await asked(place)
+      return await asked(place, quick)
     } finally {
       await place.end()
     }
   },
 }
 
-type Side = { organizationId: string; ids: Ids; secrets: string[] }
+/** `share`: every so manieth of the forms with a foreign id is sent. */
+type Asker = { visitor: Visitor; who: string; share: number }
+type Seen = { pages: number; forms: number; found: Set<string> }
 
-async function asked(place: Place): Promise<Outcome> {
-  const stranger = await moveIn(place)
-  await leaveTraces(await signedIn(place.origin, cast.ana.email), 'brisa.csv')
-  const [home, away] = [
-    await sideOf(place, cast.ana.email, 'brisa.csv'),
-    await sideOf(place, strangerEmail, 'strangers.csv'),
-  ]
-  const visitors = await Promise.all(
-    [cast.ana, cast.miriam, cast.joost, cast.ines].map(({ email }) => signedIn(place.origin, email)),
+async function asked(place: Place, quick: boolean): Promise<Outcome> {
+  const stranger: Asker = { visitor: await moveIn(place), who: 'a stranger', share: quick ? 2 : 1 }
+  await leaveTraces(await signedIn(place.origin, cast.ana.email), marks.home)
+  const home = await sideOf(place, cast.ana.email, marks.home)
+  const away = await sideOfStrangers(place)
+  const people = { admin: cast.ana, manager: cast.miriam, sales: cast.joost, viewer: cast.ines }
+  const members = await Promise.all(
+    Object.entries(people).map(async ([who, { email }]): Promise<Asker> => {
+      const visitor = await signedIn(place.origin, email)
+      return { visitor, who, share: quick ? (who === 'admin' ? 2 : 12) : 1 }
+    }),
   )
-  const before = [await printOf(place, home), await printOf(place, away)]
-  const counts = { pages: 0, forms: 0 }
-  const found: string[] = []
+  const seen: Seen = { pages: 0, forms: 0, found: new Set() }
+  const untouched = [await printOf(place, home), await printOf(place, away)]
+  await look(stranger, home, seen)
+  for (const member of members) await look(member, away, seen)
+  await look({ visitor: new Visitor(place.origin), who: 'nobody', share: 1 }, home, seen)
+  if ([await printOf(place, home), await printOf(place, away)].join() !== untouched.join())
+    seen.found.add('looking at pages changed rows')
+  const own = await members[0]?.visitor.ask(`/customers/${home.ids.customer}`)
+  if (!home.secrets.some((secret) => own?.body.includes(secret))) seen.found.add('nothing would have been noticed')
 
-  async function look(visitor: Visitor, who: string, { ids, secrets }: Side) {
-    for (const path of templates()
-      .filter((one) => one !== '/sign-out')
-      .flatMap((template) => pathsOf(template, ids))) {
-      const { status, body } = await visitor.ask(path)
-      counts.pages += 1
-      const known = secrets.find((secret) => body.includes(secret))
-      if (known) found.push(`${who} reads “${known}” on ${path}`)
-      if (status >= 500) found.push(`${who} asks for ${path}: ${status}`)
-      const named =
-        new URL(path, place.origin).pathname.includes(ids.customer) ||
-        path.includes(ids.import) ||
-        path.includes(ids.bulkRun) ||
-        path.includes(ids.change)
-      if (named && ![401, 403, 404, 405, 303, 307].includes(status)) found.push(`${who} asks for ${path}: ${status}`)
-    }
-  }
-  await look(stranger, 'a stranger', home)
-  for (const [at, visitor] of visitors.entries())
-    await look(visitor, ['admin', 'manager', 'sales', 'viewer'][at] ?? '', away)
-  await look(new Visitor(place.origin), 'nobody', home)
-  const own = await visitors[0]?.ask(`/customers/${home.ids.customer}`)
-  if (!home.secrets.some((secret) => own?.body.includes(secret))) found.push('nothing would have been noticed')
-
-  // Each form of one's own, with each of its ids swapped for every id of the other side.
-  async function swap(visitor: Visitor, who: string, own: Side, other: Side) {
-    for (const [path, form] of await ownForms(visitor, own)) {
-      for (const [name, value] of form.fields.filter(
-        ([name, value]) => !name.startsWith('$') && isId(value) && name !== 'requestId',
-      ))
-        for (const foreign of Object.values(other.ids)) {
-          if (foreign === value) continue
-          const answer = await visitor.send(path, filled(form, { [name]: foreign, requestId: '' }))
-          counts.forms += 1
-          const known = other.secrets.find((secret) => answer.body.includes(secret))
-          if (known) found.push(`${who} reads “${known}” after swapping ${name} on ${path}`)
-          if (answer.status >= 500) found.push(`${who} swaps ${name} on ${path}: ${answer.status}`)
-          if (locationOf(answer)?.startsWith('/sign-in')) return
-        }
-    }
-  }
-  await swap(stranger, 'a stranger', away, home)
-  if ((await printOf(place, home)) !== before[0]) found.push('a stranger changed rows of the other organization')
-  const awayBefore = await printOf(place, away)
-  for (const [at, visitor] of visitors.entries())
-    await swap(visitor, ['admin', 'manager', 'sales', 'viewer'][at] ?? '', home, away)
-  if ((await printOf(place, away)) !== awayBefore) found.push('rows of the strangers were changed')
-  for (const visitor of [stranger, ...visitors]) visitor.close()
+  await swapAll(stranger, away, home, seen)
+  if ((await printOf(place, home)) !== untouched[0]) seen.found.add('a stranger changed rows of the other organization')
+  const before = await printOf(place, away)
+  for (const member of members) await swapAll(member, home, away, seen)
+  if ((await printOf(place, away)) !== before) seen.found.add('rows of the strangers were changed')
+  for (const { visitor } of [stranger, ...members]) visitor.close()
   return {
-    did: `${counts.pages} pages and ${counts.forms} forms with ids of another organization (${templates().length} templates, ${actions().length} actions in the build)`,
-    found: [...new Set(found)],
+    did: `${seen.pages} pages and ${seen.forms} forms with ids of another organization (${templates().length} templates, ${actions().length} actions in the build)`,
+    found: [...seen.found],
   }
 }
 
-const isId = (value: string) => /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f-]{21}$/.test(value)
+/** Every page of the build, asked for with the ids of the other side. */
+async function look({ visitor, who }: Asker, { ids, secrets }: Side, seen: Seen) {
+  for (const path of everyPath(ids)) {
+    const answer = await visitor.ask(path)
+    seen.pages += 1
+    const what = `${who} asks for ${path}`
+    told(answer, secrets, what, seen)
+    const { pathname } = new URL(path, visitor.origin)
+    const isNamed = Object.values(ids).some((id) => pathname.includes(id))
+    if (isNamed && !isRefused(answer)) seen.found.add(`${what}: ${answer.status} ${locationOf(answer) ?? ''}`)
+  }
+}
+
+/** What a form or page may be answered that is about what does not exist; a GET where only a POST is known is 405. */
+const isRefused = (answer: Answer) =>
+  [401, 403, 404, 405].includes(answer.status) || /^\/(sign-in|missing)/.test(locationOf(answer) ?? '')
+
+function told({ status, body }: Answer, secrets: string[], what: string, { found }: Seen) {
+  const known = secrets.find((secret) => body.includes(secret))
+  if (known) found.add(`${what} and reads “${known}”`)
+  if (status >= 500) found.add(`${what}: ${status}`)
+}
+
+/** Each form of one's own, with each of its ids swapped for every id of the other side. */
+async function swapAll({ visitor, who, share }: Asker, own: Side, other: Side, seen: Seen) {
+  let turn = 0
+  for (const [path, form] of await ownForms(visitor, own)) {
+    const file = { name: `${who}.txt`, content: 'From elsewhere', type: 'text/plain' }
+    for (const { what, form: changed } of swapped(form, Object.values(other.ids))) {
+      turn += 1
+      if (turn % share > 0) continue
+      const answer = await visitor.submit(path, changed, {}, file)
+      seen.forms += 1
+      told(answer, other.secrets, `${who} swaps ${what} on ${path}`, seen)
+      if (locationOf(answer)?.startsWith('/sign-in')) return seen.found.add(`${who} was signed out on ${path}`)
+    }
+  }
+}
 
 /** Every form of one's own pages, one of each action. */
 async function ownForms(visitor: Visitor, { ids }: Side): Promise<[path: string, form: Form][]> {
   const forms = new Map<string, [string, Form]>()
-  for (const path of templates().flatMap((template) => pathsOf(template, ids))) {
-    if (/sign-out|profile/.test(path)) continue
-    for (const form of formsOf((await visitor.ask(path)).body)) {
-      const key =
-        form.fields
-          .filter(([name]) => /^\$ACTION_\d+:0$/.test(name))
-          .map(([, value]) => value)
-          .join() + form.fields.map(([name]) => name).join()
-      forms.set(key, [path, form])
-    }
+  for (const path of everyPath(ids)) {
+    if (/profile/.test(path)) continue
+    for (const form of formsOf((await visitor.ask(path)).body)) forms.set(keyOf(form), [path, form])
   }
   return [...forms.values()]
 }
 
-/** A second organization that has one of everything. */
-async function moveIn({ db, origin }: Place): Promise<Visitor> {
-  await db.transaction(async (tx) =>
-    createOrganization(tx, {
-      ...{
-        organization: 'Strangers',
-        currency: 'EUR',
-        recurringPeriod: 'year',
-        timeZone: 'Europe/Lisbon',
-        language: 'en',
-      },
-      ...{ name: 'Sasha Stranger', email: strangerEmail, passwordHash: await hashPassword(password) },
-    }),
-  )
-  const visitor = await signedIn(origin, strangerEmail)
-  const to = await sendForm(visitor, '/customers/new', 'name', { name: 'Stranger’s Secret Bakery' })
-  const [card] = /^\/customers\/[0-9a-f-]{36}/.exec(to) ?? []
-  await sendForm(visitor, `${card}/contacts?add=1`, 'email', { name: 'Secret Contact' })
-  await sendForm(visitor, `${card}/activities`, 'text', { text: 'Secret note', kind: 'note' })
-  await sendForm(visitor, '/settings/teams', 'name', { name: 'Secret Team' })
-  await leaveTraces(visitor, 'strangers.csv')
-  return visitor
-}
+const keyOf = ({ to, fields }: Form) =>
+  [to, ...fields.filter(([name]) => /^\$ACTION_\d+:0$/.test(name)).flat(), ...fields.map(([name]) => name)].join()
 
-/** The ids of one side, and texts that nobody else may read. */
-async function sideOf({ db }: Place, email: string, fileName: string): Promise<Side> {
-  const [member] = await db
-    .select({ organizationId: memberships.organizationId })
-    .from(memberships)
-    .innerJoin(users, eq(users.id, memberships.userId))
-    .where(eq(users.email, email))
-  if (!member) throw new Error(`${email} is not there.`)
-  const { organizationId } = member
-  const names = await db
-    .select({ name: customers.name })
-    .from(customers)
-    .where(eq(customers.organizationId, organizationId))
-  const people = await db
-    .select({ name: users.name, email: users.email })
-    .from(memberships)
-    .innerJoin(users, eq(users.id, memberships.userId))
-    .where(eq(memberships.organizationId, organizationId))
-  const [organization] = await db
-    .select({ name: organizations.name })
-    .from(organizations)
-    .where(eq(organizations.id, organizationId))
-  return {
-    organizationId,
-    ids: await idsOf(db, organizationId),
-    secrets: [
-      ...names.map(({ name }) => name),
-      ...people.flatMap((one) => [one.name, one.email]),
-      organization?.name ?? '',
-      `Secret of ${fileName}`,
-      `View of ${fileName}`,
-    ].filter((text) => text.length > 5),
-  }
-}
-
-/** One value for all rows of an organization. */
-async function printOf({ db }: Place, { organizationId }: Side): Promise<string> {
-  const tables = await db.execute<{ name: string }>(sql`
-    select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid
-    where c.relkind = 'r' and a.attname = 'organization_id' and c.relname not in ('sessions', 'last_seen') and not a.attisdropped order by 1`)
-  const prints: string[] = []
-  for (const { name } of tables) {
-    const [row] = await db.execute<{ print: string }>(sql`
-      select md5(coalesce(string_agg(t::text, '' order by t::text), '')) as print from ${sql.identifier(name)} t where organization_id = ${organizationId}`)
-    prints.push(`${name} ${row?.print}`)
-  }
-  return prints.join('\n')
-}
+const everyPath = (ids: Side['ids']) =>
+  templates()
+    .filter((template) => template !== '/sign-out')
+    .flatMap((template) => pathsOf(template, ids))

@@ -4,15 +4,21 @@ import { type HTMLElement, parse } from 'node-html-parser'
 export type Fields = [name: string, value: string][]
 
 /**
- * A form as a browser without JavaScript has it before it. `buttons`: what each one that may be pressed adds. `typed`: the
- * names of the fields that take any text.
+ * A form as a browser without JavaScript has it before it. `to`: where it is sent, empty for the page it stands on.
+ * `buttons`: what each one that may be pressed adds. `typed`: the names of the fields that take any text. `files`: of
+ * those that take a file.
  */
 export type Form = {
+  to: string
   fields: Fields
   buttons: Fields
   choices: Record<string, string[]>
   typed: string[]
+  files: string[]
 }
+
+/** A file as a browser sends it in a field of a form. */
+export type SentFile = { field: string; name: string; content: string; type: string }
 
 /** The forms of a page that are posted. */
 export const formsOf = (page: string): Form[] =>
@@ -26,6 +32,7 @@ function readForm(form: HTMLElement): Form {
   const buttons: Fields = []
   const choices: Form['choices'] = {}
   const typed: string[] = []
+  const files: string[] = []
   for (const one of form.querySelectorAll('input, select, textarea, button')) {
     const name = one.getAttribute('name')
     const type = one.getAttribute('type')
@@ -39,12 +46,13 @@ function readForm(form: HTMLElement): Form {
     } else if (type === 'radio' || type === 'checkbox') {
       choices[name] = [...(choices[name] ?? []), one.getAttribute('value') ?? 'on']
       if (one.hasAttribute('checked')) fields.push([name, one.getAttribute('value') ?? 'on'])
-    } else if (type !== 'file') {
+    } else if (type === 'file') files.push(name)
+    else {
       fields.push([name, one.tagName === 'TEXTAREA' ? one.text : (one.getAttribute('value') ?? '')])
       if (!type || textTypes.includes(type)) typed.push(name)
     }
   }
-  return { fields, buttons, choices, typed }
+  return { to: form.getAttribute('action') ?? '', fields, buttons, choices, typed, files }
 }
 
 const textTypes = ['text', 'email', 'tel', 'url', 'search']
@@ -54,7 +62,8 @@ const textOf = (option: HTMLElement) => option.getAttribute('value') ?? option.t
 /** The form on a page that has this field or button; throws where there is none. */
 export function formWith(page: string, name: string): Form {
   const form = formsOf(page).find(
-    ({ fields, buttons, choices }) => [...fields, ...buttons].some(([one]) => one === name) || name in choices,
+    ({ fields, buttons, choices, files }) =>
+      [...fields, ...buttons].some(([one]) => one === name) || name in choices || files.includes(name),
   )
   if (!form) throw new Error(`There is no form with ${name} on the page.`)
   return form
@@ -72,22 +81,21 @@ const boundary = '----funil-visitor-7f1c2b9e'
 export const multipart = `multipart/form-data; boundary=${boundary}`
 
 /** As a browser encodes a form: line ends are CRLF, quotes in names are escaped. */
-export function encode(fields: Fields): string {
-  const parts = fields.map(
+export function encode(fields: Fields, files: SentFile[] = []): string {
+  const texts = fields.map(
     ([name, value]) =>
-      `--${boundary}\r\nContent-Disposition: form-data; name="${name.replace(/"/g, '%22')}"\r\n\r\n${value.replace(/\r?\n/g, '\r\n')}\r\n`,
+      `Content-Disposition: form-data; name="${named(name)}"\r\n\r\n${value.replace(/\r?\n/g, '\r\n')}`,
   )
-  return `${parts.join('')}--${boundary}--\r\n`
+  const sent = files.map(({ field, name, content, type }) => {
+    const head = `Content-Disposition: form-data; name="${named(field)}"; filename="${named(name)}"`
+    return `${head}\r\nContent-Type: ${type}\r\n\r\n${content}`
+  })
+  return `${[...texts, ...sent].map((part) => `--${boundary}\r\n${part}\r\n`).join('')}--${boundary}--\r\n`
 }
+
+const named = (name: string) => name.replace(/"/g, '%22').replace(/\r/g, '%0D').replace(/\n/g, '%0A')
 
 const characters: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#x27': "'" }
 
 /** Text as React wrote it into HTML. */
 export const unescapeHtml = (text: string) => text.replace(/&(#x27|\w+);/g, (whole, name) => characters[name] ?? whole)
-
-/** A form that sends one file. */
-export function encodeFile(fileName: string, content: string): string {
-  const escaped = fileName.replace(/"/g, '%22').replace(/\r/g, '%0D').replace(/\n/g, '%0A')
-  const head = `Content-Disposition: form-data; name="file"; filename="${escaped}"\r\nContent-Type: text/csv`
-  return `--${boundary}\r\n${head}\r\n\r\n${content}\r\n--${boundary}--\r\n`
-}

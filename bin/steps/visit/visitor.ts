@@ -1,6 +1,6 @@
 import { Agent, type IncomingHttpHeaders, request } from 'node:http'
 import { password } from '../../../db/seeds/demo/cast'
-import { encode, type Fields, filled, formsOf, multipart } from './forms'
+import { encode, type Fields, type Form, filled, formsOf, multipart, type SentFile } from './forms'
 
 export type Answer = { status: number; headers: IncomingHttpHeaders; bytes: Buffer; body: string }
 type Asked = { method?: string; headers?: Record<string, string>; body?: string | Buffer }
@@ -45,12 +45,15 @@ export class Visitor {
   }
 
   /** Sends a form to the page it stands on. */
-  send(path: string, fields: Fields, headers: Record<string, string> = {}): Promise<Answer> {
-    return this.ask(path, {
-      method: 'POST',
-      headers: { origin: this.origin, 'content-type': multipart, ...headers },
-      body: encode(fields),
-    })
+  send(path: string, fields: Fields, files: SentFile[] = []): Promise<Answer> {
+    const headers = { origin: this.origin, 'content-type': multipart }
+    return this.ask(path, { method: 'POST', headers, body: encode(fields, files) })
+  }
+
+  /** Sends a form of a page to where it says, with some of its fields filled in otherwise, and a file where it takes one. */
+  submit(path: string, form: Form, values: Record<string, string>, file?: Omit<SentFile, 'field'>): Promise<Answer> {
+    const files = file ? form.files.map((field) => ({ field, ...file })) : []
+    return this.send(form.to || path, filled(form, values), files)
   }
 
   /** The page; throws unless it is one, whole, with this text in it. */
