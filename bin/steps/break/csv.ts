@@ -5,6 +5,7 @@ import type { Visitor } from '../visit/visitor'
 import { bringIn, check, upload } from './bring-in'
 import { openEmptyPlace } from './csv/empty-place'
 import { differences, type Export, formulasOf, readExport } from './csv/read-export'
+import { addRiskyFields, riskyFields, writtenFields } from './csv/risky-fields'
 import { riskyFile } from './csv/risky-file'
 import type { Hands } from './place'
 import type { Outcome, Round } from './round'
@@ -21,11 +22,13 @@ type Exports = Record<(typeof kinds)[number], string>
 async function outAndIn(hands: Hands, count: { leads: number; customers: number }): Promise<Outcome> {
   const found: string[] = []
   const first = await openEmptyPlace(hands, 'break_csv')
+  await addRiskyFields(first.visitor)
   const { out, cells } = await fillAndExport(first.visitor, count, found).finally(first.end)
   const second = await openEmptyPlace(hands, 'break_csv_again')
+  await addRiskyFields(second.visitor)
   const again = await bringOver(second.visitor, out, found).finally(second.end)
   for (const kind of kinds) found.push(...differences(readExport(out[kind], ','), readExport(again[kind], ',')))
-  const rows = `${count.leads + count.customers} rows, ${cells} cells in ${languages.length} languages and two formats`
+  const rows = `${count.leads + count.customers} rows with ${riskyFields.length} custom fields, ${cells} cells in ${languages.length} languages and two formats`
   return { did: `${rows}; brought in again, and elsewhere, and exported from there`, found }
 }
 
@@ -100,6 +103,7 @@ const written = [
   'Closed on',
   'Next action on',
   'Last change',
+  ...writtenFields,
 ]
 
 /** Exports all in both formats and every language: the same texts, none of them a formula. Answers how many cells. */

@@ -22,7 +22,7 @@ export function differences(one: Export, other: Export, except: string[] = []): 
   for (const [at, cells] of one.rows.entries())
     for (const [column, cell] of cells.entries()) {
       const became = other.rows[at]?.[column]
-      if (cell === became || except.includes(one.heads[column] ?? '')) continue
+      if (cell === became || except.includes((one.heads[column] ?? '').replace(/^'/, ''))) continue
       different.push(`${one.heads[column]} ${JSON.stringify([cell, became]).slice(0, 200)}`)
     }
   return different.length > 0 ? [`${different.length} cells differ, as ${different[0]}`] : []

@@ -1,45 +1,8 @@
-// What a spreadsheet takes for the start of a formula, what looks like it, and what makes a text of it again.
-const starts = [
-  ...['=', '+', '-', '@', '|', '%', '＝', '＋', '－', '＠', '\t=', '\r=', '\n=', ' =', '\u00a0=', '\ufeff='],
-  ...[
-    "'",
-    "'=",
-    "''=",
-    "'''+",
-    "'\t",
-    "'\r",
-    "'＝",
-    '"',
-    '""',
-    '"=',
-    '=\t',
-    '=\r',
-    '=\n',
-    ';=',
-    ',=',
-    '\u200b=',
-    '\u0001=',
-  ],
-  ...['', '0', '00', '1e9', '\u202e=', '\u2212', '＝\t', '🧊=', 'שלום '],
-]
-const middles = [
-  ...["cmd|' /C calc'!A0", 'SUM(1;2)', 'HYPERLINK("http://evil.example")', '1+1', 'a;b,c\td', '2026-01-02', '0,5'],
-  ...['line\r\n=line', 'line\n+line', 'line\r-line', '"quoted"', '""', '";=1;"', '",=1,"', "O'Neill", '漢字', '👩‍🔧'],
-  ...['مرحبا', 'e\u0301', '<b>', '\\', '\u2028', '', 'x'.repeat(40)],
-]
-const ends = ['', '"', "'", ';', ',', ' ', '\t', '\r\n', '\\', '=']
-
-const at = <T>(list: T[], turn: number): T => list[turn % list.length] as T
+import { riskyFields } from './risky-fields'
+import { at, risky, starts } from './risky-text'
 
 // Quoted, and not made safe: as a stranger's program writes a file.
 const line = (cells: string[]) => `${cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')}\r\n`
-
-/** The text number `turn`: other starts, middles and ends for each, no longer than `most`. */
-const risky = (turn: number, most: number) =>
-  (at(starts, turn) + at(middles, Math.floor(turn / 3) + (turn % 7)) + at(ends, turn + Math.floor(turn / 11))).slice(
-    0,
-    most,
-  )
 
 const texts = {
   ...{ Street: 30, 'House number': 20, 'Postal code': 20, City: 30, Country: 20 },
@@ -47,12 +10,14 @@ const texts = {
 }
 
 /**
- * A file of customers, with a lead each or without. `openIn`: the phases of the funnel by name; every fourth lead is
- * closed with one of `reasons`.
+ * A file of customers, with a lead each or without, and what their custom fields hold. `openIn`: the phases of the
+ * funnel by name; every fourth lead is closed with one of `reasons`.
  */
 export function riskyFile(count: number, leads: false | { openIn: string[]; reasons: string[] }): string {
   const leadHeads = ['Lead id', 'Title', 'Lead state', 'Score', 'Expected value', 'Opened on', 'Closed on']
-  const heads = ['External id', 'Name', 'Owner', 'Phone', 'Website', ...Object.keys(texts), ...(leads ? leadHeads : [])]
+  const fields = riskyFields.filter(({ subject }) => leads || subject === 'customer')
+  const known = ['External id', 'Name', 'Owner', 'Phone', 'Website', ...Object.keys(texts), ...(leads ? leadHeads : [])]
+  const heads = [...known, ...fields.map(({ name }) => name)]
   const kind = leads ? 'L' : 'C'
   const row = (turn: number) => {
     const longest = turn % 500 === 7 ? `=${'long "text"; '.repeat(350)}` : undefined
@@ -61,7 +26,8 @@ export function riskyFile(count: number, leads: false | { openIn: string[]; reas
     )
     const own = [`${at(starts, turn)}${kind}${turn}`, `${risky(turn, 60)} ${kind}${turn}`, turn % 2 ? 'Ana Duarte' : '']
     const figures = ['+351 22 555 0100', `example.com/${turn}`]
-    return [...own, ...figures, ...some, ...(leads ? leadCells(turn, leads) : [])]
+    const custom = fields.map(({ cell }) => (turn % 5 === 4 ? '' : cell(turn)))
+    return [...own, ...figures, ...some, ...(leads ? leadCells(turn, leads) : []), ...custom]
   }
   return [heads, ...Array.from({ length: count }, (_, turn) => row(turn))].map(line).join('')
 }
