@@ -20,7 +20,7 @@ export function bodyLimit(path: string, { mostPerFile }: Pick<FrontSettings, 'mo
 /** What must never reach Next: methods we do not speak, posts of foreign pages, bodies too large or of a strange type. */
 export function refuse({ method, path, headers }: Asked, settings: FrontSettings): Refused | undefined {
   // A whole address instead of a path is for proxies; Next would redirect to it.
-  if (!path.startsWith('/')) return { status: 400, reason: 'This is not an address of Funil.' }
+  if (!path.startsWith('/') || !isReadable(path)) return { status: 400, reason: 'This is not an address of Funil.' }
   if (method === 'GET' || method === 'HEAD') return undefined
   if (method !== 'POST') return { status: 405, reason: `Funil does not know the method ${method}.` }
   if (settings.dev && path.startsWith('/__nextjs')) return undefined
@@ -35,6 +35,16 @@ export function refuse({ method, path, headers }: Asked, settings: FrontSettings
   const limit = bodyLimit(path, settings)
   if (Number(headers['content-length'] ?? 0) > limit) return tooLarge(limit)
   return undefined
+}
+
+/** What is no text when its percent signs are read fails in Next, which would answer 500. */
+function isReadable(path: string): boolean {
+  try {
+    decodeURIComponent(path)
+    return true
+  } catch {
+    return false
+  }
 }
 
 export function tooLarge(limit: number): Refused {

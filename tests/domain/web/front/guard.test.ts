@@ -27,6 +27,11 @@ describe('the guard before Next', () => {
     expect(refuse({ method: 'GET', path: 'http://evil.test/', headers: {} }, settingsWith({}))?.status).toBe(400)
   })
 
+  it.each(['/customers/%ed%a0%80/edit', '/customers/%', '/%f0%9f'])('answers 400 to %s, which is no text', (path) => {
+    expect(refuse({ method: 'GET', path, headers: {} }, settingsWith({}))?.status).toBe(400)
+    expect(status(path, {})).toBe(400)
+  })
+
   it.each([
     undefined,
     '',
