@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { sql } from 'drizzle-orm'
-import { users } from '../../../db/schema'
+import { organizations, users } from '../../../db/schema'
 import { cast } from '../../../db/seeds/demo/cast'
 import { type Fields, formsOf } from '../visit/forms'
 import { locationOf, signedIn, type Visitor } from '../visit/visitor'
-import { actions, pathsOf, templates } from './endpoints'
-import { asRequest, chanceFrom, spoilt } from './hostile'
+import { actions, pathsOf, routes, templates } from './endpoints'
+import { asRequest, chanceFrom, spoilt, spoiltAddress } from './hostile'
 import { leaveTraces } from './leave-traces'
 import { idsOf } from './organization-ids'
-import { openPlace, type Place } from './place'
+import { openPlace, type Place, withoutJobs } from './place'
 import type { Outcome, Round } from './round'
 
 /** Every action of the build is sent what no form of ours sends. */
@@ -16,7 +16,9 @@ export const fuzz: Round = {
   name: 'fuzz',
   async run(hands, quick) {
     // With more room garbage is collected late, and looks like memory that is never given back.
-    const place = await openPlace(hands, 'break_fuzz', { env: { NODE_OPTIONS: '--max-old-space-size=200' } })
+    const place = await openPlace(hands, 'break_fuzz', {
+      env: { NODE_OPTIONS: '--max-old-space-size=200', ...withoutJobs },
+    })
     try {
       return await fuzzed(place, quick ? 1500 : 10_000)
     } finally {
@@ -25,12 +27,13 @@ export const fuzz: Round = {
   },
 }
 
-type Target = { action: string; path: string; fields: Fields }
+/** `action`: which one it is, or the address of a route that takes forms. `files`: the fields that take one. */
+type Target = { action: string; path: string; fields: Fields; files: string[] }
 
 async function fuzzed(place: Place, count: number): Promise<Outcome> {
   const chance = chanceFrom(20_261_125)
   const visitor = await signedIn(place.origin, cast.ana.email)
-  await leaveTraces(visitor, 'fuzz.csv')
+  await leaveTraces(visitor, 'fuzz')
   const targets = await targetsOf(place, visitor)
   const missed = actions().filter(({ id }) => !targets.some(({ action }) => action === id))
   const foreign = (await place.db.select({ id: users.id }).from(users)).map(({ id }) => id)
@@ -39,15 +42,15 @@ async function fuzzed(place: Place, count: number): Promise<Outcome> {
   let memory = 0
   for (let turn = 0; turn < count; turn += 1) {
     if (turn === Math.floor(count / 4)) memory = memoryOf(place)
-    const { action, path, fields } = targets[turn % targets.length] as Target
-    const { refused, ...request } = asRequest(spoilt(fields, foreign, chance), place.origin, chance)
+    const { action, path, fields, files } = targets[turn % targets.length] as Target
+    const { refused, ...request } = asRequest(spoilt(fields, foreign, chance), files, place.origin, chance)
     const before = await effectsIn(place)
     const answer = await visitor.ask(path, request).catch((error) => ({ status: 0, headers: {}, body: String(error) }))
     const after = await effectsIn(place)
     const to = locationOf(answer)
     const kind = answer.status === 303 ? '303' : `${Math.floor(answer.status / 100)}xx`
     tally[kind] = (tally[kind] ?? 0) + 1
-    const where = `${path}, action ${action.slice(0, 8)}, turn ${turn}`
+    const where = `${path}, ${action.slice(0, 8)}, turn ${turn}`
     if (answer.status >= 500 || /Something went wrong on our side/.test(answer.body))
       found.push(`${answer.status} from ${where}`)
     if (answer.status === 0 && !refused) found.push(`no answer from ${where}: ${answer.body}`)
@@ -55,6 +58,7 @@ async function fuzzed(place: Place, count: number): Promise<Outcome> {
       found.push(`${answer.status}, yet rows changed: ${where}`)
     if (to?.startsWith('/sign-in')) await signInAgain(visitor)
   }
+  found.push(...(await askedFor(place, visitor, Math.floor(count / 3), chance)))
   const grown = Math.round(memoryOf(place) - memory)
   if (grown > 50) found.push(`memory grew by ${grown} MB`)
   visitor.close()
@@ -62,9 +66,30 @@ async function fuzzed(place: Place, count: number): Promise<Outcome> {
     .sort()
     .map(([kind, times]) => `${times} × ${kind}`)
   return {
-    did: `${count} hostile posts to ${new Set(targets.map(({ action }) => action)).size} of ${actions().length} actions (${told.join(', ')}), memory ${grown} MB`,
+    did: `${Math.floor(count / 3)} hostile addresses, ${count} hostile posts to ${actions().length - missed.length} of ${actions().length} actions and ${routes().length} routes (${told.join(', ')}), memory ${grown} MB`,
     found,
   }
+}
+
+/** Pages and routes are asked for with what no link of ours has. */
+async function askedFor(place: Place, visitor: Visitor, count: number, chance: () => number): Promise<string[]> {
+  const ids = await idsIn(place)
+  const paths = templates()
+    .filter((template) => template !== '/sign-out')
+    .flatMap((template) => pathsOf(template, ids))
+  const before = await effectsIn(place)
+  const found: string[] = []
+  for (let turn = 0; turn < count; turn += 1) {
+    const path = spoiltAddress(paths[turn % paths.length] ?? '', chance)
+    const answer = await visitor.ask(path).catch((error) => ({ status: 0, body: String(error) }))
+    if (answer.status >= 500 || answer.status === 0) found.push(`${answer.status} from ${path.slice(0, 300)}`)
+  }
+  return (await effectsIn(place)) === before ? found : [...found, 'looking at pages changed rows']
+}
+
+async function idsIn({ db }: Place) {
+  const [organization] = await db.select({ id: organizations.id }).from(organizations)
+  return idsOf(db, organization?.id ?? '')
 }
 
 async function signInAgain(visitor: Visitor) {
@@ -73,23 +98,22 @@ async function signInAgain(visitor: Visitor) {
   again.close()
 }
 
-/** Forms as the pages have them; an action that no page shows right now is sent the fields of all. */
-async function targetsOf({ db }: Place, visitor: Visitor): Promise<Target[]> {
-  const [member] = await db.select().from(users)
-  const organization = await db.execute<{ id: string }>(sql`select id from organizations limit 1`)
-  if (!member) throw new Error('Nobody is there.')
-  const ids = await idsOf(db, organization[0]?.id ?? '')
+/** Forms as the pages have them; an action or a route that no page shows right now is sent the fields of all. */
+async function targetsOf(place: Place, visitor: Visitor): Promise<Target[]> {
+  const ids = await idsIn(place)
   const targets = new Map<string, Target>()
   for (const path of templates().flatMap((template) => pathsOf(template, ids)))
-    for (const { fields } of formsOf((await visitor.ask(path)).body)) {
-      const action = actionOf(fields)
-      if (action && !targets.has(action)) targets.set(action, { action, path, fields })
+    for (const { to, fields, files } of formsOf((await visitor.ask(path)).body)) {
+      const action = actionOf(fields) ?? to
+      if (action && !targets.has(action)) targets.set(action, { action, path: to || path, fields, files })
     }
   const all = new Map([...targets.values()].flatMap(({ fields }) => fields.filter(([name]) => !name.startsWith('$'))))
   for (const { id, pages } of actions()) {
     const [path] = pages.filter((page) => !page.includes('missing')).flatMap((page) => pathsOf(page, ids))
-    if (!targets.has(id) && path) targets.set(id, { action: id, path, fields: [...callOf(id), ...all] })
+    if (!targets.has(id) && path) targets.set(id, { action: id, path, fields: [...callOf(id), ...all], files: [] })
   }
+  for (const path of routes().map((route) => pathsOf(route, ids)[0] ?? ''))
+    if (!targets.has(path)) targets.set(path, { action: path, path, fields: [...all], files: ['file'] })
   return [...targets.values()]
 }
 
@@ -110,7 +134,7 @@ const callOf = (id: string): Fields => [
 async function effectsIn({ db }: Place): Promise<string> {
   const [row] = await db.execute<{ effects: string }>(sql`
     select (select count(*) from changes) || ' ' || (select count(*) from imports) || ' ' || (select count(*) from users)
-      || ' ' || (select md5(string_agg(password_hash, '' order by id)) from users) as effects`)
+      || ' ' || (select count(*) from files) || ' ' || (select md5(string_agg(password_hash, '' order by id)) from users) as effects`)
   return row?.effects ?? ''
 }
 

@@ -117,16 +117,91 @@ export function spoilt(fields: Fields, foreignIds: string[], chance: Chance): Fi
   return spoilt
 }
 
+const asked = [
+  'page',
+  'before',
+  'after',
+  'sort',
+  'show',
+  'from',
+  'to',
+  'q',
+  'view',
+  'edit',
+  'done',
+  'next',
+  'scoreFrom',
+  'valueTo',
+]
+
+/** An address with a value of its query, one more of it, or an id in its path spoilt. */
+export function spoiltAddress(path: string, chance: Chance): string {
+  // Longer ones end the connection before they are sent.
+  const value = percent(oneOf(values, chance)).slice(0, 9000)
+  const [place = '', query = ''] = path.split('?')
+  const pairs = query.split('&').filter(Boolean)
+  const how = chance()
+  if (how < 0.2 && /[0-9a-f-]{36}/.test(place)) return path.replace(/[0-9a-f-]{36}/, value)
+  if (how < 0.6 && pairs.length > 0) {
+    const spoilt = oneOf(pairs, chance)
+    return `${place}?${pairs.map((pair) => (pair === spoilt ? pair.replace(/=.*/, `=${value}`) : pair)).join('&')}`
+  }
+  const name = chance() < 0.8 ? oneOf(asked, chance) : percent(oneOf(names, chance))
+  return `${place}?${[...pairs, `${name}=${value}`].join('&')}`
+}
+
+const percent = (latin1: string) =>
+  [...latin1].map((one) => `%${one.charCodeAt(0).toString(16).padStart(2, '0')}`).join('')
+
 export type Request = { method: string; headers: Record<string, string>; body: Buffer | undefined; refused: boolean }
 
 const boundary = '----funil-hostile'
 
-const encoded = (fields: Fields) =>
-  `${fields.map(([name, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`).join('')}--${boundary}--\r\n`
+const fileNames = [
+  ...[
+    '',
+    '.',
+    '..',
+    '../../etc/passwd',
+    'a\0.txt',
+    'CON',
+    'a/b.txt',
+    '\\\\server\\a.txt',
+    '%00.txt',
+    `${'x'.repeat(5000)}.txt`,
+  ],
+  ...['run.exe', 'page.html', 'run.exe. .', '\xed\xa0\x80.txt', '=cmd.csv', 'no type', '\u202etxt.exe'].map(bytes),
+]
+const contents = [
+  '',
+  '\0',
+  'MZ\x90\0',
+  '<script>alert(1)</script>',
+  '%PDF-1.7',
+  'name,city\nA',
+  '"',
+  'a'.repeat(300_000),
+]
+
+const encoded = (fields: Fields, files: Fields) => {
+  const texts = fields.map(([name, value]) => `name="${name}"\r\n\r\n${value}`)
+  const sent = files.map(([name, content]) => `${name}\r\n\r\n${content}`)
+  const parts = [...texts, ...sent].map((part) => `--${boundary}\r\nContent-Disposition: form-data; ${part}\r\n`)
+  return `${parts.join('')}--${boundary}--\r\n`
+}
+
+/** A file for each field that takes one: mostly one, now and then none or many, called and filled as none of ours is. */
+const hostileFiles = (names: string[], chance: Chance): Fields =>
+  names.flatMap((name) =>
+    Array.from({ length: chance() < 0.9 ? 1 : Math.floor(chance() * 15) }, (): [string, string] => [
+      `name="${name}"; filename="${oneOf(fileNames, chance)}"`,
+      oneOf(contents, chance),
+    ]),
+  )
 
 /** How it is sent: mostly as a form is; now and then broken, from elsewhere or in another way, which must do nothing. */
-export function asRequest(fields: Fields, origin: string, chance: Chance): Request {
-  const text = encoded(fields)
+export function asRequest(fields: Fields, files: string[], origin: string, chance: Chance): Request {
+  const text = encoded(fields, hostileFiles(files, chance))
   const type = `multipart/form-data; boundary=${boundary}`
   const request = (headers: Record<string, string>, body = text, method = 'POST', refused = true): Request => ({
     ...{ method, refused, headers: { 'content-type': type, ...headers } },
