@@ -7,7 +7,7 @@ import type { Outcome, Round } from './round'
 import { askedPages } from './xss/asked-pages'
 import { fillCustomers, pagesOf } from './xss/fill-customers'
 import { fillImports } from './xss/fill-imports'
-import { addOneOfEach, renameAll, settingsPages } from './xss/fill-settings'
+import { addCustomFields, addOneOfEach, renameAll, settingsPages } from './xss/fill-settings'
 import { payloads } from './xss/payloads'
 import { proveDetector } from './xss/prove-detector'
 import { typeRefused } from './xss/refused-forms'
@@ -59,6 +59,7 @@ async function showAll(watched: Watched, visitor: Visitor, wish: Wish) {
     opened += wish.both ? paths.length * 2 : paths.length
     await openAll(watched, pages, paths, wish.both)
   }
+  await addCustomFields(visitor)
   const cards = await fillCustomers(visitor, wish.customers)
   for (let turn = 0; turn < wish.turns; turn += 1) {
     await addOneOfEach(visitor)
@@ -66,12 +67,13 @@ async function showAll(watched: Watched, visitor: Visitor, wish: Wish) {
     await open([
       ...frame,
       ...(await settingsPages(visitor)),
-      ...(await pagesOf(visitor, cards[turn] ?? '')).slice(0, 9),
+      ...(await pagesOf(visitor, cards[turn] ?? '')).slice(0, 12),
     ])
   }
   for (const card of cards.slice(wish.turns)) await open(await pagesOf(visitor, card))
   await open(await fillImports(visitor, wish.imports))
   await open(askedPages(wish.asked))
+  for (const page of pages) await openPalette(watched, page)
   await Promise.all(pages.map((page) => page.emulateMedia({ media: 'print' })))
   await open([...frame, ...(await pagesOf(visitor, cards[0] ?? '')).slice(0, 5)])
   const holding = watched.holding()
@@ -80,6 +82,7 @@ async function showAll(watched: Watched, visitor: Visitor, wish: Wish) {
 
 const frame = [
   ...['/', '/customers', '/customers?sort=name', '/customers?archived=1', '/customers/new', '/customers/columns'],
+  ...['/customers/views', '/customers/views/history', '/search?q=script', '/board', '/activities', '/digest'],
   ...['/overview', '/overview/moved', '/more', '/profile', '/import', '/sign-out', '/missing'],
 ]
 
@@ -93,6 +96,16 @@ async function openAll({ visit }: Watched, pages: Page[], paths: string[], both:
       for (let path = list.shift(); path !== undefined; path = list.shift()) await visit(page, path)
     }),
   )
+}
+
+/** What is written into a page after it came: the names that the palette offers. */
+async function openPalette({ visit, found }: Watched, page: Page) {
+  await visit(page, '/customers')
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('script')
+  await page.locator('dialog.palette [role=option]').first().waitFor({ timeout: 60_000 })
+  await page.waitForTimeout(500)
+  for (const what of await page.evaluate(strangersIn)) found.set(what, 'the palette')
 }
 
 async function refuse({ visit, found }: Watched, page: Page | undefined, card: string, count: number) {

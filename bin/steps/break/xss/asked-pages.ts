@@ -1,7 +1,7 @@
 import { payloadFor } from './texts'
 
 const names =
-  'q sort after before show accountType funnel phase owner team state closingReason due event eventPhase became moved from to'
+  'q sort view after before show accountType funnel phase owner team state closingReason due event eventPhase became moved from to'
 const asked: Record<string, string> = {
   '/customers': names,
   '/board': 'q funnel owner team due sort column after before show scoreFrom expectedFrom',
@@ -10,6 +10,10 @@ const asked: Record<string, string> = {
   '/overview/moved': 'funnel owner team from to period',
   '/activities': 'who due page',
   '/customers/new': 'name next',
+  '/customers/views': 'edit',
+  '/customers/views/new': 'q sort view owner',
+  '/digest/off': 'token',
+  '/search': 'q',
   '/customers/columns': 'next',
   '/settings/account-types': 'edit add',
   '/settings/closing-reasons': 'edit add',

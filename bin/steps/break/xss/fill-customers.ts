@@ -1,6 +1,8 @@
 import { formsOf } from '../../visit/forms'
 import type { Visitor } from '../../visit/visitor'
+import { sendForm } from '../leave-traces'
 import { holds, linksOf, sendPayloads, types } from './send-payloads'
+import { payloadFor } from './texts'
 
 /** Customers whose every text, and whose leads' every text, is a payload. Answers the paths of their cards. */
 export async function fillCustomers(visitor: Visitor, count: number): Promise<string[]> {
@@ -33,6 +35,13 @@ async function fillCustomer(visitor: Visitor, at: number): Promise<string> {
   const [activity] = await linksOf(visitor, `${card}/activities`, /activities\?edit=/)
   if (activity) await sendPayloads(visitor, activity, types('result'), told)
   await sendPayloads(visitor, `${card}/activities`, types('text', 'minutes'), { ...told, kind: 'task' })
+  const file = { name: `${payloadFor('fileName', 150)}.txt`, content: payloadFor('content', 200), type: 'text/html' }
+  await sendForm(visitor, `${card}/files`, 'files', {}, file)
+  const [renamed] = await linksOf(visitor, `${card}/files`, /files\?edit=/)
+  if (renamed)
+    await sendPayloads(visitor, renamed, (form) => types('name')(form) && holds('fileId')(form), {
+      name: `${payloadFor('fileName', 150)}.txt`,
+    })
   if (at % 5 === 4) await sendPayloads(visitor, `${card}/archive`, holds('customerId'))
   return card
 }
@@ -51,6 +60,10 @@ export async function pagesOf(visitor: Visitor, card: string): Promise<string[]>
   const changes = await linksOf(visitor, `${card}/history`, /^\/changes\//)
   const leads = await linksOf(visitor, `${card}/overview`, /[?&]lead=/)
   const moves = ['jump', 'back', 'close'].map((move) => `${card}/overview?move=${move}`)
-  const own = ['', '/overview', '/contacts', '/activities', '/history', '/edit', '/archive'].map((tab) => card + tab)
-  return [...new Set([...own, ...moves, ...leads.slice(0, 2), ...changes])]
+  const merges = await linksOf(visitor, `${card}/duplicates?q=x`, /\/merge\//)
+  const files = await linksOf(visitor, `${card}/files`, /files\?edit=/)
+  const said = new URLSearchParams([['refused', `file.program:${payloadFor('said', 50)}`]])
+  const tabs = ['', '/overview', '/contacts', '/activities', '/history', '/files', '/edit', '/archive', '/duplicates']
+  const own = [...tabs, `/files?${said}`].map((tab) => card + tab)
+  return [...new Set([...own, ...moves, ...leads.slice(0, 2), ...merges.slice(0, 2), ...files.slice(0, 1), ...changes])]
 }

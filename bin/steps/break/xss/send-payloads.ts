@@ -1,3 +1,4 @@
+import { inputOf } from '../../../../lib/custom-fields/vocabulary'
 import { type Fields, type Form, filled, formsOf } from '../../visit/forms'
 import { type Answer, locationOf, type Visitor } from '../../visit/visitor'
 import { takesText, textFor } from './texts'
@@ -10,11 +11,20 @@ export async function sendPayloads(visitor: Visitor, path: string, which: Which,
   const form = formsOf(page.body).find(which)
   if (!form) throw new Error(`${path} (${page.status}) has no such form.`)
   const texts = Object.fromEntries(form.typed.filter(takesText).map((name) => [name, textFor(name)]))
-  const answer = await sendAnyway(visitor, path, filled(form, { ...texts, ...more }))
+  const answer = await sendAnyway(visitor, path, filled(form, { ...texts, ...chosen(form), ...more }))
   const to = locationOf(answer)
   if (answer.status !== 303 || !to) throw new Error(`${path} was answered ${answer.status}: ${refusalOf(answer)}`)
   return to
 }
+
+/** In custom fields something is chosen, too. */
+const chosen = ({ choices }: Form) =>
+  Object.fromEntries(
+    Object.entries(choices).flatMap(([name, options]) => {
+      const some = name.startsWith(inputOf('')) ? options.filter(Boolean) : []
+      return some.length > 0 ? [[name, some[Math.floor(Math.random() * some.length)] ?? '']] : []
+    }),
+  )
 
 /** A customer that looks like others is asked about once more. */
 async function sendAnyway(visitor: Visitor, path: string, fields: Fields): Promise<Answer> {

@@ -3,6 +3,8 @@ import { payloads } from './payloads'
 /** So many characters the product takes; 100 where a field is not named. */
 const most: Record<string, number> = {
   ...{ name: 120, number: 40, houseNumber: 20, postalCode: 20, registrationNumber: 50, vatNumber: 50, website: 400 },
+  // Names of custom fields, teams and saved views, and what can be chosen.
+  ...{ shortName: 60, choice: 80 },
   ...{ remark: 2000, note: 2000, comment: 2000, reason: 2000, cell: 2000, q: 200, query: 400 },
 }
 
@@ -37,6 +39,11 @@ const figures = ['score', 'expectedValue', 'recurringValue', 'latitude', 'longit
 
 /** Whether a field takes more than a figure. */
 export const takesText = (field: string) => !figures.includes(field)
+
+/** Says that a custom field takes addresses alone. */
+export function bendToAddress(field: string) {
+  bent[field] = () => `https://funil.example/${payloadFor(field, 200)}`
+}
 
 /** A payload for a field, as far as the product takes one there. */
 export const textFor = (field: string): string => bent[field]?.() ?? payloadFor(field)
