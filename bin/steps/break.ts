@@ -1,8 +1,9 @@
 import { csv } from './break/csv'
 import { fuzz } from './break/fuzz'
 import { guesses } from './break/guesses'
-import { history, kills, pauses } from './break/history'
-import type { Round } from './break/round'
+import { bouncer, history, kills, pauses } from './break/history'
+import type { Hands } from './break/place'
+import type { Outcome, Round } from './break/round'
 import { openServer } from './break/server'
 import { strangers } from './break/strangers'
 import { xss } from './break/xss'
@@ -10,7 +11,7 @@ import { build, isBuilt } from './build'
 import { readSecrets } from './secrets'
 import { handleSignals } from './stopping'
 
-const rounds: Round[] = [history, kills, pauses, fuzz, strangers, guesses, xss, csv]
+const rounds: Round[] = [history, kills, pauses, bouncer, fuzz, strangers, guesses, xss, csv]
 
 type Running = { program: string; pid: number }
 
@@ -31,9 +32,10 @@ export async function breakFunil(dataDir: string, args: string[], running: Runni
     await build(secrets.actionsKey, process.env, stopping)
     const server = await openServer(stopping)
     for (const { name, run } of rounds) {
-      if (named.length > 0 && !named.includes(name)) continue
+      if (stopping.begun() || (named.length > 0 && !named.includes(name))) continue
       const start = Date.now()
-      const { did, found } = await run({ server, secrets, stopping }, quick)
+      const { did, found } = await carriedOut(run, { server, secrets, stopping }, quick)
+      if (stopping.begun()) break
       console.log(
         `${found.length === 0 ? '✓' : '✗'} ${name.padEnd(10)} ${did} (${Math.round((Date.now() - start) / 1000)} s)`,
       )
@@ -46,3 +48,7 @@ export async function breakFunil(dataDir: string, args: string[], running: Runni
   }
   return all
 }
+
+/** A round that cannot go on has found something, and the others still have their turn. */
+const carriedOut = (run: Round['run'], hands: Hands, quick: boolean): Promise<Outcome> =>
+  run(hands, quick).catch((error) => ({ did: 'was not carried out', found: [String(error)] }))

@@ -2,12 +2,15 @@ import { asc, eq, sql } from 'drizzle-orm'
 import { changes, customers, leads, organizations, phaseRecords } from '../../../db/schema'
 import { cast } from '../../../db/seeds/demo/cast'
 import { examineAt } from '../../../lib/books/examine'
-import { signedIn } from '../visit/visitor'
+import { inputOf } from '../../../lib/custom-fields/vocabulary'
+import { signedIn, type Visitor } from '../visit/visitor'
+import { behindBouncer, hasBouncer } from './bouncer'
 import { checkHistory, type State } from './check-history'
+import { addField } from './leave-traces'
 import { type Hands, openPlace, type Place } from './place'
 import type { Outcome, Round } from './round'
 import { work } from './salespeople'
-import { keepKilling, keepPausing } from './trouble'
+import { keepEndingBouncer, keepKilling, keepPausing } from './trouble'
 
 const people = [cast.ana, cast.miriam]
 
@@ -37,6 +40,17 @@ export const pauses: Round = {
   run: (hands, quick) => together(hands, 'break_pauses', { ...troubled(quick), trouble: keepPausing }),
 }
 
+/** The same behind a PgBouncer that ends without a word, and is there again. */
+export const bouncer: Round = {
+  name: 'bouncer',
+  async run(hands, quick) {
+    if (!hasBouncer()) return { did: 'not run: there is no pgbouncer on this machine', found: [] }
+    const server = await behindBouncer(hands.server, hands.stopping)
+    const wish = { ...troubled(quick), trouble: keepEndingBouncer }
+    return together({ ...hands, server }, 'break_bouncer', wish)
+  },
+}
+
 type Wish = { clients: number; leads: number; forms?: number; seconds?: number; trouble?: typeof keepKilling }
 
 async function together(hands: Hands, name: string, wish: Wish): Promise<Outcome> {
@@ -48,6 +62,8 @@ async function together(hands: Hands, name: string, wish: Wish): Promise<Outcome
         signedIn(place.origin, people[at % 2]?.email ?? '', `10.0.0.${at}`),
       ),
     )
+    const field = { name: 'Customer text', subject: 'customer', kind: 'text' }
+    const customText = inputOf(await addField(visitors[0] as Visitor, field))
     const start = Date.now()
     const end = start + (wish.seconds ?? 24 * 3600) * 1000
     let begun = 0
@@ -56,6 +72,7 @@ async function together(hands: Hands, name: string, wish: Wish): Promise<Outcome
     const { entries, failures, sent } = await work({
       visitors,
       customers: shared,
+      customText,
       goesOn,
       entityOf: (id) => entityOf(place, id),
     })
@@ -68,6 +85,7 @@ async function together(hands: Hands, name: string, wish: Wish): Promise<Outcome
     return {
       did: [
         `${sent} forms by ${wish.clients} at ${wish.leads} leads in ${Math.round((Date.now() - start) / 1000)} s`,
+        `${entries.filter(({ answers }) => answers.length > 1).length} of them sent again`,
         `${known('done')} done, ${known('refused')} refused, ${known('unknown')} without an answer`,
         made?.did,
       ]

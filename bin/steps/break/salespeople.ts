@@ -1,5 +1,6 @@
+import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Fields, type Form, fieldOf, filled, formsOf } from '../visit/forms'
+import { type Fields, type Form, fieldOf, filled, formsOf, formWith } from '../visit/forms'
 import { type Answer, locationOf, type Visitor } from '../visit/visitor'
 import type { Entry, Outcome } from './check-history'
 
@@ -8,9 +9,10 @@ type Act = {
   what: string
   path: (customer: string, visitor: Visitor) => Promise<string | undefined> | string
   isForm: (form: Form) => boolean
-  /** The field that is marked, and the columns that its form shows. */
+  /** The field that is marked; and the columns that its form shows, in fields of the same name unless `shownIn` says it. */
   marked?: string
   columns?: string[]
+  shownIn?: Record<string, string>
   more?: (form: Form) => Record<string, string>
   operation?: string
 }
@@ -21,7 +23,8 @@ const oneOf = <T>(list: T[]): T | undefined => list[Math.floor(Math.random() * l
 const overview = (move: string) => (customer: string) => `/customers/${customer}/overview${move && `?move=${move}`}`
 const upTo = (most: number) => String(1 + Math.floor(Math.random() * most))
 
-const acts: Act[] = [
+/** `customText`: the field of a customer's form for a text that the organization has added. */
+const actsWith = (customText: string): Act[] => [
   ...(['save', 'complete'] as const).map((button) => ({
     what: button,
     path: overview(''),
@@ -69,6 +72,14 @@ const acts: Act[] = [
     columns: ['remark', 'city', 'source'],
   })),
   {
+    what: 'edit custom field',
+    path: (customer) => `/customers/${customer}/edit`,
+    isForm: (form) => fieldOf(form, 'remark') !== undefined,
+    marked: customText,
+    columns: ['remark', 'city', 'source', 'text'],
+    shownIn: { text: customText },
+  },
+  {
     what: 'reassign',
     path: (customer) => `/customers/${customer}/edit`,
     isForm: (form) => fieldOf(form, 'remark') !== undefined,
@@ -76,8 +87,33 @@ const acts: Act[] = [
     columns: ['remark', 'city', 'source'],
     more: (form) => ({ owner: oneOf(form.choices.owner ?? []) ?? '' }),
   },
+  {
+    what: 'merge',
+    path: mergeWithNew,
+    isForm: (form) => Boolean(fieldOf(form, 'otherId')),
+    more: keptOfFirst,
+    operation: 'customer.merged',
+  },
   { what: 'undo', path: changeOf, isForm: (form) => Boolean(fieldOf(form, 'changeId')), operation: 'undone' },
 ]
+
+/** Where a customer is merged with one that is made for it, and has no lead. */
+async function mergeWithNew(customer: string, visitor: Visitor) {
+  const path = '/customers/new'
+  const form = formWith((await visitor.ask(path)).body, 'remark')
+  const fields = form.fields.filter(([name]) => name !== 'startLead')
+  const name = randomBytes(8).toString('hex')
+  const to = locationOf(await visitor.submit(path, { ...form, fields }, { name }))
+  const [, other] = /^\/customers\/([0-9a-f-]{36})/.exec(to ?? '') ?? []
+  return other && `/customers/${customer}/merge/${other}`
+}
+
+/** The first one stays, with all that it has. */
+function keptOfFirst({ fields, choices }: Form) {
+  const first = fieldOf({ fields }, 'customerId') ?? ''
+  const asked = Object.keys(choices).filter((name) => choices[name]?.includes(first))
+  return Object.fromEntries(asked.map((name) => [name, first]))
+}
 
 /** One of the last changes of a customer. */
 async function changeOf(customer: string, visitor: Visitor) {
@@ -88,6 +124,7 @@ async function changeOf(customer: string, visitor: Visitor) {
 type Work = {
   visitors: Visitor[]
   customers: string[]
+  customText: string
   /** Asked before each form. */
   goesOn: () => boolean
   /** What an undo is about. */
@@ -98,9 +135,11 @@ type Work = {
 export async function work({
   visitors,
   customers,
+  customText,
   goesOn,
   entityOf,
 }: Work): Promise<{ entries: Entry[]; failures: string[]; sent: number }> {
+  const acts = actsWith(customText)
   const entries: Entry[] = []
   const failures: string[] = []
   let sent = 0
@@ -141,7 +180,8 @@ async function prepare(act: Act, customer: string, visitor: Visitor, mark: strin
   const form = page?.status === 200 ? formsOf(page.body).find(act.isForm) : undefined
   if (!path || !form) return undefined
   const values = { ...act.more?.(form), ...(act.marked && { [act.marked]: mark }) }
-  const textOf = (column: string) => fieldOf(form, column) ?? ''
+  const fieldFor = (column: string) => act.shownIn?.[column] ?? column
+  const textOf = (column: string) => fieldOf(form, fieldFor(column)) ?? ''
   const columns = act.columns ?? []
   const entry: Entry = {
     what: act.what,
@@ -149,7 +189,7 @@ async function prepare(act: Act, customer: string, visitor: Visitor, mark: strin
     mark: act.marked && mark,
     operation: act.operation,
     seen: Object.fromEntries(columns.map((column) => [column, textOf(column)])),
-    sent: Object.fromEntries(columns.map((column) => [column, values[column] ?? textOf(column)])),
+    sent: Object.fromEntries(columns.map((column) => [column, values[fieldFor(column)] ?? textOf(column)])),
     answers: [],
   }
   return { path, fields: filled(form, values), entry }

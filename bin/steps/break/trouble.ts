@@ -27,7 +27,13 @@ export function keepPausing({ server }: Hands, place: Place, end: number): Promi
   })
 }
 
-type Trouble = { process: (pid: number) => Promise<unknown>; database: () => Promise<void> }
+/** Ends what stands between Funil and the database every five seconds; no process of either ends. */
+export function keepEndingBouncer({ server }: Hands, place: Place, end: number): Promise<Made> {
+  return everyFiveSeconds(place, end, 'cut off', { database: () => server.kill() })
+}
+
+/** `process`: where it is missing, the database has every turn. */
+type Trouble = { process?: (pid: number) => Promise<unknown>; database: () => Promise<void> }
 
 async function everyFiveSeconds(place: Place, end: number, done: string, trouble: Trouble): Promise<Made> {
   const count = { processes: 0, databases: 0 }
@@ -36,9 +42,9 @@ async function everyFiveSeconds(place: Place, end: number, done: string, trouble
   for (let turn = 1; Date.now() < end - 9000; turn += 1) {
     await sleep(5000)
     const [oldest] = place.pids()
-    const isDatabase = turn % 4 === 0
+    const isDatabase = turn % 4 === 0 || !trouble.process
     if (isDatabase) await trouble.database()
-    else if (oldest) await trouble.process(oldest)
+    else if (oldest) await trouble.process?.(oldest)
     count[isDatabase ? 'databases' : 'processes'] += 1
     const away = await untilReady(place.origin)
     slowest = Math.max(slowest, away)
