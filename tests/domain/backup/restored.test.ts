@@ -88,6 +88,7 @@ async function copyOfThen() {
   await db.execute(sql`alter table imports drop column started_by, drop column shape`)
   await db.execute(sql`alter table customers drop column merged_into_id`)
   await db.execute(sql`alter table memberships drop column team_id`)
+  await db.execute(sql`alter table import_rows drop column alike`)
   await db.execute(sql`delete from drizzle.__drizzle_migrations where id > 3`)
   return { url, db }
 }
