@@ -156,7 +156,8 @@ const withoutForeignKey: Record<string, string> = {
   ...named(past, 'bulk_rows', 'customer_id', 'lead_id'),
   ...named(past, 'import_rows', 'customer_id', 'lead_id'),
   ...named('a view that is gone may come back', 'start_pages', 'saved_view_id'),
-  ...named(total, 'event_totals', 'closing_reason_id', 'current_phase_id', 'lead_phase_id', 'owner_id', 'visited'),
+  ...named(total, 'event_totals', 'account_type_id', 'closing_reason_id', 'current_phase_id', 'lead_phase_id'),
+  ...named(total, 'event_totals', 'owner_id', 'visited'),
   ...named(total, 'row_totals', 'account_type_id', 'closing_reason_id', 'funnel_id', 'lead_phase_id', 'owner_id'),
   ...named(total, 'stay_totals', 'lead_phase_id'),
 }
