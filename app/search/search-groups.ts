@@ -1,7 +1,7 @@
 import type { SearchProps } from '@/components/search/search-view'
 import { rowsUrl } from '@/lib/customers/list-view'
 import { number } from '@/lib/format/number'
-import { mostCounted } from '@/lib/search/look-for'
+import { mostCounted } from '@/lib/search/find-matches'
 import type { PageContext } from '@/lib/web/page'
 import { activityHits, customerHits, type Found, leadHits } from './search-hits'
 

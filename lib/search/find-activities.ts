@@ -2,13 +2,13 @@ import { and, desc, eq, sql } from 'drizzle-orm'
 import { activities, activityText } from '@/db/schema'
 import { listed, selectActivities } from '../activities/select-activities'
 import type { Actor } from '../permissions/actor'
-import { lookFor } from './look-for'
+import { findMatches } from './find-matches'
 import { rankOf } from './rank'
 import { activitiesByText } from './searched'
 
 /** The activities that say all the words of a query, or else say them almost so, best first. */
 export async function findActivities(actor: Actor, q: string, most: number) {
-  const { ids, queries, similar } = await lookFor(actor, q, activitiesByText)
+  const { ids, queries, similar } = await findMatches(actor, q, activitiesByText)
   if (ids.length === 0) return { rows: [], count: 0, similar }
   const rows = await selectActivities()
     .where(

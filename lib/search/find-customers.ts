@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { database } from '@/db/client'
 import { plainText } from '@/db/columns'
 import type { Actor } from '../permissions/actor'
-import { type Looked, lookFor, mostCounted } from './look-for'
+import { findMatches, type Looked, mostCounted } from './find-matches'
 import { rankOf } from './rank'
 import { customersByText } from './searched'
 
@@ -26,7 +26,7 @@ export type FoundCustomer = {
 
 /** The customers that have all the words of a query, or else have them almost so: each once, best first. */
 export async function findCustomers(actor: Actor, q: string, most: number) {
-  const looked = await lookFor(actor, q, customersByText)
+  const looked = await findMatches(actor, q, customersByText)
   const { ids, queries, similar } = looked
   const rows = ids.length > 0 ? await read(actor, looked, most) : []
   return { rows, count: ids.length > mostCounted ? ids.length : (rows[0]?.count ?? 0), similar, queries }

@@ -3,13 +3,13 @@ import { database } from '@/db/client'
 import { plainText } from '@/db/columns'
 import { customers, leadPhases, leads } from '@/db/schema'
 import type { Actor } from '../permissions/actor'
-import { lookFor } from './look-for'
+import { findMatches } from './find-matches'
 import { rankOf } from './rank'
 import { leadsByTitle } from './searched'
 
 /** The leads whose title has all the words of a query, or else has them almost so, best first. */
 export async function findLeads(actor: Actor, q: string, most: number) {
-  const { ids, queries, similar } = await lookFor(actor, q, leadsByTitle)
+  const { ids, queries, similar } = await findMatches(actor, q, leadsByTitle)
   if (ids.length === 0) return { rows: [], count: 0, similar }
   const title = plainText(leads.title)
   const rows = await database()

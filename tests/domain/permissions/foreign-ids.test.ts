@@ -85,6 +85,8 @@ import { findContactsOf } from '@/lib/search/find-contacts-of'
 import { findCustomers } from '@/lib/search/find-customers'
 import { findEverywhere } from '@/lib/search/find-everywhere'
 import { findLeads } from '@/lib/search/find-leads'
+import { findMatches } from '@/lib/search/find-matches'
+import { customersByText } from '@/lib/search/searched'
 import { listTeams } from '@/lib/teams/list-teams'
 import { findImport, listImports } from '@/lib/transfer/find-import'
 import { findUndo } from '@/lib/undo/find-undo'
@@ -253,6 +255,7 @@ const reads: Record<string, (actor: Actor, ids: Ids) => Promise<unknown>> = {
   findRun: (actor, { run }) => findRun(actor, run),
   findRunOf: async (actor, { runChange }) => (await findRunOf(actor, runChange)) ?? null,
   findImport: (actor, ids) => findImport(actor, ids.import),
+  findMatches: (actor) => findMatches(actor, 'zeferina', customersByText),
   findNearSearches: (actor) => findNearSearches(actor, 'zeferian'),
   findOverview: (actor) => findOverview(actor, scope, 'UTC'),
   listAccountTypes: (actor) => listAccountTypes(actor),

@@ -15,7 +15,7 @@ const latest = 3000
 export type Looked = { ids: string[]; queries: string[]; similar: boolean }
 
 /** Looks for what has all the words of a query; where nothing has, for what has them almost so. */
-export async function lookFor(actor: Actor, q: string, ranked: Ranked): Promise<Looked> {
+export async function findMatches(actor: Actor, q: string, ranked: Ranked): Promise<Looked> {
   const exactly = await idsOf(actor, [q], ranked)
   const near = exactly.length === 0 ? await findNearSearches(actor, q, ranked) : []
   if (near.length === 0) return { ids: exactly, queries: [q], similar: false }
