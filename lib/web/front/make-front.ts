@@ -28,6 +28,7 @@ export function makeFront(
     const started = performance.now()
     response.on('close', () => logRequest({ id: context.id, method, path, status: response.statusCode, started }))
     response.on('error', () => {})
+    response.on('finish', () => readOn(request))
 
     const policy = contentSecurityPolicy(randomBytes(16).toString('base64'), settings)
     response.setHeader('Content-Security-Policy', policy)
@@ -63,6 +64,14 @@ function cutOff(request: IncomingMessage, response: ServerResponse, limit: numbe
   response.setHeader('Connection', 'close')
   if (!response.headersSent) answer(response, status, reason)
   setTimeout(() => request.destroy(), 1000).unref()
+}
+
+// What nobody read of a body stands before the next request on its connection, which would wait for ever.
+function readOn(request: IncomingMessage) {
+  if (request.complete) return
+  request.unpipe()
+  request.removeAllListeners('data')
+  request.resume()
 }
 
 function tellNext(request: IncomingMessage, policy: string, { appUrl }: FrontSettings) {
