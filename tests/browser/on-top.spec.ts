@@ -67,7 +67,7 @@ test('what came of a task is kept until it is done', async ({ page, uniqueName }
   const planned = page.getByRole('region', { name: 'Planned', exact: true })
   const open = async () => {
     await listening(page)
-    await planned.locator('summary').click()
+    await planned.getByRole('link', { name: /^Done:/ }).click()
   }
   await open()
   await planned.getByLabel('What came of it?').fill('Too damp for a boiler')
