@@ -27,8 +27,9 @@ export async function check(visitor: Visitor, path: string, more: Record<string,
 /** Brings a checked file in and waits for it to end; answers the result as a page. */
 export async function bringIn(visitor: Visitor, path: string): Promise<Answer> {
   const page = `${path}/check`
-  const form = formsOf((await visitor.ask(page)).body).find(({ fields }) =>
-    fields.some(([name]) => name === 'importId'),
+  // Before it may stand the choice of what becomes of likely duplicates.
+  const form = formsOf((await visitor.ask(page)).body).find(
+    ({ fields, choices }) => fields.some(([name]) => name === 'importId') && !choices.alike,
   )
   if (!form) throw new Error(`${page} has nothing to bring in.`)
   const to = ledTo(await visitor.send(page, filled(form, {})), /\/progress$/)
