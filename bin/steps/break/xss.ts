@@ -101,8 +101,10 @@ async function openAll({ visit }: Watched, pages: Page[], paths: string[], both:
 /** What is written into a page after it came: the names that the palette offers. */
 async function openPalette({ visit, found }: Watched, page: Page) {
   await visit(page, '/customers')
+  // Keys that come before React has taken the page over are lost.
+  await page.waitForFunction(() => Object.keys(document.querySelector('.top') ?? {}).length > 0)
   await page.keyboard.press('Control+k')
-  await page.keyboard.type('script')
+  await page.locator('dialog.palette input').fill('script')
   await page.locator('dialog.palette [role=option]').first().waitFor({ timeout: 60_000 })
   await page.waitForTimeout(500)
   for (const what of await page.evaluate(strangersIn)) found.set(what, 'the palette')
