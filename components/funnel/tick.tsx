@@ -8,7 +8,7 @@ export type TickProps = { href: string; open: boolean; label: string }
 
 type Props = { tick: Pick<TickProps, 'label'>; word: string; children: ReactNode }
 
-/** A link to the form, which a press draws at once: one for each of sixty rows would be half the page. */
+/** A link to the form, which a press draws at once: one for each of fifty rows would be half the page. */
 export function Tick({ tick: { href, open, label }, word, children }: Props & { tick: TickProps }) {
   const [pressed, setPressed] = useState(false)
   if (open || pressed) return children
