@@ -2,11 +2,15 @@ import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { buildSync as bundle } from 'esbuild'
 import type { Stopping } from './stopping'
 
 const stamp = '.next/built-from'
 const sources = ['app', 'components', 'db', 'lib', 'public', 'package-lock.json', 'tsconfig.json']
-const configs = ['next.config.ts', 'postcss.config.mjs', 'instrumentation.ts']
+const configs = ['next.config.ts', 'postcss.config.mjs', 'instrumentation.ts', 'bin/steps/build.ts']
+
+/** What a web process runs: what stands around Next, in one file, so that it needs no TypeScript. */
+export const webProgram = '.next/serve.mjs'
 
 /** Builds the pages unless the present build was made from these very sources and this key. */
 export async function build(actionsKey: string, env: NodeJS.ProcessEnv, stopping: Stopping) {
@@ -24,6 +28,15 @@ export async function build(actionsKey: string, env: NodeJS.ProcessEnv, stopping
   forget()
   if (stopping.begun()) return
   if (ended !== 0) throw new Error(explainBuild(output, ended))
+  bundle({
+    entryPoints: ['lib/web/front/serve.ts'],
+    outfile: webProgram,
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    logLevel: 'error',
+  })
   writeFileSync(stamp, hashSources(actionsKey))
 }
 

@@ -1,6 +1,7 @@
 import cluster, { type Worker } from 'node:cluster'
 import { availableParallelism, totalmem } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { webProgram } from './build'
 import type { Stopping } from './stopping'
 
 type Message = { ready: number } | { failed: string }
@@ -28,7 +29,11 @@ export async function startWeb(
 ): Promise<number> {
   // Each process takes connections by itself: one that the first had handed to a process that dies would hang for ever.
   cluster.schedulingPolicy = cluster.SCHED_NONE
-  cluster.setupPrimary({ exec: 'lib/web/front/serve.ts', execArgv: ['--import', 'tsx'] })
+  cluster.setupPrimary(
+    env.NODE_ENV === 'development'
+      ? { exec: 'lib/web/front/serve.ts', execArgv: ['--import', 'tsx'] }
+      : { exec: webProgram, execArgv: process.env.WEB_ARGV?.split(' ') ?? [] },
+  )
   let serving: Worker[] = []
   /** When processes ended that had hardly begun: what ends them at once would end them for ever. */
   let deaths: number[] = []

@@ -1,6 +1,7 @@
 import { fork, spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { webProgram } from '../../build'
 import type { Stopping } from '../../stopping'
 import type { Visitor } from '../../visit/visitor'
 import { files } from './files'
@@ -36,13 +37,7 @@ export async function buildFloor(stopping: Stopping) {
 
 /** The floor behind the same front as the product, with visitors who are signed in as those of Funil are. */
 export async function startFloor(env: NodeJS.ProcessEnv, signedIn: Visitor[], stopping: Stopping) {
-  const execArgv = ['--import', 'tsx']
-  const child = fork(resolve('lib/web/front/serve.ts'), {
-    cwd: folder,
-    execArgv,
-    env,
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  })
+  const child = fork(resolve(webProgram), { cwd: folder, env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const stop = async () => {
     if (child.exitCode === null) child.kill('SIGTERM')
