@@ -14,6 +14,9 @@ export function processesOf({ PROCESSES }: NodeJS.ProcessEnv): number {
   throw new Error('PROCESSES must be a whole number from 1 to 64')
 }
 
+/** Of glibc: an arena for each thread keeps what another could use. */
+const memory = { MALLOC_ARENA_MAX: '2' }
+
 /** Milliseconds for which a process should have served at least. */
 const youth = 3000
 
@@ -32,14 +35,14 @@ export async function startWeb(
   cluster.setupPrimary(
     env.NODE_ENV === 'development'
       ? { exec: 'lib/web/front/serve.ts', execArgv: ['--import', 'tsx'] }
-      : { exec: webProgram, execArgv: process.env.WEB_ARGV?.split(' ') ?? [] },
+      : { exec: webProgram, execArgv: [] },
   )
   let serving: Worker[] = []
   /** When processes ended that had hardly begun: what ends them at once would end them for ever. */
   let deaths: number[] = []
 
   async function begin(): Promise<number> {
-    const worker = cluster.fork(env)
+    const worker = cluster.fork({ ...memory, ...env })
     const port = await untilReady(worker)
     serving.push(worker)
     const ready = Date.now()
