@@ -66,7 +66,7 @@ export async function measure(customers: number, setting: Setting): Promise<Meas
   })
   const two = await withFunil(env, 2, stopping, async ({ visitors, first, pids }) => {
     for (const work of await worksOf(first, leads, customers))
-      if (!work.heavy || !options.quick) {
+      if (!work.heavy) {
         const [two = []] = await sample(work, [{ once: work.once, visitors }], options)
         keep(work.name, { two })
       }

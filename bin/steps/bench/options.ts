@@ -16,5 +16,5 @@ export function readOptions(args: string[]): Options {
   const sizes = (values.customers ?? (quick ? '10000' : '1000,10000,100000')).split(',').map(Number)
   if (!sizes.every((size) => Number.isInteger(size) && size >= 1000 && size <= 10_000_000))
     throw new Error('Say how many customers, 1000 or more: bin/bench --customers 1000,10000')
-  return { quick, sizes: sizes.sort((a, b) => a - b), seconds: quick ? 1.5 : 4, mostPosts: quick ? 100 : 200 }
+  return { quick, sizes: sizes.sort((a, b) => a - b), seconds: quick ? 1.5 : 3, mostPosts: quick ? 100 : 200 }
 }

@@ -13,7 +13,7 @@ export type Work = {
   paths?: string[]
   /** It changes the database, which holds only so much to change. */
   writes?: boolean
-  /** Too much for a short run at more than one connection. */
+  /** Measured with one connection and one process only: one of many of its kind, or too much for more. */
   heavy?: boolean
   /** The limit answers it too. */
   beside?: boolean

@@ -25,6 +25,8 @@ export function securityHeaders({ appUrl }: Settings): Record<string, string> {
     // `no-referrer` would make browsers send `Origin: null` with a form, which the guard refuses.
     'Referrer-Policy': 'same-origin',
     'Cross-Origin-Opener-Policy': 'same-origin',
+    // A CRM on the open internet is not to be found by a search engine, not even its sign-in page.
+    'X-Robots-Tag': 'noindex, nofollow',
     'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()',
     ...(appUrl?.protocol === 'https:' ? { 'Strict-Transport-Security': 'max-age=31536000' } : {}),
   }

@@ -25,3 +25,7 @@ it('insists on https only where the address is', () => {
 it('never hides the referrer from ourselves, or forms would come with a null origin', () => {
   expect(securityHeaders(plain)['Referrer-Policy']).toBe('same-origin')
 })
+
+it('no search engine keeps a page', () => {
+  expect(securityHeaders(plain)['X-Robots-Tag']).toBe('noindex, nofollow')
+})
