@@ -4,26 +4,26 @@ import { Button } from '../form/button'
 import { useForm } from '../form/form'
 import type { Option } from '../form/options'
 
-/** What can be done to rows of the list: `list` is its URL, `page` says all rows of this page. */
+/** What can be done to rows of the list: `list` is its URL. */
 export type BulkListProps = {
   action: FormAction
   list: string
-  page: string
   kinds: Option[]
   texts: Record<'caption' | 'selected' | 'whatToDo' | 'clear' | 'thisPage' | 'whole', string>
 }
 
-/** Shown by CSS once something is ticked, with how much: see the list's styles. */
-export function BulkBar({ list, page, kinds, texts }: BulkListProps) {
+/** Shown by CSS once something is ticked, with how much: see the list's styles. `page`: the values of all its rows. */
+export function BulkBar({ list, page, kinds, texts }: BulkListProps & { page: string[] }) {
   return (
     <div className="bulk" role="group" aria-label={texts.caption}>
       <input type="hidden" name="list" value={list} />
+      <input type="hidden" name="page" value={page.join(' ')} />
       <p className="bulk-n">{texts.selected}</p>
       <button className="on-inverse hand" type="button" popoverTarget="bulk-do">
         {texts.whatToDo}
       </button>
       <div className="bulk-do" id="bulk-do" popover="auto">
-        <PagePick page={page} label={texts.thisPage} className="check hand" />
+        <PagePick label={texts.thisPage} className="check hand" />
         <label className="check">
           <input className="pick-whole" type="checkbox" name="whole" /> {texts.whole}
         </label>
@@ -42,12 +42,10 @@ export function BulkBar({ list, page, kinds, texts }: BulkListProps) {
 
 /** Without JavaScript this box says the whole page by itself; with it, it ticks each row too. */
 export function PagePick({
-  page,
   label,
   className,
   hidden = false,
 }: {
-  page: string
   label: string
   className?: string
   /** The words are for those who hear the page. */
@@ -58,8 +56,7 @@ export function PagePick({
       <input
         className="pick-page"
         type="checkbox"
-        name="rows"
-        value={page}
+        name="thisPage"
         onChange={({ target }) => {
           const boxes = target.form?.querySelectorAll<HTMLInputElement>('.pick-row, .pick-page') ?? []
           for (const box of boxes) box.checked = target.checked

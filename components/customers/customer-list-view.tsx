@@ -12,7 +12,7 @@ import type { DueProps } from '../funnel/due'
 import type { MarkProps } from '../funnel/mark'
 import { Icon } from '../icon/icon'
 import type { IconName } from '../icon/icon-name'
-import { CustomerTable } from './customer-table'
+import { CustomerTable, pickValue } from './customer-table'
 import { FilterChips } from './filter-chips'
 import { ListFilters } from './list-filters'
 import { ViewTabs, type ViewTabsProps } from './view-tabs'
@@ -185,7 +185,7 @@ function Rows(props: CustomerListProps) {
     <>
       <Form action={bulk.action} name="bulk" className="list-form">
         <CustomerTable {...props} />
-        <BulkBar {...bulk} />
+        <BulkBar {...bulk} page={props.rows.map(pickValue)} />
       </Form>
       <CellEditing heads={heads} fieldHeads={fieldHeads} texts={texts} saidSo={frame.flash !== null} />
     </>

@@ -29,7 +29,7 @@ export function CustomerTable({
             {bulk && (
               // biome-ignore lint/a11y/noRedundantRoles: as above
               <th scope="col" role="columnheader" className="c-sel">
-                <PagePick page={bulk.page} label={bulk.texts.thisPage} hidden />
+                <PagePick label={bulk.texts.thisPage} hidden />
               </th>
             )}
             {heads.map((head) => (
@@ -74,6 +74,9 @@ function ColumnHead({ label, className, href, sorted }: Head) {
   )
 }
 
+/** What the tick box of a row posts. */
+export const pickValue = ({ customerId, leadId }: ListLine) => (leadId ? `${customerId}:${leadId}` : customerId)
+
 type RowProps = { row: ListLine; heads: SortHead[]; fieldHeads: FieldHead[]; perPeriod: string; picked: boolean }
 
 function Row({ row, heads, fieldHeads, perPeriod, picked }: RowProps) {
@@ -84,7 +87,7 @@ function Row({ row, heads, fieldHeads, perPeriod, picked }: RowProps) {
     <tr role="row">
       {picked && (
         <td className="c-sel">
-          <RowPick value={leadId ? `${customerId}:${leadId}` : customerId} label={row.title ?? row.name} />
+          <RowPick value={pickValue(row)} label={row.title ?? row.name} />
         </td>
       )}
       {heads.map(({ column, className }) =>

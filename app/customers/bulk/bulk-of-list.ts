@@ -11,7 +11,7 @@ import { choose } from './actions'
 export function bulkOfList(
   { actor, t }: Pick<PageContext, 'actor' | 't'>,
   view: ListView,
-  { found, totals }: Pick<LoadedList, 'found' | 'totals'>,
+  { totals }: Pick<LoadedList, 'totals'>,
 ): BulkListProps | null {
   const offered = bulkKinds.filter((kind) => {
     if (view.withoutLeads && kinds[kind].about === 'leads') return false
@@ -22,7 +22,6 @@ export function bulkOfList(
   return {
     action: choose,
     list: listUrl(view),
-    page: found.rows.map(({ customerId, leadId }) => (leadId ? `${customerId}:${leadId}` : customerId)).join(' '),
     kinds: offered.map((kind) => ({ value: kind, label: t(`bulk.kind.${kind}`) })),
     texts: {
       caption: t('bulk.caption'),

@@ -4,7 +4,7 @@ import { bulkKinds } from '@/lib/bulk/vocabulary'
 import type { Reading } from '@/lib/format/reading'
 import { isId } from '@/lib/ids'
 
-/** Rows of the list as its tick boxes post them: each says one row, or all of a page with spaces between. */
+/** Rows of the list as their tick boxes post them, or all that a page showed, with spaces between. */
 const rows = z
   .unknown()
   .optional()
@@ -16,7 +16,13 @@ const rows = z
       .map(([customerId = '', leadId = null]) => ({ customerId, leadId }))
   })
 
-/** What is to be done, to which rows of which list. */
+/** What is to be done, to which rows of which list: to those ticked, to all that the page showed, or to the whole list. */
 export const ChooseForm = (read: Reading) =>
-  z.object({ kind: read.requiredOneOf(bulkKinds), rows, whole: read.ticked, list: read.text(2000) })
+  z
+    .object({
+      kind: read.requiredOneOf(bulkKinds),
+      ...{ rows, page: rows, thisPage: read.ticked },
+      ...{ whole: read.ticked, list: read.text(2000) },
+    })
+    .transform(({ page, thisPage, ...input }) => ({ ...input, rows: thisPage ? page : input.rows }))
 export type ChooseForm = z.output<ReturnType<typeof ChooseForm>>
