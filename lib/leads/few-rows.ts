@@ -19,6 +19,7 @@ import {
   stayed,
   within,
 } from './rows-of-view'
+import { asksOnly } from './sum-cells'
 import type { Walk } from './walk-rows'
 
 /** So many are added up one by one in less time than whole tables are joined. */
@@ -26,27 +27,36 @@ export const summedAtMost = 50_000
 
 type Sorted = Rows & Partial<Pick<ListView, 'sort'>>
 
-/**
- * So few are sorted in less time than it may take to come across them along an order. They may be more where they stand
- * together in it, so that a walk may come to all of them last: what happened at one time by change and phase, words of
- * names by name, one value by the other.
- */
-function fewAtMost({ event, q, valueFrom, valueTo, sort }: Sorted): number {
-  if (event && (sort === 'changed' || sort === 'phase')) return 50_000
-  const valued = valueFrom !== undefined || valueTo !== undefined
-  return (q && sort === 'name') || (valued && sort === 'recurring') ? 20_000 : 5000
-}
+/** What is few: at most so many, and where a page of so many rows is wanted no more than a walk to it would pass. */
+export type Few = { most: number; page?: number }
 
 /**
- * The condition that a row is among the few that the narrowest of a view's filters leaves; none when each leaves many.
- * They are counted no further than `most`, in one statement.
+ * What is sorted in less time than it may take to come across it along an order. It may be more where rows stand
+ * together in that order, so that a walk may come to all of them last: what happened at one time by change and phase,
+ * words of names by name, one value by the other.
+ */
+export function fewFor(view: Sorted, page: number): Few {
+  const { event, q, valueFrom, valueTo, sort } = view
+  if (event && (sort === 'changed' || sort === 'phase')) return { most: 50_000 }
+  const valued = valueFrom !== undefined || valueTo !== undefined
+  if ((q && sort === 'name') || (valued && sort === 'recurring')) return { most: 20_000 }
+  // Somebody's rows are spread over every order; with more filters those that a walk looks for may be fewer.
+  return { most: 5000, page: asksOnly(view, ['owner', 'team', 'state']) ? page : undefined }
+}
+
+/** The few that a filter leaves: as all the customers there are to look at, or as a condition of a row. */
+export type Narrow = { customers: SQL; of?: never } | { customers?: never; of: SQL }
+
+/**
+ * The few that the narrowest of a view's filters leaves; none when each leaves many. They are counted no further than is
+ * asked, in one statement.
  */
 export async function narrowestOf(
   actor: Actor,
   view: Sorted,
   ground: Ground,
-  most = fewAtMost(view),
-): Promise<SQL | undefined> {
+  { most, page }: Few,
+): Promise<Narrow | undefined> {
   const all = leftBy(actor, view, ground)
   if (all.length === 0) return undefined
   const counts = all.map(
@@ -54,19 +64,29 @@ export async function narrowestOf(
   )
   const [fewest] = (await database().execute(sql`
     select at from (${sql.join(counts, sql` union all `)}) as each
-    where count <= ${most} order by count limit 1`)) as unknown as { at: number }[]
+    where count <= ${most} ${page === undefined ? sql`` : sql`and count <= ${passedFor(page)}`}
+    order by count limit 1`)) as unknown as { at: number }[]
   const chosen = fewest && all[fewest.at]
-  return chosen && sql`${chosen.of} = any(array(${chosen.ids}))`
+  if (!chosen) return undefined
+  return chosen.customers ? { customers: chosen.customers } : { of: sql`${chosen.of} = any(array(${chosen.ids}))` }
 }
 
+/**
+ * Of n rows spread over N customers a walk passes page × N / n until the page is full; sorting reads all n. They are
+ * equal where n² = page × N, and N is what PostgreSQL last estimated: -1 where it never did.
+ */
+const passedFor = (page: number) =>
+  sql`(select case when reltuples > 0 then sqrt(${page} * reltuples) else 'infinity' end
+    from pg_class where oid = 'customers'::regclass)`
+
 /** The first of the few beyond the cursor, by their ids and in order: all are read, and sorted. */
-export function sortFew({ actor, view, ground, down, limit, cursor }: Walk, stretch: Stretch, few: SQL): SQL {
-  const parts = [few, inStretch(stretch, view.sort), cursor && beyond(cursor, view.sort, down)]
+export function sortFew({ actor, view, ground, down, limit, cursor }: Walk, stretch: Stretch, few: Narrow): SQL {
+  const parts = [few.of ?? sql`true`, inStretch(stretch, view.sort), cursor && beyond(cursor, view.sort, down)]
   const order = orderOf(stretch, view.sort)
   return sql`
     select ${order.value} as value, ${order.group} as "group", ${order.first} as first, ${order.second} as second,
       c.id as customer_id, l.id as lead_id
-    ${rowsOfView(actor, view, ground, { joined: sortKeyOf(view.sort).joined })} and ${sql.join(
+    ${rowsOfView(actor, view, ground, { customers: few.customers, joined: sortKeyOf(view.sort).joined })} and ${sql.join(
       parts.filter((part) => part !== undefined),
       sql` and `,
     )}
@@ -74,8 +94,11 @@ export function sortFew({ actor, view, ground, down, limit, cursor }: Walk, stre
     limit ${limit}`
 }
 
-/** The ids of the customers or leads that one filter leaves, found along an index of its own. */
-type Left = { of: SQL; ids: SQL }
+/**
+ * The ids of the customers or leads that one filter leaves, found along an index of its own; where it asks for nothing
+ * but the customer, these customers themselves too, so that they need not be looked up again.
+ */
+type Left = { of: SQL; ids: SQL; customers?: SQL }
 
 function leftBy(actor: Actor, view: Rows, ground: Ground): Left[] {
   const { q, accountType, owner, archived, near } = view
@@ -84,10 +107,10 @@ function leftBy(actor: Actor, view: Rows, ground: Ground): Left[] {
   if (accountType) parts.push(sql`c.account_type_id = ${accountType}`)
   if (q) parts.push(found(near ?? [q]))
   if (owner === 'nobody') parts.push(sql`c.owner_id is null`)
-  const customers = parts.map((part) => ({
-    of: sql`c.id`,
-    ids: sql`select c.id from customers c where c.organization_id = ${actor.organizationId} and ${part}`,
-  }))
+  const customers = parts.map((part) => {
+    const those = sql`from customers c where c.organization_id = ${actor.organizationId} and ${part}`
+    return { of: sql`c.id`, ids: sql`select c.id ${those}`, customers: sql`(select c.* ${those} offset 0) c` }
+  })
   const leads = view.withoutLeads ? [] : leadsLeftBy(actor, view, ground)
   const fields = (view.fields ?? []).flatMap((filter) => leftByField(actor, filter) ?? [])
   return [...customers, ...fields, ...leads, ...ownedLeftBy(actor, view)]

@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { database } from '@/db/client'
 import type { ListView } from '../customers/list-view'
 import type { Actor } from '../permissions/actor'
-import { narrowestOf, sortFew, summedAtMost } from './few-rows'
+import { fewFor, narrowestOf, sortFew, summedAtMost } from './few-rows'
 import { narrowedByFields } from './field-values'
 import type { Ground } from './ground'
 import { allOneWay, readCursor, type Stretch, stretchesOf, stretchOf, writeCursor } from './list-cursor'
@@ -71,7 +71,7 @@ export async function listRows(
   const cursor = readCursor(view.after ?? view.before, view.sort)
   const back = Boolean(view.before && !view.after && cursor)
   const down = view.descending !== back
-  const narrow = await narrowestOf(actor, view, ground, few)
+  const narrow = await narrowestOf(actor, view, ground, few === undefined ? fewFor(view, size + 1) : { most: few })
   const rows: Keyed[] = []
   for (const stretch of stretchesOf(view, back, cursor)) {
     if (rows.length > size) break
@@ -131,11 +131,11 @@ const totalsOf = (row: SummedRow | undefined): ListTotals => ({
 
 /** The same from the rows themselves, where they are few from those alone. */
 export async function sumOver(actor: Actor, view: Rows, ground: Ground): Promise<SummedRow | undefined> {
-  const few = await narrowestOf(actor, view, ground, summedAtMost)
-  const { view: asked, customers } = few ? { view, customers: undefined } : narrowedByFields(actor, view)
+  const few = await narrowestOf(actor, view, ground, { most: summedAtMost })
+  const { view: asked, customers } = few ? { view, customers: few.customers } : narrowedByFields(actor, view)
   const rows = rowsOfView(actor, asked, ground, { customers })
   const [row] = (await database().execute(sql`
-    select ${sumsOf(view)} ${rows} ${few ? sql`and ${few}` : sql``}`)) as unknown as SummedRow[]
+    select ${sumsOf(view)} ${rows} ${few?.of ? sql`and ${few.of}` : sql``}`)) as unknown as SummedRow[]
   return row
 }
 
