@@ -1,7 +1,7 @@
-/** Columns as wide as their widest cell; the first stands left, the others right. */
+/** Columns as wide as their widest cell, as the formatter has them; the first stands left, the others right. */
 export function table(heads: string[], rows: string[][]): string {
   const all = [heads, ...rows]
-  const widths = heads.map((_, column) => Math.max(2, ...all.map((row) => [...(row[column] ?? '')].length)))
+  const widths = heads.map((_, column) => Math.max(3, ...all.map((row) => [...(row[column] ?? '')].length)))
   const cell = (text: string, column: number) =>
     column === 0 ? text.padEnd(widths[column] ?? 0) : text.padStart(widths[column] ?? 0)
   const line = (row: string[]) => `| ${heads.map((_, column) => cell(row[column] ?? '', column)).join(' | ')} |`
