@@ -45,7 +45,7 @@ export function fewFor(view: Sorted, page: number): Few {
 }
 
 /** The few that a filter leaves: as all the customers there are to look at, or as a condition of a row. */
-export type Narrow = { customers: SQL; of?: never } | { customers?: never; of: SQL }
+export type NarrowSQL = { customers: SQL; of?: never } | { customers?: never; of: SQL }
 
 /**
  * The few that the narrowest of a view's filters leaves; none when each leaves many. They are counted no further than is
@@ -56,7 +56,7 @@ export async function narrowestOf(
   view: Sorted,
   ground: Ground,
   { most, page }: Few,
-): Promise<Narrow | undefined> {
+): Promise<NarrowSQL | undefined> {
   const all = leftBy(actor, view, ground)
   if (all.length === 0) return undefined
   const counts = all.map(
@@ -80,7 +80,7 @@ const passedFor = (page: number) =>
     from pg_class where oid = 'customers'::regclass)`
 
 /** The first of the few beyond the cursor, by their ids and in order: all are read, and sorted. */
-export function sortFew({ actor, view, ground, down, limit, cursor }: Walk, stretch: Stretch, few: Narrow): SQL {
+export function sortFew({ actor, view, ground, down, limit, cursor }: Walk, stretch: Stretch, few: NarrowSQL): SQL {
   const parts = [few.of ?? sql`true`, inStretch(stretch, view.sort), cursor && beyond(cursor, view.sort, down)]
   const order = orderOf(stretch, view.sort)
   return sql`
