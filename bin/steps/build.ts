@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { buildSync as bundle } from 'esbuild'
+import { build as bundle, stop as endBundling } from 'esbuild'
 import type { Stopping } from './stopping'
 
 const stamp = '.next/built-from'
@@ -28,7 +28,7 @@ export async function build(actionsKey: string, env: NodeJS.ProcessEnv, stopping
   forget()
   if (stopping.begun()) return
   if (ended !== 0) throw new Error(explainBuild(output, ended))
-  bundle({
+  await bundle({
     entryPoints: ['lib/web/front/serve.ts'],
     outfile: webProgram,
     bundle: true,
@@ -37,6 +37,8 @@ export async function build(actionsKey: string, env: NodeJS.ProcessEnv, stopping
     format: 'esm',
     logLevel: 'error',
   })
+  // Its process would stay as long as ours.
+  await endBundling()
   writeFileSync(stamp, hashSources(actionsKey))
 }
 
