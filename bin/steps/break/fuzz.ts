@@ -4,7 +4,7 @@ import { organizations, users } from '../../../db/schema'
 import { cast } from '../../../db/seeds/demo/cast'
 import { type Fields, formsOf } from '../visit/forms'
 import { locationOf, signedIn, type Visitor } from '../visit/visitor'
-import { actions, pathsOf, routes, templates } from './endpoints'
+import { actions, type Ids, pathsOf, routes, templates } from './endpoints'
 import { asRequest, chanceFrom, spoilt, spoiltAddress } from './hostile'
 import { leaveTraces } from './leave-traces'
 import { idsOf } from './organization-ids'
@@ -34,7 +34,9 @@ async function fuzzed(place: Place, count: number): Promise<Outcome> {
   const chance = chanceFrom(20_261_125)
   const visitor = await signedIn(place.origin, cast.ana.email)
   await leaveTraces(visitor, 'fuzz')
-  const targets = await targetsOf(place, visitor)
+  // Before the posts: some of them remove what is to be asked for.
+  const ids = await idsIn(place)
+  const targets = await targetsOf(visitor, ids)
   const missed = actions().filter(({ id }) => !targets.some(({ action }) => action === id))
   const foreign = (await place.db.select({ id: users.id }).from(users)).map(({ id }) => id)
   const found: string[] = missed.map(({ id }) => `action ${id} was not reached`)
@@ -58,7 +60,7 @@ async function fuzzed(place: Place, count: number): Promise<Outcome> {
       found.push(`${answer.status}, yet rows changed: ${where}`)
     if (to?.startsWith('/sign-in')) await signInAgain(visitor)
   }
-  found.push(...(await askedFor(place, visitor, Math.floor(count / 3), chance)))
+  found.push(...(await askedFor(place, visitor, ids, Math.floor(count / 3), chance)))
   const grown = Math.round(memoryOf(place) - memory)
   if (grown > 50) found.push(`memory grew by ${grown} MB`)
   visitor.close()
@@ -72,8 +74,13 @@ async function fuzzed(place: Place, count: number): Promise<Outcome> {
 }
 
 /** Pages and routes are asked for with what no link of ours has. */
-async function askedFor(place: Place, visitor: Visitor, count: number, chance: () => number): Promise<string[]> {
-  const ids = await idsIn(place)
+async function askedFor(
+  place: Place,
+  visitor: Visitor,
+  ids: Ids,
+  count: number,
+  chance: () => number,
+): Promise<string[]> {
   const paths = templates()
     .filter((template) => template !== '/sign-out')
     .flatMap((template) => pathsOf(template, ids))
@@ -100,8 +107,7 @@ async function signInAgain(visitor: Visitor) {
 }
 
 /** Forms as the pages have them; an action or a route that no page shows right now is sent the fields of all. */
-async function targetsOf(place: Place, visitor: Visitor): Promise<Target[]> {
-  const ids = await idsIn(place)
+async function targetsOf(visitor: Visitor, ids: Ids): Promise<Target[]> {
   const targets = new Map<string, Target>()
   for (const path of templates().flatMap((template) => pathsOf(template, ids)))
     for (const { to, fields, files } of formsOf((await visitor.ask(path)).body)) {
