@@ -2,8 +2,7 @@ import type { NextConfig } from 'next'
 
 const config: NextConfig = {
   poweredByHeader: false,
-  // What a proxy in front packs by itself need not be packed here: a tenth of the time of a page.
-  compress: process.env.COMPRESS !== 'off',
+  compress: false,
   images: { unoptimized: true },
   serverExternalPackages: ['@node-rs/argon2', 'postgres', 'pino', 'busboy'],
   devIndicators: false,

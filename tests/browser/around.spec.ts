@@ -83,15 +83,6 @@ test('health answers operators', async ({ request }) => {
   expect(await (await request.get('/health/ready')).json()).toEqual({ status: 'ready' })
 })
 
-test('pages and scripts are packed for who takes them so', async ({ request }) => {
-  const page = await request.get('/sign-in')
-  expect(page.headers()['content-encoding']).toBe('gzip')
-  const [, script = ''] = (await page.text()).match(/<script src="([^"]+)"/) ?? []
-  expect((await request.get(script)).headers()['content-encoding']).toBe('gzip')
-  const plain = await request.get('/sign-in', { headers: { 'accept-encoding': 'identity' } })
-  expect(plain.headers()['content-encoding']).toBeUndefined()
-})
-
 test('posts from elsewhere run nothing', async ({ request }) => {
   for (const origin of [undefined, 'null', 'https://evil.example']) {
     const headers: Record<string, string> = origin ? { origin } : {}

@@ -3,8 +3,9 @@ import { gzipSync } from 'node:zlib'
 import { type Browser, type BrowserContext, chromium, type Response } from '@playwright/test'
 import { findBrowser } from '../find-browser'
 import type { Stopping } from '../stopping'
+import { gzipFront } from './gzip-front'
 
-/** A first visit on a phone: milliseconds, bytes as they are sent. */
+/** A first visit on a phone: milliseconds, bytes as the proxy sends them. */
 export type Visit = {
   page: string
   lcp: number
@@ -22,16 +23,21 @@ type Pages = { origin: string; cookie: string; pages: Record<string, string> }
 
 /** Each page with an empty cache at 1.6 Mbit/s, 150 ms there and back, and a quarter of this processor. */
 export async function visitByPhone({ origin, cookie, pages }: Pages, stopping: Stopping): Promise<Visit[]> {
+  const front = await gzipFront(origin)
   const browser = await chromium.launch({ executablePath: await findBrowser() })
-  const forget = stopping.onStop(() => browser.close())
+  const end = async () => {
+    await browser.close()
+    await front.end()
+  }
+  const forget = stopping.onStop(end)
   const visits: Visit[] = []
   for (const [page, path] of Object.entries(pages)) {
-    const context = await signedIn(browser, origin, cookie)
-    visits.push({ page, ...(await visit(context, `${origin}${path}`)) })
+    const context = await signedIn(browser, front.origin, cookie)
+    visits.push({ page, ...(await visit(context, `${front.origin}${path}`)) })
     await context.close()
   }
   forget()
-  await browser.close()
+  await end()
   return visits
 }
 

@@ -20,8 +20,6 @@ const Settings = z.object({
     .optional(),
   MAIL_FROM: z.string().regex(/@/, 'must be an e-mail address').optional(),
   JOBS: z.enum(['on', 'off']).default('on'),
-  // Read by next.config.ts; here it is only checked.
-  COMPRESS: z.enum(['on', 'off']).default('on'),
 })
 
 export type FrontSettings = {
