@@ -12,6 +12,8 @@ export type RequestContext = {
   /** The client's address, from the socket or, behind a trusted proxy, from X-Forwarded-For. */
   address: string
   status?: number
+  /** The status that was sent; Next may set another on its response afterwards. */
+  sent?: number
   /** A page or the action of a form has begun: what fails from here on is ours. */
   taken?: boolean
   /** The answer is a file that somebody brought: the front takes every right from it. Next would keep the front's policy. */

@@ -83,10 +83,34 @@ test('health answers operators', async ({ request }) => {
   expect(await (await request.get('/health/ready')).json()).toEqual({ status: 'ready' })
 })
 
+test('pages and scripts are packed for who takes them so', async ({ request }) => {
+  const page = await request.get('/sign-in', { headers: { 'accept-encoding': 'gzip, br' } })
+  expect(page.headers()['content-encoding']).toBe('br')
+  const [, script = ''] = (await page.text()).match(/<script src="([^"]+)"/) ?? []
+  const packed = await request.get(script, { headers: { 'accept-encoding': 'gzip' } })
+  expect(packed.headers()['content-encoding']).toBe('gzip')
+  const plain = await request.get(script, { headers: { 'accept-encoding': 'identity' } })
+  expect(plain.headers()['content-encoding']).toBeUndefined()
+  expect(await packed.text()).toBe(await plain.text())
+})
+
 test('posts from elsewhere run nothing', async ({ request }) => {
   for (const origin of [undefined, 'null', 'https://evil.example']) {
     const headers: Record<string, string> = origin ? { origin } : {}
     const answer = await request.post('/sign-in', { headers, multipart: { email: 'a', password: 'b' } })
     expect(answer.status()).toBe(403)
+  }
+})
+
+test('a form that is cut off is told so, and is no failure of ours', async ({ request }) => {
+  const { origin } = new URL((await request.get('/sign-in')).url())
+  const kind = 'multipart/form-data; boundary=end'
+  for (const [type, data] of [
+    [kind, '--end\r\nContent-Disposition: form-data; name="email"\r\n\r\nana@'],
+    ['multipart/form-data', '--end--\r\n'],
+  ] as const) {
+    const answer = await request.post('/sign-in', { headers: { origin, 'content-type': type }, data })
+    expect(answer.status()).toBe(400)
+    expect(await answer.text()).toContain('This form did not arrive whole. Nothing was saved.')
   }
 })

@@ -3,9 +3,8 @@ import { gzipSync } from 'node:zlib'
 import { type Browser, type BrowserContext, chromium, type Response } from '@playwright/test'
 import { findBrowser } from '../find-browser'
 import type { Stopping } from '../stopping'
-import { gzipFront } from './gzip-front'
 
-/** A first visit on a phone: milliseconds, bytes as the proxy sends them. */
+/** A first visit on a phone: milliseconds, bytes as they are sent. */
 export type Visit = {
   page: string
   lcp: number
@@ -23,21 +22,16 @@ type Pages = { origin: string; cookie: string; pages: Record<string, string> }
 
 /** Each page with an empty cache at 1.6 Mbit/s, 150 ms there and back, and a quarter of this processor. */
 export async function visitByPhone({ origin, cookie, pages }: Pages, stopping: Stopping): Promise<Visit[]> {
-  const front = await gzipFront(origin)
   const browser = await chromium.launch({ executablePath: await findBrowser() })
-  const end = async () => {
-    await browser.close()
-    await front.end()
-  }
-  const forget = stopping.onStop(end)
+  const forget = stopping.onStop(() => browser.close())
   const visits: Visit[] = []
   for (const [page, path] of Object.entries(pages)) {
-    const context = await signedIn(browser, front.origin, cookie)
-    visits.push({ page, ...(await visit(context, `${front.origin}${path}`)) })
+    const context = await signedIn(browser, origin, cookie)
+    visits.push({ page, ...(await visit(context, `${origin}${path}`)) })
     await context.close()
   }
   forget()
-  await end()
+  await browser.close()
   return visits
 }
 

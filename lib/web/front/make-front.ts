@@ -8,12 +8,13 @@ import { bodyLimit, refuse, tooLarge } from './guard'
 import type { makeHealth } from './health'
 import { limitBody } from './limit-body'
 import { logRequest } from './log-request'
+import { pack } from './pack'
 import { contentSecurityPolicy, securityHeaders } from './security-headers'
 import type { FrontSettings } from './settings'
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
-/** Everything that holds for every request, whatever the page: headers, guard, size, status, log. */
+/** Everything that holds for every request, whatever the page: packing, headers, guard, size, status, log. */
 export function makeFront(
   next: Handler,
   health: ReturnType<typeof makeHealth>,
@@ -26,9 +27,12 @@ export function makeFront(
     const path = url.split('?', 1)[0] ?? '/'
     const context: RequestContext = { id: randomUUID(), url, address: addressOf(request, settings) }
     const started = performance.now()
-    response.on('close', () => logRequest({ id: context.id, method, path, status: response.statusCode, started }))
+    response.on('close', () =>
+      logRequest({ id: context.id, method, path, status: context.sent ?? response.statusCode, started }),
+    )
     response.on('error', () => {})
     response.on('finish', () => readOn(request))
+    pack(request, response)
 
     const policy = contentSecurityPolicy(randomBytes(16).toString('base64'), settings)
     response.setHeader('Content-Security-Policy', policy)
@@ -88,7 +92,8 @@ function sendAsToldBy(context: RequestContext, response: ServerResponse) {
   const writeHead = response.writeHead.bind(response) as (status: number, ...rest: unknown[]) => ServerResponse
   response.writeHead = (status: number, ...rest: unknown[]) => {
     if (context.isFile) response.setHeader('Content-Security-Policy', filePolicy)
-    return writeHead(status === 200 ? (context.status ?? status) : status, ...rest)
+    context.sent = status === 200 ? (context.status ?? status) : status
+    return writeHead(context.sent, ...rest)
   }
 }
 

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { log } from '@/lib/log'
 import type { makeHealth } from '@/lib/web/front/health'
 import { makeFront } from '@/lib/web/front/make-front'
 import { readSettings } from '@/lib/web/front/settings'
@@ -8,12 +9,13 @@ import { take } from '@/lib/web/request-context'
 
 const health = { isDraining: () => false, isStarting: () => false } as ReturnType<typeof makeHealth>
 
-/** Fails as Next does, before or after a page or an action of ours has begun. */
+/** Fails as Next does, before or after a page or an action of ours has begun; and says so once more afterwards. */
 async function failing(request: IncomingMessage, response: ServerResponse) {
   if (request.url === '/ours') take()
   response.statusCode = 500
   response.setHeader('Content-Length', 21)
   response.end('Internal Server Error')
+  response.statusCode = 500
 }
 
 const server = createServer(makeFront(failing, health, readSettings({ NODE_ENV: 'test', DATABASE_URL: 'none' })))
@@ -37,4 +39,13 @@ test('what failed after it came to us, and what is no form, stays ours', async (
   expect((await post('/ours')).status).toBe(500)
   expect((await post('/api/auth/callback')).status).toBe(500)
   expect((await fetch(`${origin}/profile`)).status).toBe(500)
+})
+
+test('the log says what was sent', async () => {
+  const [info, error] = [vi.spyOn(log, 'info'), vi.spyOn(log, 'error')]
+  await post('/profile')
+  await post('/ours')
+  const sent = (lines: typeof info | typeof error) =>
+    lines.mock.calls.map(([line]) => (line as object as { status: number }).status)
+  await vi.waitFor(() => expect([sent(info), sent(error)]).toEqual([[400], [500]]))
 })
