@@ -1,3 +1,4 @@
+import { columns } from './break/columns'
 import { csv } from './break/csv'
 import { fuzz } from './break/fuzz'
 import { guesses } from './break/guesses'
@@ -11,7 +12,7 @@ import { build, isBuilt } from './build'
 import { readSecrets } from './secrets'
 import { handleSignals } from './stopping'
 
-const rounds: Round[] = [history, kills, pauses, bouncer, fuzz, strangers, guesses, xss, csv]
+const rounds: Round[] = [history, kills, pauses, bouncer, fuzz, columns, strangers, guesses, xss, csv]
 
 type Running = { program: string; pid: number }
 

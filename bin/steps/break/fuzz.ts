@@ -8,6 +8,7 @@ import { actions, type Ids, pathsOf, routes, templates } from './endpoints'
 import { asRequest, chanceFrom, spoilt, spoiltAddress } from './hostile'
 import { leaveTraces } from './leave-traces'
 import { idsOf } from './organization-ids'
+import { actionOf } from './own-forms'
 import { openPlace, type Place, withoutJobs } from './place'
 import type { Outcome, Round } from './round'
 
@@ -111,7 +112,7 @@ async function targetsOf(visitor: Visitor, ids: Ids): Promise<Target[]> {
   const targets = new Map<string, Target>()
   for (const path of templates().flatMap((template) => pathsOf(template, ids)))
     for (const { to, fields, files } of formsOf((await visitor.ask(path)).body)) {
-      const action = actionOf(fields) ?? to
+      const action = actionOf({ to, fields })
       if (action && !targets.has(action)) targets.set(action, { action, path: to || path, fields, files })
     }
   const all = new Map([...targets.values()].flatMap(({ fields }) => fields.filter(([name]) => !name.startsWith('$'))))
@@ -123,11 +124,6 @@ async function targetsOf(visitor: Visitor, ids: Ids): Promise<Target[]> {
     if (!targets.has(path)) targets.set(path, { action: path, path, fields: [...all], files: ['file'] })
   return [...targets.values()]
 }
-
-const actionOf = (fields: Fields) =>
-  fields
-    .map(([name, value]) => (/^\$ACTION_\d+:0$/.test(name) ? (JSON.parse(value).id as string) : ''))
-    .find(Boolean) ?? fields.find(([name]) => name.startsWith('$ACTION_ID_'))?.[0].slice('$ACTION_ID_'.length)
 
 /** What a form without JavaScript sends to name its action and state. */
 const callOf = (id: string): Fields => [

@@ -1,8 +1,8 @@
 import { cast } from '../../../db/seeds/demo/cast'
-import { type Form, formsOf } from '../visit/forms'
 import { type Answer, locationOf, signedIn, Visitor } from '../visit/visitor'
-import { actions, pathsOf, templates } from './endpoints'
+import { actions, templates } from './endpoints'
 import { leaveTraces } from './leave-traces'
+import { everyPath, ownForms } from './own-forms'
 import { openPlace, type Place, withoutJobs } from './place'
 import type { Outcome, Round } from './round'
 import { marks, moveIn, printOf, type Side, sideOf, sideOfStrangers } from './strangers/sides'
@@ -85,7 +85,8 @@ function told({ status, body }: Answer, secrets: string[], what: string, { found
 /** Each form of one's own, with each of its ids swapped for every id of the other side. */
 async function swapAll({ visitor, who, share }: Asker, own: Side, other: Side, seen: Seen) {
   let turn = 0
-  for (const [path, form] of await ownForms(visitor, own)) {
+  for (const { path, form } of await ownForms(visitor, own.ids)) {
+    if (/profile/.test(path)) continue
     const file = { name: `${who}.txt`, content: 'From elsewhere', type: 'text/plain' }
     for (const { what, form: changed } of swapped(form, Object.values(other.ids))) {
       turn += 1
@@ -97,21 +98,3 @@ async function swapAll({ visitor, who, share }: Asker, own: Side, other: Side, s
     }
   }
 }
-
-/** Every form of one's own pages, one of each action. */
-async function ownForms(visitor: Visitor, { ids }: Side): Promise<[path: string, form: Form][]> {
-  const forms = new Map<string, [string, Form]>()
-  for (const path of everyPath(ids)) {
-    if (/profile/.test(path)) continue
-    for (const form of formsOf((await visitor.ask(path)).body)) forms.set(keyOf(form), [path, form])
-  }
-  return [...forms.values()]
-}
-
-const keyOf = ({ to, fields }: Form) =>
-  [to, ...fields.filter(([name]) => /^\$ACTION_\d+:0$/.test(name)).flat(), ...fields.map(([name]) => name)].join()
-
-const everyPath = (ids: Side['ids']) =>
-  templates()
-    .filter((template) => template !== '/sign-out')
-    .flatMap((template) => pathsOf(template, ids))

@@ -1,0 +1,164 @@
+import { sql } from 'drizzle-orm'
+import { cast } from '../../../db/seeds/demo/cast'
+import { type Form, fieldOf } from '../visit/forms'
+import { type Answer, signedIn, type Visitor } from '../visit/visitor'
+import { leaveTraces } from './leave-traces'
+import { actionOf, asItIsNow, namesIn, type OwnForm, ownForms } from './own-forms'
+import { openPlace, type Place, withoutJobs } from './place'
+import type { Outcome, Round } from './round'
+import { marks, moveIn, sideOf } from './strangers/sides'
+
+/** Every form is sent with a field more for each column of the database. */
+export const columns: Round = {
+  name: 'columns',
+  async run(hands) {
+    const place = await openPlace(hands, 'break_columns', { env: withoutJobs })
+    try {
+      return await sentWithAll(place)
+    } finally {
+      await place.end()
+    }
+  },
+}
+
+async function sentWithAll(place: Place): Promise<Outcome> {
+  await moveIn(place)
+  const visitor = await signedIn(place.origin, cast.ana.email)
+  await leaveTraces(visitor, marks.home)
+  const { ids } = await sideOf(place, cast.ana.email, marks.home)
+  const all = await columnsOf(place)
+  const forms = await ownForms(visitor, ids)
+  const found: string[] = []
+  let done = 0
+  for (const [turn, own] of forms.entries()) {
+    const alike = forms.filter(({ form }) => actionOf(form) === actionOf(own.form)).flatMap(({ form }) => takenBy(form))
+    const added = addedTo(new Set(alike), all, turn)
+    const before = await heldIn(place, added)
+    const answer = await send(visitor, own, turn, added)
+    const after = await heldIn(place, added)
+    const what = `the form on ${own.path} (${namesIn(own.form).join(', ')})`
+    const written = added.filter((column, at) => !follows.has(nameOf(column)) && (after[at] ?? 0) > (before[at] ?? 0))
+    if (written.length > 0) found.push(`${what} wrote ${written.map(nameOf).join(', ')}`)
+    if (answer && answer.status >= 500) found.push(`${what}: ${answer.status}`)
+    if (isDone(answer)) done += 1
+    else if (isDone(await send(visitor, own, turn, []))) found.push(`${what} was kept by them from being done`)
+  }
+  visitor.close()
+  return { did: `${forms.length} forms, ${done} of them done, with the ${all.length} columns they do not have`, found }
+}
+
+type Column = { table: string; name: string; type: string; value: string }
+
+/**
+ * Every column, with a value that it could take: of what is there the newest, which is the other organization's; one that
+ * takes only some words comes once for each. What Funil itself writes for every form (changes and totals) is left out.
+ */
+async function columnsOf({ db }: Place): Promise<Column[]> {
+  const rows = await db.execute<
+    Omit<Column, 'value'> & { words: string[] | null; of: string | null; id: string | null }
+  >(sql`
+    select c.relname as table, a.attname as name, format_type(a.atttypid, null) as type, w.words, f.of, f.id
+    from pg_class c join pg_attribute a on a.attrelid = c.oid
+    left join lateral (
+      select array_agg(word[1]) as words
+      from pg_constraint k, regexp_matches(pg_get_constraintdef(k.oid), '''([a-z_]+)''::text', 'g') word
+      where k.conrelid = c.oid and k.contype = 'c' and k.conkey = array[a.attnum]) w on true
+    left join lateral (
+      select k.confrelid::regclass::text as of, b.attname as id
+      from pg_constraint k join pg_attribute b on b.attrelid = k.confrelid and b.attnum = k.confkey[cardinality(k.confkey)]
+      where k.conrelid = c.oid and k.contype = 'f' and k.conkey[cardinality(k.conkey)] = a.attnum limit 1) f on true
+    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped
+      and c.relname not in ('changes', 'event_totals', 'row_totals', 'stay_totals')
+    order by 1, a.attnum`)
+  const all: Column[] = []
+  for (const { words, of, id, ...column } of rows) {
+    const known = of && id ? await newest(db, of, id) : values[column.type]
+    all.push(...(words ?? [known]).flatMap((value) => (value ? [{ ...column, value }] : [])))
+  }
+  return all
+}
+
+async function newest(db: Place['db'], table: string, name: string): Promise<string | undefined> {
+  const column = sql.identifier(name)
+  const [row] = await db.execute<{ value: string }>(
+    sql`select ${column}::text as value from ${sql.identifier(table)} order by ${column} desc limit 1`,
+  )
+  return row?.value
+}
+
+/** What takes one of its few words because of what a form does have: `default` and `primary`, or that a lead is closed. */
+const follows = new Set(['account_types.is_default', 'contacts.is_primary', 'leads.state', 'phase_records.entered_by'])
+
+const nameOf = ({ table, name }: Column) => `${table}.${name}`
+
+const values: Record<string, string> = {
+  text: 'unlisted@example.com',
+  uuid: '019aca98-f448-77cc-823a-0e9d4f039cce',
+  integer: '97',
+  smallint: '97',
+  bigint: '97',
+  numeric: '97',
+  boolean: 'on',
+  date: '2031-03-03',
+  'timestamp with time zone': '2031-03-03T10:00:00Z',
+}
+
+const takenBy = ({ fields, buttons, choices, files }: Form): string[] => [
+  ...[...fields, ...buttons].map(([name]) => name),
+  ...Object.keys(choices),
+  ...files,
+]
+
+/** What a form is given beside its own: of a name that several columns have, the value of one, another in each turn. */
+function addedTo(own: Set<string>, all: Column[], turn: number): Column[] {
+  const byName = new Map<string, Column[]>()
+  for (const column of all)
+    if (!own.has(column.name) && !own.has(inCamelCase(column.name)))
+      byName.set(column.name, [...(byName.get(column.name) ?? []), column])
+  return [...byName.values()].flatMap((alike) => {
+    const { value } = alike[turn % alike.length] as Column
+    return alike.filter((column) => column.value === value)
+  })
+}
+
+const inCamelCase = (name: string) => name.replace(/_(\w)/g, (_all, letter: string) => letter.toUpperCase())
+
+/** What is filled in where nothing is, with the turn behind it. */
+const usual: Record<string, string> = {
+  ...{ name: 'Form ', description: 'Form ', title: 'Form ', text: 'Form ', code: 'F', email: 'form@example.com.f' },
+  ...{ orderNumber: '9', score: '', expectedValue: '1', recurringValue: '1' },
+}
+
+async function send(visitor: Visitor, own: OwnForm, turn: number, added: Column[]): Promise<Answer | undefined> {
+  const form = await asItIsNow(visitor, own)
+  if (!form) return
+  const empty = form.fields.flatMap(([name, value]) =>
+    !value && name in usual ? [[name, `${usual[name]}${turn}`]] : [],
+  )
+  const open = Object.entries(form.choices).filter(
+    ([name, { length }]) => length > 1 && fieldOf(form, name) === undefined,
+  )
+  const chosen = open.map(([name, [first = '']]) => [name, first])
+  const more = added.flatMap(({ name, value }) => [name, inCamelCase(name)].map((one) => [one, value]))
+  const pressed = form.buttons.slice(0, 1)
+  return visitor.submit(own.path, form, Object.fromEntries([...more, ...empty, ...chosen, ...pressed]))
+}
+
+const isDone = (answer: Answer | undefined) => answer?.status === 303
+
+/** In how many rows each of these columns has its value. */
+async function heldIn({ db }: Place, some: Column[]): Promise<number[]> {
+  const counts: number[] = []
+  for (const table of new Set(some.map((column) => column.table))) {
+    const own = some.flatMap((column, at) => (column.table === table ? [{ ...column, at }] : []))
+    const each = own.map(
+      ({ name, type, value, at }) =>
+        sql`count(*) filter (where ${sql.identifier(name)} = ${value}::${sql.raw(type)})::int as ${sql.identifier(String(at))}`,
+    )
+    const [row] = await db.execute<Record<string, number>>(
+      sql`select ${sql.join(each, sql`, `)} from ${sql.identifier(table)}`,
+    )
+    for (const { at } of own) counts[at] = row?.[at] ?? 0
+  }
+  return counts
+}
