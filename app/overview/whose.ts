@@ -21,6 +21,7 @@ export function whoseChoices(
     teams: teams
       .filter(({ id, archivedAt }) => !archivedAt || id === team)
       .map(({ id, name }) => ({ value: id, label: name })),
+    sheet: { filters: context.t('customerList.filters'), close: context.t('customerList.close') },
   }
 }
 

@@ -25,14 +25,14 @@ export type CrmOverviewProps = {
 export function CrmOverviewView({ frame, texts, filters, panels, moved, explained, asOf, empty }: CrmOverviewProps) {
   return (
     <Page frame={frame} title={texts.title}>
-      <div className="page-head">
+      <div className="page-head figures-head">
         <h1>{texts.title}</h1>
         <a className="btn" href={moved.href}>
           {moved.label}
         </a>
+        <ScopeForm action="/overview" scope={filters} texts={texts} />
       </div>
       <p className="as-of soft small">{asOf}</p>
-      <ScopeForm action="/overview" scope={filters} texts={texts} />
       <nav className="presets" aria-label={texts.periods}>
         <ul>
           {filters.presets.map(({ href, label, current }) => (

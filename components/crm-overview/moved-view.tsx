@@ -28,8 +28,8 @@ export function MovedView({ frame, texts, title, back, scope, tables, how }: Mov
       </nav>
       <div className="page-head">
         <h1>{title}</h1>
+        <ScopeForm action="/overview/moved" scope={scope} texts={texts} />
       </div>
-      <ScopeForm action="/overview/moved" scope={scope} texts={texts} />
       {tables.length === 0 && <p className="calm-box soft">{texts.movedNone}</p>}
       <div className="dash">
         {tables.map(({ id, title: name, table }) => (

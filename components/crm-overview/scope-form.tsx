@@ -1,3 +1,4 @@
+import { FilterSheet, SheetButton, type SheetTexts } from '../form/filter-sheet'
 import { type Option, Options } from '../form/options'
 import { useApply } from '../form/use-apply'
 import type { ViewTexts } from './view-texts'
@@ -11,28 +12,36 @@ export type ScopeProps = {
   teams: Option[]
   funnel: string
   funnels: Option[]
+  sheet: SheetTexts
 }
 type ScopeTexts = Pick<ViewTexts, 'owner' | 'everyone' | 'team' | 'anyTeam' | 'accountType' | 'anyType' | 'show'>
 
 export function ScopeForm({ action, scope, texts }: { action: string; scope: ScopeProps; texts: ScopeTexts }) {
-  const { days, owner, owners, team, teams, funnel, funnels } = scope
+  const { days, owner, owners, team, teams, funnel, funnels, sheet } = scope
   const form = useApply()
   return (
     <form className="scope-form" action={action} ref={form}>
-      {days.map(({ name, label, value }) => (
-        <p className="field" key={name}>
-          <label className="label" htmlFor={name}>
-            {label}
-          </label>
-          <input className="input num" id={name} name={name} type="date" defaultValue={value} key={value} />
-        </p>
-      ))}
-      <Choice name="owner" label={texts.owner} empty={texts.everyone} value={owner} options={owners} />
-      {teams.length > 0 && <Choice name="team" label={texts.team} empty={texts.anyTeam} value={team} options={teams} />}
-      <Choice name="funnel" label={texts.accountType} empty={texts.anyType} value={funnel} options={funnels} />
-      <button className="btn" type="submit">
-        {texts.show}
-      </button>
+      <SheetButton texts={sheet} count={[owner, team, funnel].filter(Boolean).length} />
+      <FilterSheet texts={sheet}>
+        {days.map(({ name, label, value }) => (
+          <p className="field" key={name}>
+            <label className="label" htmlFor={name}>
+              {label}
+            </label>
+            <input className="input num" id={name} name={name} type="date" defaultValue={value} key={value} />
+          </p>
+        ))}
+        <Choice name="owner" label={texts.owner} empty={texts.everyone} value={owner} options={owners} />
+        {teams.length > 0 && (
+          <Choice name="team" label={texts.team} empty={texts.anyTeam} value={team} options={teams} />
+        )}
+        <Choice name="funnel" label={texts.accountType} empty={texts.anyType} value={funnel} options={funnels} />
+        <div className="sheet-go">
+          <button className="btn" type="submit">
+            {texts.show}
+          </button>
+        </div>
+      </FilterSheet>
     </form>
   )
 }

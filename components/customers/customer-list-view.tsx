@@ -126,7 +126,13 @@ export function CustomerListView(props: CustomerListProps) {
         {showAs && <ShowAs {...showAs} />}
         <details className="menu list-menu">
           <summary className="btn">
-            {texts.more} <Icon name="down" />
+            {texts.more}
+            <span className="hand">
+              <Icon name="dots" />
+            </span>
+            <span className="desk">
+              <Icon name="down" />
+            </span>
           </summary>
           <div className="menu-list">
             {menu.map(({ href, label, icon }) => (

@@ -1,3 +1,4 @@
+import { FilterSheet, SheetButton } from '../form/filter-sheet'
 import { useApply } from '../form/use-apply'
 import { Icon } from '../icon/icon'
 import { AskedField } from './asked-field'
@@ -30,17 +31,9 @@ export function ListFilters({ filters, texts }: Pick<CustomerListProps, 'filters
             defaultValue={filters.q}
           />
         </span>
-        <button className="btn hand" type="button" popoverTarget="filters">
-          <Icon name="filter" /> {texts.filters} {filters.count > 0 && <span className="t">{filters.count}</span>}
-        </button>
+        <SheetButton texts={texts} count={filters.count} />
       </div>
-      <div className="finder-more" id="filters" popover="auto">
-        <div className="sheet-head hand">
-          <h2>{texts.filters}</h2>
-          <button className="btn btn-quiet" type="button" popoverTarget="filters" popoverTargetAction="hide">
-            <Icon name="x" /> {texts.close}
-          </button>
-        </div>
+      <FilterSheet texts={texts}>
         {filters.first.map((field) => (
           <Choice key={field.name} {...field} />
         ))}
@@ -52,7 +45,7 @@ export function ListFilters({ filters, texts }: Pick<CustomerListProps, 'filters
           always={filters.ordered}
         />
         <Behind filters={filters} texts={texts} />
-        <div className="finder-go">
+        <div className="sheet-go">
           <button className="btn" type="submit">
             {texts.show}
           </button>
@@ -62,7 +55,7 @@ export function ListFilters({ filters, texts }: Pick<CustomerListProps, 'filters
             </a>
           )}
         </div>
-      </div>
+      </FilterSheet>
     </form>
   )
 }

@@ -2,6 +2,7 @@ import type { Language } from '@/lib/i18n/languages'
 import type { Messages } from '@/lib/i18n/messages'
 import type { FormAction } from '@/lib/web/form-state'
 import type { Place } from '@/lib/web/frame'
+import type { LeftOver } from '@/lib/web/left-over'
 
 /** A button that takes a change back and leads back to a path. */
 export type UndoProps = { action: FormAction; changeId: string; back: string; label: string }
@@ -22,6 +23,8 @@ export type FrameProps = {
   flash: { text: string; undo: UndoProps | null } | null
   /** This page is the answer to a form that was refused. */
   refused: boolean
+  /** What it said and held, for where it does not stand on the page any more. */
+  leftOver: LeftOver | null
   texts: Messages['frame']
   formTexts: Messages['form']
 }

@@ -6,6 +6,7 @@ import { Keyboard } from '../keyboard/keyboard'
 import { BrandMark } from './brand'
 import { Dock } from './dock'
 import type { FrameProps } from './frame-props'
+import { LeftOverNotice } from './left-over'
 import { Undo } from './undo'
 import { UserMenu } from './user-menu'
 
@@ -85,6 +86,7 @@ export function Page({
           </div>
         )}
         <main className={`page ${className}`} id="main">
+          {frame.leftOver && <LeftOverNotice {...frame.leftOver} />}
           {children}
         </main>
         {dock && <Dock frame={frame} />}

@@ -9,6 +9,7 @@ export type IconName =
   | 'check'
   | 'clock'
   | 'dash'
+  | 'dots'
   | 'down'
   | 'down1'
   | 'download'

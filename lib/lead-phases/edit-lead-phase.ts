@@ -9,14 +9,15 @@ export const EditLeadPhase = (read: Reading) => z.object({ ...seenLeadPhase, ...
 export type EditLeadPhase = z.output<ReturnType<typeof EditLeadPhase>>
 
 export function editLeadPhase(actor: Actor, input: EditLeadPhase) {
-  const { leadPhaseId: id, version, orderNumber, requiredFields, ...fields } = input
+  const { leadPhaseId: id, version, orderNumber, requiredFields } = input
+  const { code, description, phaseType, stalledAfterDays } = input
   return gate(
     actor,
     'leadPhase.edit',
     'leadPhase',
     { id, version },
     async (phase, tx, { merge, since }) => {
-      const typed = { ...fields, orderNumber: orderNumber ?? phase.orderNumber }
+      const typed = { code, description, phaseType, stalledAfterDays, orderNumber: orderNumber ?? phase.orderNumber }
       const set = merge('leadPhases', { id }, phase, typed)
       const writes = requiredFields ? await requireFields(tx, actor, id, requiredFields, since) : []
       return { operation: 'leadPhase.edited', facts: { name: set.description }, set, writes }

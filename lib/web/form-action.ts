@@ -36,16 +36,14 @@ export function formAction<O, C extends Change = Change>(
     takeForm(form)
     const values = formValues(form)
     const attempt = (state?.attempt ?? 0) + 1
-    const answer = (errors: FormState['errors']): FormState => {
-      setRefused()
-      return { values: shownAgain(values), errors, attempt }
-    }
+    const answer = (errors: FormState['errors'], more: Partial<FormState> = {}): FormState =>
+      setRefused({ values: shownAgain(values), errors, attempt, ...more })
     const session = await findSessionOrKeep(form, action)
     if (session === 'unreachable') return answer([{ message: translate('en', 'errors.unreachable') }])
     if (!session) {
       const wrong = form.has(formFields.signInEmail)
       const message = translate((await browserLanguage()) ?? 'en', 'refusals.signIn.wrong')
-      return { ...answer(wrong ? [{ message }] : []), signedOut: true }
+      return answer(wrong ? [{ message }] : [], { signedOut: true })
     }
     const whose = form.get(formFields.signedInAs)
     const foreign = whose && whose !== session.user.id
@@ -66,7 +64,7 @@ export function formAction<O, C extends Change = Change>(
       const refused = await failure(error, session, Object.keys(values))
       // What others wrote stands in the page: it is drawn anew around what was typed.
       if (refused.meanwhile && refused.meanwhile.taken.length + refused.meanwhile.clashes.length > 0) refresh()
-      return { ...answer([]), ...refused }
+      return answer([], refused)
     }
     revalidatePath('/', 'layout')
     redirect(next.to)

@@ -4,6 +4,7 @@ import { newId } from '../ids'
 import { may } from '../permissions/permissions'
 import { mayUndo } from '../undo/find-undo'
 import { takeFlash } from './flash'
+import { leftOverOf } from './left-over'
 import { pageUrl, requestContext } from './request-context'
 import type { Session } from './session'
 import { undo } from './undo/actions'
@@ -17,6 +18,7 @@ export async function frameFor(session: Session, place: Place): Promise<FramePro
   const t = translator(language)
   if (flash) await takeFlash(session.tokenHash)
   const admin = may(actor, 'organization.edit')
+  const { refused } = requestContext.getStore() ?? {}
   return {
     language,
     place,
@@ -31,7 +33,8 @@ export async function frameFor(session: Session, place: Place): Promise<FramePro
       text: t(`flash.${flash.key}`, flash.values),
       undo: flash.changeId && (await mayUndo(actor, flash.changeId)) ? undoOf(flash.changeId, t) : null,
     },
-    refused: requestContext.getStore()?.refused ?? false,
+    refused: refused !== undefined,
+    leftOver: refused ? leftOverOf(refused, session) : null,
     texts: texts(language, 'frame'),
     formTexts: texts(language, 'form'),
   }

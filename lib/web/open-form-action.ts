@@ -23,10 +23,8 @@ export function openFormAction<O>(
     const language = await openLanguage()
     const t = translator(language)
     const values = formValues(form)
-    const answer = (errors: { field?: string; message: string }[]) => {
-      setRefused()
-      return { values: shownAgain(values), errors, attempt: (state?.attempt ?? 0) + 1 }
-    }
+    const answer = (errors: { field?: string; message: string }[]) =>
+      setRefused({ values: shownAgain(values), errors, attempt: (state?.attempt ?? 0) + 1 })
     if (!(await fromOwnPages())) return answer([{ message: t('errors.foreignForm') }])
     let next: string
     try {

@@ -96,7 +96,7 @@ export function openPage(load: (context: OpenPageContext) => Promise<ReactElemen
         t: translator(language),
         query: queryOf(search),
         path,
-        refused: requestContext.getStore()?.refused ?? false,
+        refused: requestContext.getStore()?.refused !== undefined,
       })
     } catch (error) {
       return explain(error)

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { FormAction } from './form-state'
+import type { FormAction, FormState } from './form-state'
 
 /** A form as it was posted, and the action it was for. Whoever signs in sends it; nobody is shown what is in it. */
 export type Posted = { fields: [string, string][]; action: FormAction }
@@ -18,8 +18,8 @@ export type RequestContext = {
   taken?: boolean
   /** The answer is a file that somebody brought: the front takes every right from it. Next would keep the front's policy. */
   isFile?: boolean
-  /** A form was posted and refused; the page says so in its title. */
-  refused?: boolean
+  /** A form was posted and refused; the page says so in its title, and everything else where it has the form no more. */
+  refused?: FormState
   /** A form that was posted after its session had ended, or while the database was away, to be sent again. */
   posted?: Posted
 }
@@ -50,10 +50,11 @@ export function takeForm(form: unknown) {
   take()
 }
 
-/** Notes that the form of this request was refused. */
-export function setRefused() {
+/** Notes how the form of this request was refused, and answers it. */
+export function setRefused(state: FormState): FormState {
   const context = requestContext.getStore()
-  if (context) context.refused = true
+  if (context) context.refused = state
+  return state
 }
 
 /** Notes that the answer to this request is a file that somebody brought. */

@@ -69,3 +69,33 @@ test('two people record in one phase: different values are both kept', async ({ 
   await expect(page.getByLabel('Expected value')).toHaveValue('12,000')
   await expect(page.getByText('The attic is dry.', { exact: true })).toBeVisible()
 })
+
+test('a form that others took off the page is refused in words, and what was typed stands there', async ({
+  page,
+  anotherPage,
+  uniqueName,
+  javaScriptEnabled,
+}) => {
+  await signIn(page, 'joost')
+  const card = await addCustomer(page, uniqueName('Closed meanwhile'))
+  await page.goto(`${card}/overview`)
+  const miriam = await anotherPage()
+  await signIn(miriam, 'miriam')
+  await miriam.goto(`${card}/overview`)
+  await miriam.getByRole('button', { name: 'Close the lead…' }).click()
+  await miriam.getByRole('radio', { name: 'Price', exact: true }).check()
+  await miriam.getByRole('button', { name: 'Close the lead', exact: true }).click()
+  await expect(flash(miriam)).toContainText('The lead is closed.')
+
+  await page.getByRole('textbox', { name: /^Note/ }).fill('The attic is dry.')
+  await page.getByRole('button', { name: /Complete phase/ }).click()
+  const said = page.getByRole('main').getByRole('alert')
+  await expect(said).toHaveCount(1)
+  await expect(said).toContainText('Somebody changed this while you were typing')
+  await expect(said).toContainText('Miriam Keller closed')
+  if (javaScriptEnabled) await expect(page.getByRole('textbox', { name: /^Note/ })).toHaveValue('The attic is dry.')
+  else {
+    await expect(said).toContainText('Note')
+    await expect(said).toContainText('The attic is dry.')
+  }
+})

@@ -16,8 +16,8 @@ export type Entry = {
   answers: Outcome[]
 }
 
-/** `unknown`: no answer came, or one that says that Funil could not reach its data. */
-export type Outcome = { kind: 'done'; to: string } | { kind: 'refused' } | { kind: 'unknown' }
+/** `refused`: with the words that were said. `unknown`: no answer came, or one that says that Funil could not reach its data. */
+export type Outcome = { kind: 'done'; to: string } | { kind: 'refused'; words?: string } | { kind: 'unknown' }
 
 export type RecordedChange = {
   id: string
@@ -68,7 +68,7 @@ const outcomeOf = ({ answers }: Entry) =>
 /** The same form is answered the same, however often it is sent. */
 function answeredOnce({ what, answers }: Entry): Flaw[] {
   const known = answers.filter(({ kind }) => kind !== 'unknown')
-  const different = new Set(known.map((answer) => JSON.stringify(answer))).size > 1
+  const different = new Set(known.map((answer) => (answer.kind === 'done' ? answer.to : answer.kind))).size > 1
   return different ? [{ flaw: 'answered differently', where: `${what}: ${JSON.stringify(known)}` }] : []
 }
 
@@ -93,7 +93,10 @@ function effects(entry: Entry, made: RecordedChange[]): Flaw[] {
     flaws.push({ flaw: 'done twice', where: `${entry.what} (${entry.mark}): ${made.length} changes` })
   if (kind === 'done' && made.length === 0) flaws.push({ flaw: 'lost', where: `${entry.what} (${entry.mark})` })
   if (kind === 'refused' && made.length > 0)
-    flaws.push({ flaw: 'done though refused', where: `${entry.what} (${entry.mark})` })
+    flaws.push({
+      flaw: 'done though refused',
+      where: `${entry.what} (${entry.mark}): ${JSON.stringify(entry.answers)}`,
+    })
   return flaws
 }
 

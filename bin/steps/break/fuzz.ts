@@ -46,14 +46,15 @@ async function fuzzed(place: Place, count: number): Promise<Outcome> {
   for (let turn = 0; turn < count; turn += 1) {
     if (turn === Math.floor(count / 4)) memory = memoryOf(place)
     const { action, path, fields, files } = targets[turn % targets.length] as Target
-    const { refused, ...request } = asRequest(spoilt(fields, foreign, chance), files, place.origin, chance)
+    const sent = spoilt(fields, foreign, chance)
+    const { refused, ...request } = asRequest(sent, files, place.origin, chance)
     const before = await effectsIn(place)
     const answer = await visitor.ask(path, request).catch((error) => ({ status: 0, headers: {}, body: String(error) }))
     const after = await effectsIn(place)
     const to = locationOf(answer)
     const kind = answer.status === 303 ? '303' : `${Math.floor(answer.status / 100)}xx`
     tally[kind] = (tally[kind] ?? 0) + 1
-    const where = `${path}, ${action.slice(0, 8)}, turn ${turn}`
+    const where = `${path}, ${action.slice(0, 8)}, turn ${turn}, ${differences(fields, sent)}, as ${typeOf(request)}`
     if (answer.status >= 500 || /Something went wrong on our side/.test(answer.body))
       found.push(`${answer.status} from ${where}`)
     if (answer.status === 0 && !refused) found.push(`no answer from ${where}: ${answer.body}`)
@@ -73,6 +74,16 @@ async function fuzzed(place: Place, count: number): Promise<Outcome> {
     found,
   }
 }
+
+/** What was sent otherwise than the form has it, so that it can be sent again. */
+function differences(own: Fields, sent: Fields): string {
+  const isNew = ([name, value]: Fields[number]) => !own.some(([one, known]) => one === name && known === value)
+  const missing = own.map(([name]) => name).filter((name) => !sent.some(([one]) => one === name))
+  return JSON.stringify([...sent.filter(isNew).map(([name, value]) => [name, value.slice(0, 60)]), ...missing])
+}
+
+const typeOf = ({ method, headers }: { method: string; headers: Record<string, string> }) =>
+  `${method} ${headers['content-type']?.slice(0, 60)}`
 
 /** Pages and routes are asked for with what no link of ours has. */
 async function askedFor(

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { asc, eq, sql } from 'drizzle-orm'
 import { changes, customers, leads, organizations, phaseRecords } from '../../../db/schema'
 import { cast } from '../../../db/seeds/demo/cast'
@@ -116,13 +117,15 @@ async function openLeads({ db }: Place, count: number): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
+/** What a change is about; asked until the database answers, which may be away. */
 async function entityOf({ db }: Place, changeId: string): Promise<string> {
-  const [change] = await db
-    .select({ entityId: changes.entityId })
-    .from(changes)
-    .where(eq(changes.id, changeId))
-    .catch(() => [])
-  return change?.entityId ?? changeId
+  const asked = () => db.select({ entityId: changes.entityId }).from(changes).where(eq(changes.id, changeId))
+  let found = await asked().catch(() => undefined)
+  while (!found) {
+    await sleep(100)
+    found = await asked().catch(() => undefined)
+  }
+  return found[0]?.entityId ?? changeId
 }
 
 async function stateOf({ db }: Place, shared: string[]): Promise<State> {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { parse } from 'node-html-parser'
 import { type Fields, type Form, fieldOf, filled, formsOf, formWith } from '../visit/forms'
 import { type Answer, locationOf, type Visitor } from '../visit/visitor'
 import type { Entry, Outcome } from './check-history'
@@ -214,10 +215,13 @@ async function send(visitor: Visitor, path: string, fields: Fields): Promise<Out
 function outcomeOf(answer: Answer): Outcome | string {
   const to = locationOf(answer)
   if (answer.status === 303 && to) {
-    return /^\/missing|[?&]refused=/.test(to) ? { kind: 'refused' } : { kind: 'done', to }
+    return /^\/missing|[?&]refused=/.test(to) ? { kind: 'refused', words: to } : { kind: 'done', to }
   }
   if (answer.status === 503 || answer.body.includes('can&#x27;t reach its data')) return { kind: 'unknown' }
   if (answer.status >= 500 || answer.body.includes('Something went wrong on our side'))
     return `answered ${answer.status}`
-  return { kind: 'refused' }
+  const words = parse(answer.body).querySelector('[role="alert"]')?.text.trim()
+  return words || answer.status !== 200
+    ? { kind: 'refused', words: words ?? String(answer.status) }
+    : 'refused without a word'
 }

@@ -79,7 +79,7 @@ const isRefused = (answer: Answer) =>
 function told({ status, body }: Answer, secrets: string[], what: string, { found }: Seen) {
   const known = secrets.find((secret) => body.includes(secret))
   if (known) found.add(`${what} and reads “${known}”`)
-  if (status >= 500) found.add(`${what}: ${status}`)
+  if (status >= 500 || body.includes('Something went wrong on our side')) found.add(`${what}: ${status}`)
 }
 
 /** Each form of one's own, with each of its ids swapped for every id of the other side. */

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
 import { filePolicy } from '../../files/served-headers'
 import { log, traceOf } from '../../log'
 import { type RequestContext, requestContext } from '../request-context'
@@ -31,7 +32,8 @@ export function makeFront(
       logRequest({ id: context.id, method, path, status: context.sent ?? response.statusCode, started }),
     )
     response.on('error', () => {})
-    response.on('finish', () => readOn(request))
+    const { socket } = request
+    response.on('finish', () => readOn(request, socket))
     pack(request, response)
 
     const policy = contentSecurityPolicy(randomBytes(16).toString('base64'), settings)
@@ -70,12 +72,14 @@ function cutOff(request: IncomingMessage, response: ServerResponse, limit: numbe
   setTimeout(() => request.destroy(), 1000).unref()
 }
 
-// What nobody read of a body stands before the next request on its connection, which would wait for ever.
-function readOn(request: IncomingMessage) {
+// What nobody read of a body stands before the next request on its connection, which would wait for ever. Who stops
+// reading half-way ends the request, which lets go of its connection but does not read on either.
+function readOn(request: IncomingMessage, socket: Socket) {
   if (request.complete) return
   request.unpipe()
   request.removeAllListeners('data')
   request.resume()
+  socket.resume()
 }
 
 function tellNext(request: IncomingMessage, policy: string, { appUrl }: FrontSettings) {

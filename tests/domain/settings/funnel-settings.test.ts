@@ -138,6 +138,16 @@ describe('lead phases', () => {
     await expectRefusal(() => editLeadPhase(ana, taken), 'codeTaken', 'code')
   })
 
+  test('stay in their account type, whichever page their form stands on', async () => {
+    const [{ type }, { type: other }] = [await makeFunnel(), await makeFunnel()]
+    const { id, seen } = await phaseIn(type.id, 'TALK')
+    const form = { ...seen, code: 'WALK', description: 'Walk', phaseType: 'regular', orderNumber: 20 } as const
+    const page = { accountTypeId: other.id }
+    await editLeadPhase(ana, { ...form, ...page, stalledAfterDays: null })
+    expect((await changesOf(id)).at(-1)?.rows).toMatchObject([{ after: { code: 'WALK', description: 'Walk' } }])
+    expect((await changesOf(id)).at(-1)?.rows[0]?.after).not.toHaveProperty('accountTypeId')
+  })
+
   test('are restored, but not as a second initial one', async () => {
     const { type, codes } = await makeFunnel()
     const start = await phaseIn(type.id, 'START')

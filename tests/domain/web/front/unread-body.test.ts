@@ -14,6 +14,8 @@ const server = createServer(
       // As Next does: it begins to read, and stops where nobody takes what it read.
       if (asked.url === '/piped') asked.pipe(new PassThrough())
       if (asked.url === '/streamed') Readable.toWeb(asked)
+      // As it does where a handler stops reading half-way.
+      if (asked.url === '/iterated') for await (const _chunk of asked) break
       response.end('answered')
     },
     health,
@@ -46,7 +48,7 @@ function ask(path: string, body?: Buffer): Promise<string> {
   })
 }
 
-test.each(['/piped', '/streamed', '/unread'])(
+test.each(['/piped', '/streamed', '/iterated', '/unread'])(
   'a body that nobody read to its end holds up nothing (%s)',
   async (path) => {
     expect(await ask(path, Buffer.alloc(900_000))).toBe('answered')
