@@ -26,7 +26,7 @@ export function MovedView({ frame, texts, title, back, scope, tables, how }: Mov
           <Icon name="left" /> {texts.title}
         </a>
       </nav>
-      <div className="page-head">
+      <div className="page-head tight">
         <h1>{title}</h1>
         <ScopeForm action="/overview/moved" scope={scope} texts={texts} />
       </div>

@@ -121,10 +121,10 @@ export function CustomerListView(props: CustomerListProps) {
   const { frame, texts, title, views, totals, filters, menu, pages, similar, empty, mayAdd, showAs } = props
   return (
     <Page frame={frame} title={title} find={false}>
-      <div className="page-head">
+      <div className="page-head tight">
         <h1>{title}</h1>
         {showAs && <ShowAs {...showAs} />}
-        <details className="menu list-menu">
+        <details className="menu list-menu list-more">
           <summary className="btn">
             {texts.more}
             <span className="hand">

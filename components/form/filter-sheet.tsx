@@ -15,7 +15,7 @@ export function SheetButton({ texts, count = 0 }: { texts: SheetTexts; count?: n
 /** Filters of a form: inline on a desk, on a phone a native popover from below, which needs no JavaScript. */
 export function FilterSheet({ texts, children }: { texts: SheetTexts; children: ReactNode }) {
   return (
-    <div className="sheet" id="filters" popover="auto">
+    <div className="filter-sheet" id="filters" popover="auto">
       <div className="sheet-head hand">
         <h2>{texts.filters}</h2>
         <button className="btn btn-quiet" type="button" popoverTarget="filters" popoverTargetAction="hide">
