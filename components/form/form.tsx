@@ -7,6 +7,7 @@ import {
   useActionState,
   useContext,
   useEffect,
+  useId,
   useRef,
   useState,
 } from 'react'
@@ -62,6 +63,7 @@ export function Form({
   draft?: ReactNode
 }) {
   const { pageId, userId, texts, setFailed } = useFormPage()
+  const formId = useId()
   const whenSaved = useRef(nothing)
   const [typedInto, setTypedInto] = useState<number>()
   // Without JavaScript the browser posts to the action itself, which only the server can draw.
@@ -76,7 +78,7 @@ export function Form({
   return (
     <Context value={{ state, prefix, busy, whenSaved, setTypedInto }}>
       <form action={submit} className={className} id={id} aria-busy={busy || undefined} noValidate>
-        <input type="hidden" name={formFields.request} value={pageId} />
+        <input type="hidden" name={formFields.request} value={`${pageId} ${formId}`} />
         <input type="hidden" name={formFields.signedInAs} value={userId} />
         {version !== undefined && (
           <input type="hidden" name="version" value={state.meanwhile?.version ?? typedInto ?? version} />

@@ -54,7 +54,7 @@ export function formAction<O, C extends Change = Change>(
     try {
       const parsed = await (await schemaFor(schema, session)).safeParseAsync(nested(values))
       if (!parsed.success) return answer(issuesToErrors(parsed.error, session.language))
-      const actor = { ...session.actor, requestId: requestIdOf(operation.name, form, values) }
+      const actor = { ...session.actor, requestId: requestIdOf(form, values) }
       const change = (await operation(actor, parsed.data, session)) ?? undefined
       next = after(parsed.data, change)
       if (next.flash)

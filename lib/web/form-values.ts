@@ -51,11 +51,10 @@ export const shownAgain = (values: Values): Values =>
 
 /**
  * The id under which a form's effect happens once: the same page's form with the same content is the same request,
- * whereas different content from one page (after Back) is another.
+ * whereas different content from one page (after Back) is another. Nothing of the build is in it: an upgrade may come
+ * between.
  */
-export function requestIdOf(action: string, form: FormData, values: Values): string | undefined {
-  const page = form.get(formFields.request)
-  return typeof page === 'string' && page
-    ? idOf(JSON.stringify([page, action, Object.entries(values).sort()]))
-    : undefined
+export function requestIdOf(form: FormData, values: Values): string | undefined {
+  const drawn = form.get(formFields.request)
+  return typeof drawn === 'string' && drawn ? idOf(JSON.stringify([drawn, Object.entries(values).sort()])) : undefined
 }
