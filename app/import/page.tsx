@@ -51,6 +51,7 @@ const refusals = [
   'import.noFile',
   'import.quoteOpen',
   'import.tooManyColumns',
+  'file.cutOff',
 ] as const
 
 /** What an import has made; nothing is said before it is done. */

@@ -6,6 +6,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream } from 'node:stream/web'
 import busboy from 'busboy'
+import { Refusal } from '../refusal'
 
 /** A file of a form, as it lies on disk for the moment; of one that is too large only the beginning. */
 export type ReceivedFile = { name: string; path: string; tooLarge: boolean }
@@ -16,7 +17,10 @@ export type Received = { files: ReceivedFile[]; tooMany: boolean; fields: Map<st
 /** How many files of how many bytes each. */
 export type Most = { files: number; bytes: number }
 
-/** Lends the files of a posted form to some work: they come in as streams, lie on disk meanwhile and are gone after. */
+/**
+ * Lends the files of a posted form to some work: they come in as streams, lie on disk meanwhile and are gone after.
+ * Refuses a form that does not arrive whole.
+ */
 export async function withReceivedFiles<T>(
   request: Request,
   most: Most,
@@ -57,7 +61,19 @@ async function receive({ body, headers }: Request, most: Most, folder: string): 
     whole.catch((error) => parser.destroy(error))
     written.push(whole)
   })
-  await pipeline(Readable.fromWeb(body as ReadableStream), parser)
+  try {
+    await pipeline(Readable.fromWeb(body as ReadableStream), parser)
+  } catch (error) {
+    throw isCutOff(error) ? new Refusal('file.cutOff') : error
+  }
   await Promise.all(written)
   return received
+}
+
+const lost = new Set(['ECONNRESET', 'ABORT_ERR', 'ERR_STREAM_PREMATURE_CLOSE'])
+
+/** Whether a form broke off or makes no sense, which is its sender's: what the disk says has a code of its own. */
+function isCutOff(error: unknown): boolean {
+  const { code } = error as NodeJS.ErrnoException
+  return code === undefined || lost.has(code)
 }

@@ -55,7 +55,7 @@ describe('a posted form', () => {
     expect((await receive(new Request('http://localhost/', { method: 'POST', body: 'a=b' }))).files).toEqual([])
   })
 
-  test('that breaks off leaves nothing behind', async () => {
+  test('that breaks off, or makes no sense, is refused and leaves nothing behind', async () => {
     const before = left()
     const body = new ReadableStream({
       start(controller) {
@@ -66,9 +66,11 @@ describe('a posted form', () => {
     })
     const headers = { 'content-type': 'multipart/form-data; boundary=x' }
     const broken = new Request('http://localhost/', { method: 'POST', headers, body, duplex: 'half' } as RequestInit)
-    await expect(receive(broken)).rejects.toThrow()
+    await expect(receive(broken)).rejects.toThrow('file.cutOff')
+    const sent = (body: string) => receive(new Request('http://localhost/', { method: 'POST', headers, body }))
     const cut = '--x\r\nContent-Disposition: form-data; name="files"; filename="a"\r\n\r\nhalf'
-    await expect(receive(new Request('http://localhost/', { method: 'POST', headers, body: cut }))).rejects.toThrow()
+    await expect(sent(cut)).rejects.toThrow('file.cutOff')
+    await expect(sent('--x\r\nno\0header\r\n\r\nhalf\r\n--x--\r\n')).rejects.toThrow('file.cutOff')
     expect(left()).toEqual(before)
   })
 })

@@ -4,7 +4,15 @@ import type { Refusal, RefusalKey } from '@/lib/refusal'
 import type { PageContext } from '@/lib/web/page'
 
 const keys = [
-  ...(['file.none', 'file.empty', 'file.tooLarge', 'file.tooMany', 'file.program', 'file.nameMissing'] as const),
+  ...([
+    'file.none',
+    'file.empty',
+    'file.tooLarge',
+    'file.tooMany',
+    'file.program',
+    'file.nameMissing',
+    'file.cutOff',
+  ] as const),
   ...(['file.othersForm', 'customer.isMerged', 'forbidden'] as const),
 ] satisfies RefusalKey[]
 
