@@ -65,10 +65,12 @@ const outcomeOf = ({ answers }: Entry) =>
   answers.find(({ kind }) => kind === 'done') ??
   answers.find(({ kind }) => kind === 'unknown') ?? { kind: 'refused' as const }
 
-/** The same form is answered the same, however often it is sent. */
-function answeredOnce({ what, answers }: Entry): Flaw[] {
+/** The same form is answered the same, however often it is sent; an undo leads where one was, unless that is gone by then. */
+function answeredOnce({ what, operation, answers }: Entry): Flaw[] {
   const known = answers.filter(({ kind }) => kind !== 'unknown')
-  const different = new Set(known.map((answer) => (answer.kind === 'done' ? answer.to : answer.kind))).size > 1
+  const different =
+    new Set(known.map((answer) => (answer.kind === 'done' && operation !== 'undone' ? answer.to : answer.kind))).size >
+    1
   return different ? [{ flaw: 'answered differently', where: `${what}: ${JSON.stringify(known)}` }] : []
 }
 

@@ -174,6 +174,20 @@ describe('each flaw is told', () => {
     ['no answer, done', [], told([entry({ answers: [{ kind: 'unknown' }] })])],
     ['no answer, not done', [], told([entry({ mark: 'other', answers: [{ kind: 'unknown' }] })])],
     ['two answers', ['answered differently'], told([entry({ answers: [done, { kind: 'done', to: '/b' }] })])],
+    [
+      'an undo that leads elsewhere by then',
+      [],
+      told([entry({ mark: undefined, operation: 'undone', answers: [done, { kind: 'done', to: '/b' }] })], {
+        changes: [change(1), change(2, { operation: 'undone' })],
+      }),
+    ],
+    [
+      'an undo that is refused by then',
+      ['answered differently'],
+      told([entry({ mark: undefined, operation: 'undone', answers: [done, { kind: 'refused' }] })], {
+        changes: [change(1), change(2, { operation: 'undone' })],
+      }),
+    ],
     ['unseen', ['overwritten unseen'], told([entry({ seen: { note: 'old' }, sent: { note: 'm' } })])],
     ['uncounted', ['lost'], told([entry({ mark: undefined, operation: 'lead.reopened' })])],
     [
