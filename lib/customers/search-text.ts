@@ -66,7 +66,7 @@ export function soughtIn(query: string): Sought[] {
 
 function withNumber(words: string[]): Sought {
   const number = searchedNumber(words.join(' '))
-  return { words: words.map((word) => (word.startsWith('+') ? word.slice(1) : word)), ...(number ? { number } : {}) }
+  return { words: words.map((word) => word.replace(/^\+(?=.)/, '')), ...(number ? { number } : {}) }
 }
 
 /**

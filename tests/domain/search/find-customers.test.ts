@@ -63,6 +63,7 @@ describe('how a customer is found', () => {
     ['two letters from the middle of a word', 'zimborio ao'],
     ['slips in two words', 'eleutreia qiuntanilha'],
     ['nothing', '  '],
+    ['a sign alone that it has not', '+'],
   ])('not by %s', async (_how, q) => expect(await find(q)).toEqual([]))
 
   test('it is said whether the words were there as typed', async () => {
