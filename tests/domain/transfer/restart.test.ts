@@ -29,7 +29,7 @@ async function until(isSo: () => Promise<boolean>) {
 }
 
 test('an import whose process is killed goes on in those that start next, each row once', async () => {
-  const rows = Array.from({ length: 4000 }, (_, at) => `k${at},Killed ${at % 9},Open`).join('\n')
+  const rows = Array.from({ length: 1500 }, (_, at) => `k${at},Killed ${at % 9},Open`).join('\n')
   const id = await checked(rows, ['leadExternalId', 'customerName', 'leadState'])
   await startImport(ana, id)
   const first = begin()
@@ -38,19 +38,19 @@ test('an import whose process is killed goes on in those that start next, each r
   await once(first, 'exit')
   const before = (await madeBy(id)).count
   expect(before).toBeGreaterThan(0)
-  expect(before).toBeLessThan(4000)
+  expect(before).toBeLessThan(1500)
   expect((await findImport(ana, id)).state).toBe('running')
 
   const next = [begin(), begin()]
   await until(async () => (await findImport(ana, id)).state === 'finished')
   for (const one of next) one.kill('SIGKILL')
   expect((await findImport(ana, id)).state).toBe('finished')
-  expect(await madeBy(id)).toEqual({ count: 4000, different: 4000 })
+  expect(await madeBy(id)).toEqual({ count: 1500, different: 1500 })
 }, 300_000)
 
 test('one that is taken back goes on being so in those that start next, each change once', async () => {
   const before = await allRows()
-  const rows = Array.from({ length: 4000 }, (_, at) => `b${at},Back ${at % 900},Open`).join('\n')
+  const rows = Array.from({ length: 1500 }, (_, at) => `b${at},Back ${at % 900},Open`).join('\n')
   const id = await checked(rows, ['leadExternalId', 'customerName', 'leadState'])
   await bringIn(id)
   await beginTakeBack(ana, id)
@@ -60,18 +60,18 @@ test('one that is taken back goes on being so in those that start next, each cha
   await once(first, 'exit')
   const { undone } = await countTakenBack(ana, id)
   expect(undone).toBeGreaterThan(0)
-  expect(undone).toBeLessThan(4900)
+  expect(undone).toBeLessThan(2400)
   expect((await findImport(ana, id)).state).toBe('undoing')
 
   const next = [begin(), begin()]
   await until(async () => (await findImport(ana, id)).state === 'undone')
   for (const one of next) one.kill('SIGKILL')
   expect((await findImport(ana, id)).state).toBe('undone')
-  expect(await countTakenBack(ana, id)).toEqual({ made: 4900, undone: 4900 })
+  expect(await countTakenBack(ana, id)).toEqual({ made: 2400, undone: 2400 })
   const [taken] = await database()
     .select({ different: sql<number>`count(distinct entity_id)::int` })
     .from(changes)
     .where(and(eq(changes.operation, 'undone'), eq(changes.userId, ana.userId), gt(changes.id, id)))
-  expect(taken?.different).toBe(4900)
+  expect(taken?.different).toBe(2400)
   expect(await allRows()).toEqual(before)
 }, 300_000)
