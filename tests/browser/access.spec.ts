@@ -111,6 +111,7 @@ test('axe finds no barrier in the funnel', async ({ page, uniqueName }) => {
   found.push(...(await violations(page, 'won')))
   found.push(...(await lookAt(page, [`${card}/history`, `/customers?q=Hotel`])))
   await page.getByRole('rowheader').getByRole('link').first().click()
+  await page.waitForURL(/\/customers\/[0-9a-f-]{36}/)
   found.push(...(await violations(page, 'of the demo')))
   expect(found).toEqual([])
 })
