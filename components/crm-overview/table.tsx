@@ -16,8 +16,7 @@ export function FigureTable({ heads, queries, rows, foot, label }: TableProps & 
   const [first, ...others] = heads
   const barred = rows.some((row) => row.bar)
   const columns = others.map((head, at) => ({ head, query: queries[at] ?? '' }))
-  const { length } = others
-  const look = length < 3 ? ' few' : length === 3 ? ' three' : length > 4 ? ' many' : ''
+  const look = [' few', ' few', ' few', ' three', ''][others.length] ?? ' many'
   return (
     // biome-ignore lint/a11y/noRedundantRoles: CSS takes the table apart on a phone
     <table className={`data fig-t${look}`} role="table" aria-labelledby={label}>

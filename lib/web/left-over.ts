@@ -8,8 +8,11 @@ export type LeftOver = { heading: string; lines: string[]; typed: { name: string
 
 /** What somebody thinks up or looks up; what is chosen is chosen again in a moment. */
 const written = [
-  ...['title', 'note', 'comment', 'reason', 'text', 'result', 'remark', 'name'],
-  ...['score', 'expectedValue', 'recurringValue', 'nextAction', 'nextActionOn'],
+  ...['name', 'title', 'number', 'externalId', 'code', 'description', 'function'],
+  ...['note', 'comment', 'reason', 'text', 'result', 'remark', 'source', 'helpText', 'newChoices'],
+  ...['score', 'expectedValue', 'recurringValue', 'nextAction', 'nextActionOn', 'day', 'time', 'minutes'],
+  ...['street', 'houseNumber', 'postalCode', 'city', 'country', 'latitude', 'longitude'],
+  ...['phone', 'mobile', 'email', 'website', 'registrationNumber', 'vatNumber'],
 ]
 
 export function leftOverOf({ errors, meanwhile, values }: FormState, { language }: Session): LeftOver {

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { cast } from '../../../db/seeds/demo/cast'
+import { grouped } from '../../../lib/grouped'
 import { type Form, fieldOf } from '../visit/forms'
-import { type Answer, signedIn, type Visitor } from '../visit/visitor'
+import { type Answer, hasFailed, signedIn, type Visitor } from '../visit/visitor'
 import { leaveTraces } from './leave-traces'
 import { actionOf, asItIsNow, namesIn, type OwnForm, ownForms } from './own-forms'
 import { openPlace, type Place, withoutJobs } from './place'
@@ -28,18 +29,19 @@ async function sentWithAll(place: Place): Promise<Outcome> {
   const { ids } = await sideOf(place, cast.ana.email, marks.home)
   const all = await columnsOf(place)
   const forms = await ownForms(visitor, ids)
+  const ofAction = grouped(forms, ({ form }) => actionOf(form))
   const found: string[] = []
   let done = 0
   for (const [turn, own] of forms.entries()) {
-    const alike = forms.filter(({ form }) => actionOf(form) === actionOf(own.form)).flatMap(({ form }) => takenBy(form))
-    const added = addedTo(new Set(alike), all, turn)
+    const alike = ofAction.get(actionOf(own.form)) ?? []
+    const added = addedTo(new Set(alike.flatMap(({ form }) => takenBy(form))), all, turn)
     const before = await heldIn(place, added)
     const answer = await send(visitor, own, turn, added)
     const after = await heldIn(place, added)
     const what = `the form on ${own.path} (${namesIn(own.form).join(', ')})`
     const written = added.filter((column, at) => !follows.has(nameOf(column)) && (after[at] ?? 0) > (before[at] ?? 0))
     if (written.length > 0) found.push(`${what} wrote ${written.map(nameOf).join(', ')}`)
-    if (answer && answer.status >= 500) found.push(`${what}: ${answer.status}`)
+    if (answer && hasFailed(answer)) found.push(`${what}: ${answer.status}`)
     if (isDone(answer)) done += 1
     else if (isDone(await send(visitor, own, turn, []))) found.push(`${what} was kept by them from being done`)
   }

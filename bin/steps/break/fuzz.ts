@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import { organizations, users } from '../../../db/schema'
 import { cast } from '../../../db/seeds/demo/cast'
 import { type Fields, formsOf } from '../visit/forms'
-import { locationOf, signedIn, type Visitor } from '../visit/visitor'
+import { hasFailed, locationOf, signedIn, type Visitor } from '../visit/visitor'
 import { actions, type Ids, pathsOf, routes, templates } from './endpoints'
 import { asRequest, chanceFrom, spoilt, spoiltAddress } from './hostile'
 import { leaveTraces } from './leave-traces'
@@ -55,8 +55,7 @@ async function fuzzed(place: Place, count: number): Promise<Outcome> {
     const kind = answer.status === 303 ? '303' : `${Math.floor(answer.status / 100)}xx`
     tally[kind] = (tally[kind] ?? 0) + 1
     const where = `${path}, ${action.slice(0, 8)}, turn ${turn}, ${differences(fields, sent)}, as ${typeOf(request)}`
-    if (answer.status >= 500 || /Something went wrong on our side/.test(answer.body))
-      found.push(`${answer.status} from ${where}`)
+    if (hasFailed(answer)) found.push(`${answer.status} from ${where}`)
     if (answer.status === 0 && !refused) found.push(`no answer from ${where}: ${answer.body}`)
     if (after !== before && (answer.status !== 303 || refused))
       found.push(`${answer.status}, yet rows changed: ${where}`)

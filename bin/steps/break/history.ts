@@ -119,13 +119,12 @@ async function openLeads({ db }: Place, count: number): Promise<string[]> {
 
 /** What a change is about; asked until the database answers, which may be away. */
 async function entityOf({ db }: Place, changeId: string): Promise<string> {
-  const asked = () => db.select({ entityId: changes.entityId }).from(changes).where(eq(changes.id, changeId))
-  let found = await asked().catch(() => undefined)
-  while (!found) {
+  for (;;) {
+    const asked = db.select({ entityId: changes.entityId }).from(changes).where(eq(changes.id, changeId))
+    const found = await asked.catch(() => undefined)
+    if (found) return found[0]?.entityId ?? changeId
     await sleep(100)
-    found = await asked().catch(() => undefined)
   }
-  return found[0]?.entityId ?? changeId
 }
 
 async function stateOf({ db }: Place, shared: string[]): Promise<State> {

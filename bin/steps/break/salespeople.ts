@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parse } from 'node-html-parser'
 import { type Fields, type Form, fieldOf, filled, formsOf, formWith } from '../visit/forms'
-import { type Answer, locationOf, type Visitor } from '../visit/visitor'
+import { type Answer, hasFailed, locationOf, type Visitor } from '../visit/visitor'
 import type { Entry, Outcome } from './check-history'
 
 /** What a salesperson finds on a page and may send: how to tell its form, and what to fill in. */
@@ -218,8 +218,7 @@ function outcomeOf(answer: Answer): Outcome | string {
     return /^\/missing|[?&]refused=/.test(to) ? { kind: 'refused', words: to } : { kind: 'done', to }
   }
   if (answer.status === 503 || answer.body.includes('can&#x27;t reach its data')) return { kind: 'unknown' }
-  if (answer.status >= 500 || answer.body.includes('Something went wrong on our side'))
-    return `answered ${answer.status}`
+  if (hasFailed(answer)) return `answered ${answer.status}`
   const words = parse(answer.body).querySelector('[role="alert"]')?.text.trim()
   return words || answer.status !== 200
     ? { kind: 'refused', words: words ?? String(answer.status) }

@@ -1,5 +1,5 @@
 import { cast } from '../../../db/seeds/demo/cast'
-import { type Answer, locationOf, signedIn, Visitor } from '../visit/visitor'
+import { type Answer, hasFailed, locationOf, signedIn, Visitor } from '../visit/visitor'
 import { actions, templates } from './endpoints'
 import { leaveTraces } from './leave-traces'
 import { everyPath, ownForms } from './own-forms'
@@ -76,10 +76,10 @@ async function look({ visitor, who }: Asker, { ids, secrets }: Side, seen: Seen)
 const isRefused = (answer: Answer) =>
   [401, 403, 404, 405].includes(answer.status) || /^\/(sign-in|missing)/.test(locationOf(answer) ?? '')
 
-function told({ status, body }: Answer, secrets: string[], what: string, { found }: Seen) {
-  const known = secrets.find((secret) => body.includes(secret))
+function told(answer: Answer, secrets: string[], what: string, { found }: Seen) {
+  const known = secrets.find((secret) => answer.body.includes(secret))
   if (known) found.add(`${what} and reads “${known}”`)
-  if (status >= 500 || body.includes('Something went wrong on our side')) found.add(`${what}: ${status}`)
+  if (hasFailed(answer)) found.add(`${what}: ${answer.status}`)
 }
 
 /** Each form of one's own, with each of its ids swapped for every id of the other side. */

@@ -103,6 +103,10 @@ export class Visitor {
   }
 }
 
+/** Whether Funil failed, by its status or by what the form says. */
+export const hasFailed = ({ status, body }: Pick<Answer, 'status' | 'body'>) =>
+  status >= 500 || body.includes('Something went wrong on our side')
+
 /** Where an answer leads, as a path. */
 export const locationOf = ({ headers }: Pick<Answer, 'headers'>) => headers.location?.replace(/^https?:\/\/[^/]+/, '')
 
