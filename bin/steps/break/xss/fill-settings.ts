@@ -3,9 +3,9 @@ import { type Form, formsOf } from '../../visit/forms'
 import type { Visitor } from '../../visit/visitor'
 import { addField } from '../leave-traces'
 import { holds, linksOf, sendPayloads, types } from './send-payloads'
-import { bendToAddress, payloadFor } from './texts'
+import { bendToAddress, payloadFor, textFor } from './texts'
 
-const shortName = () => ({ name: payloadFor('shortName') })
+const shortName = () => ({ name: textFor('shortName') })
 const newChoices = () => [payloadFor('choice'), payloadFor('choice'), payloadFor('choice')].join('\n')
 
 /** A custom field of each kind that shows texts, of customers and of leads. */

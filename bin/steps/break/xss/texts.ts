@@ -3,8 +3,8 @@ import { payloads } from './payloads'
 /** So many characters the product takes; 100 where a field is not named. */
 const most: Record<string, number> = {
   ...{ name: 120, number: 40, houseNumber: 20, postalCode: 20, registrationNumber: 50, vatNumber: 50, website: 400 },
-  // Names of custom fields, teams and saved views, what can be chosen, and how the settings call it.
-  ...{ shortName: 60, choice: 80, description: 80 },
+  // What can be chosen, and how the settings call it.
+  ...{ choice: 80, description: 80 },
   ...{ remark: 2000, note: 2000, comment: 2000, reason: 2000, cell: 2000, q: 200, query: 400 },
 }
 
@@ -31,6 +31,8 @@ const bent: Record<string, () => string> = {
   number: () => `${++made}${payloadFor('number', 34)}`,
   externalId: () => `${++made}${payloadFor('externalId', 90)}`,
   code: () => `C${++made}`,
+  // Of custom fields, teams and saved views, of which no two have one name.
+  shortName: () => `${payloadFor('shortName', 54)} ${++made}`,
   phone: () => '+351 22 555 0100',
   mobile: () => '+351 91 555 0100',
 }
