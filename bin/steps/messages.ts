@@ -67,6 +67,7 @@ function shapeOf(text: string): string {
   const walk = ({ type, value, options }: Part) => {
     // 0 is text, 7 the # of a plural.
     if (type === 0 || type === 7) return
+    if (options?.one) throw new Error('a plural says =1, for in Brazilian Portuguese “one” is 0 too')
     found.add(options ? `${value} (${Object.keys(options).sort().join(', ')})` : String(value))
     for (const option of Object.values(options ?? {})) option.value.forEach(walk)
   }

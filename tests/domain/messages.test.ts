@@ -11,8 +11,8 @@ describe('the messages', () => {
 })
 
 describe('a language that differs from English is told so', () => {
-  const english = { list: { title: 'Leads', count: '{n, plural, one {# lead} other {# leads}}', by: 'by {who}' } }
-  const dutch = { title: 'Leads', count: '{n, plural, one {# lead} other {# leads}}', by: 'door {who}' }
+  const english = { list: { title: 'Leads', count: '{n, plural, =1 {# lead} other {# leads}}', by: 'by {who}' } }
+  const dutch = { title: 'Leads', count: '{n, plural, =1 {# lead} other {# leads}}', by: 'door {who}' }
   const told = (more: Record<string, string | undefined>) => {
     const texts = Object.entries({ ...dutch, ...more }).filter(([, text]) => text !== undefined)
     return differences('nl', { list: Object.fromEntries(texts) as Record<string, string> }, english)
@@ -28,9 +28,14 @@ describe('a language that differs from English is told so', () => {
     [
       'another plural',
       { count: '{n, plural, other {# leads}}' },
-      ['nl list.count: takes n (other), in English n (one, other)'],
+      ['nl list.count: takes n (other), in English n (=1, other)'],
     ],
-    ['a plural that became a value', { count: '{n} leads' }, ['nl list.count: takes n, in English n (one, other)']],
+    [
+      'a plural that calls 0 one',
+      { count: '{n, plural, one {# lead} other {# leads}}' },
+      ['nl list.count: a plural says =1, for in Brazilian Portuguese “one” is 0 too'],
+    ],
+    ['a plural that became a value', { count: '{n} leads' }, ['nl list.count: takes n, in English n (=1, other)']],
   ])('%s', (_what, more, problems) => expect(told(more)).toEqual(problems))
 
   test('what is no message', () => expect(told({ by: 'door {who' })[0]).toMatch(/^nl list\.by: ./))
