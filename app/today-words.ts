@@ -77,8 +77,11 @@ export function todayWords(context: PageContext, ground: Ground, funnels: Map<st
       phase: row.phase,
       limit: daysBetween(before, today),
     }
-    const age = row.stalledAfterDays === null ? t('today.inPhaseUsual', values) : t('today.inPhaseAtMost', values)
-    return { ...line(row), age, since: t('today.inPhaseSince', { day: dayOf(row.enteredAt, language, timeZone) }) }
+    return {
+      ...line(row),
+      age: t('today.inPhaseAtMost', values),
+      since: t('today.inPhaseSince', { day: dayOf(row.enteredAt, language, timeZone) }),
+    }
   }
 
   function toDo(activity: ListedActivity): TaskLine {

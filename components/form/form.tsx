@@ -75,14 +75,14 @@ export function Form({
   const failed = state.errors.length > 0 || Boolean(state.signedOut)
   useEffect(() => setFailed(failed), [failed, setFailed])
   const prefix = name && `${name}-`
+  // The version that what stands in the fields was typed from, on a page that may be drawn anew around it.
+  const typedFrom = state.meanwhile?.version ?? typedInto ?? state.values.version ?? version
   return (
     <Context value={{ state, prefix, busy, whenSaved, setTypedInto }}>
       <form action={submit} className={className} id={id} aria-busy={busy || undefined} noValidate>
         <input type="hidden" name={formFields.request} value={`${pageId} ${formId}`} />
         <input type="hidden" name={formFields.signedInAs} value={userId} />
-        {version !== undefined && (
-          <input type="hidden" name="version" value={state.meanwhile?.version ?? typedInto ?? version} />
-        )}
+        {version !== undefined && <input type="hidden" name="version" value={typedFrom} />}
         <ErrorSummary state={state} prefix={prefix} texts={texts} />
         {state.meanwhile && state.meanwhile.clashes.length > 0 && (
           <Clashes key={`clashes ${state.attempt}`} clashes={state.meanwhile.clashes} texts={texts} />

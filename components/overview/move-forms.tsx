@@ -45,7 +45,9 @@ export function BackForm({
   texts: OverviewTexts
 }) {
   return (
-    <MoveCard action={action} form={form} heading={body.heading} lead={body.lead} button={texts.back} texts={texts} />
+    <MoveCard action={action} form={form} heading={body.heading} lead={body.lead} button={texts.back} texts={texts}>
+      <input type="hidden" name="leadPhase" value={body.to} />
+    </MoveCard>
   )
 }
 

@@ -49,12 +49,15 @@ export type OverviewActions = Record<
   FormAction
 >
 
+/** A phase that a button leads to, posted with it. */
+type StepTo = { id: string; name: string }
+
 /** What stands under the funnel: one thing to do, or how it ended. */
 export type OverviewBody =
-  | { kind: 'phase'; heading: string; where: string; next: string | null; mayGoBack: boolean; mayJump: boolean }
+  | { kind: 'phase'; heading: string; where: string; next: StepTo | null; mayGoBack: boolean; mayJump: boolean }
   | { kind: 'closing'; where: string; groups: ReasonGroup[]; fromClosingPhase: boolean; lostFirst: boolean }
   | { kind: 'jump'; lead: string; phases: { value: string; label: string }[]; chosen: string }
-  | { kind: 'back'; heading: string; lead: string }
+  | { kind: 'back'; heading: string; lead: string; to: string }
   | { kind: 'closed' }
   | { kind: 'read' }
 

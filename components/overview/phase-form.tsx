@@ -24,6 +24,7 @@ export function PhaseForm({
     <section className="card work" aria-labelledby="now">
       <Form action={action} version={form.version} draft={<Draft of={`lead ${form.leadId}`} />}>
         <LeadIds form={form} />
+        {body.next && <input type="hidden" name="leadPhase" value={body.next.id} />}
         <button className="vh" type="submit" name="do" value="save" tabIndex={-1} aria-hidden="true">
           {texts.save}
         </button>
@@ -44,7 +45,7 @@ export function PhaseForm({
               <span>
                 {texts.completePhase}{' '}
                 <span className="nowrap">
-                  <Icon name="arrow" /> {body.next}
+                  <Icon name="arrow" /> {body.next.name}
                 </span>
               </span>
             </Button>

@@ -1,23 +1,38 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Transaction } from '@/db/client'
 import type { GateDecision } from '../changes/gate'
 import type { Write } from '../changes/write'
+import type { CustomField } from '../custom-fields/list-custom-fields'
+import type { Reading } from '../format/reading'
+import type { LeadPhase } from '../lead-phases/funnel'
 import type { Actor } from '../permissions/actor'
-import { Refusal } from '../refusal'
+import { ChangedMeanwhile, Refusal } from '../refusal'
 import { changeLeadWith, type LeadInFunnel } from './change-lead'
 import type { TypedValues } from './phase-values'
 import { RecordPhase } from './record-phase'
 import { demandFilled } from './required-fields'
 import { enter } from './steps'
 
-export const CompletePhase = RecordPhase
+/** `leadPhase`: the next phase, as the person was told; where another is next by now, nothing is done. */
+export const CompletePhase = (read: Reading, fields: CustomField[] = []) =>
+  RecordPhase(read, fields).extend({ leadPhase: z.uuid().optional() })
 export type CompletePhase = z.output<ReturnType<typeof CompletePhase>>
 
 /** Ends the current phase with what was typed and goes to the next one in order. Refuses without what it requires. */
 export function completePhase(actor: Actor, input: CompletePhase) {
-  return changeLeadWith(actor, 'lead.completePhase', input, (lead, values, tx, custom) =>
-    completed(tx, lead, actor, values, custom),
-  )
+  return changeLeadWith(actor, 'lead.completePhase', input, (lead, values, tx, custom) => {
+    demandPhase(lead, nextPhase(lead), input)
+    return completed(tx, lead, actor, values, custom)
+  })
+}
+
+/** Lead phases may have been added, moved or archived since somebody was told where a step leads. */
+export function demandPhase(
+  lead: LeadInFunnel,
+  step: LeadPhase | undefined,
+  { leadPhase, version }: { leadPhase?: string; version: number },
+) {
+  if (leadPhase && step && step.id !== leadPhase) throw new ChangedMeanwhile('lead', lead.id, version, lead.version)
 }
 
 /** The next phase in order with the values of now, where others were typed with those. */

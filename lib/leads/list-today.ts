@@ -22,7 +22,6 @@ export type TodayRow = {
   phaseId: string
   phase: string
   /** Set for this phase; without it the limit is what is usual there. */
-  stalledAfterDays: number | null
   enteredAt: Date
   /** Minor units. */
   expectedValue: number | null
@@ -50,7 +49,7 @@ export async function listToday(actor: Actor, ground: Ground, answeredId?: strin
     with ${myOpenLeads(actor, ground)}, shown as (${sql.join(sections, sql` union all `)})
     select s.section, s.count, s.place, c.id as "customerId", c.name as "customerName", l.id as "leadId", l.version,
       l.title, l.account_type_id as "accountTypeId", l.lead_phase_id as "phaseId", p.description as phase,
-      p.stalled_after_days as "stalledAfterDays", r.entered_at as "enteredAt", r.expected_value as "expectedValue",
+      r.entered_at as "enteredAt", r.expected_value as "expectedValue",
       l.next_action as "nextAction", l.next_action_on::text as "nextActionOn"
     from shown s
     join leads l on l.organization_id = ${actor.organizationId} and l.id = s.lead_id

@@ -18,9 +18,13 @@ export async function keepRules(tx: Transaction, organizationId: string, undone:
   const ids = (table: string, name = 'id') => [
     ...new Set(rows.filter((row) => row.table === table).map((row) => String(row.key[name]))),
   ]
-  await keepLeads(tx, organizationId, [...ids('leads'), ...ids('phaseRecords', 'leadId')], ids('leadPhases'), [
-    ...ids('accountTypes'),
-  ])
+  const reopened = rows.filter(({ table, before, after }) => table === 'leads' && before?.state === 'open' && after)
+  await keepLeads(tx, organizationId, {
+    leadIds: [...ids('leads'), ...ids('phaseRecords', 'leadId')],
+    reopened: reopened.map(({ key }) => String(key.id)),
+    phaseIds: ids('leadPhases'),
+    accountTypeIds: ids('accountTypes'),
+  })
   await keepOutcomes(tx, organizationId, undone)
   await keepOwners(tx, organizationId, rows)
   await keepAccountTypes(tx, organizationId, rows)
@@ -29,17 +33,19 @@ export async function keepRules(tx: Transaction, organizationId: string, undone:
   await findable(tx, organizationId, undone)
 }
 
+type LeadsOf = 'leadIds' | 'reopened' | 'phaseIds' | 'accountTypeIds'
+
 async function keepLeads(
   tx: Transaction,
   organizationId: string,
-  leadIds: string[],
-  phaseIds: string[],
-  accountTypeIds: string[],
+  { leadIds, reopened, phaseIds, accountTypeIds }: Record<LeadsOf, string[]>,
 ) {
   if (leadIds.length + phaseIds.length + accountTypeIds.length === 0) return
   const open = await tx
     .select({
-      archived: leadPhases.archivedAt,
+      id: leads.id,
+      ownerId: leads.ownerId,
+      phase: leadPhases,
       type: accountTypes,
     })
     .from(leads)
@@ -62,9 +68,13 @@ async function keepLeads(
         ),
       ),
     )
-  if (open.some(({ archived }) => archived)) throw new Refusal('undo.phaseArchived')
+  if (open.some(({ phase }) => phase.archivedAt)) throw new Refusal('undo.phaseArchived')
   const ofTypes = open.filter(({ type }) => accountTypeIds.includes(type.id))
   if (ofTypes.some(({ type }) => type.archivedAt || !type.leadPhases)) throw new Refusal('undo.openLeads')
+  for (const { phase, type, ownerId } of open.filter(({ id }) => reopened.includes(id))) {
+    if (!type.leadPhases) throw new Refusal('lead.cannotReopen', undefined, { phase: phase.description })
+    if (ownerId && !(await isActiveMember(tx, organizationId, ownerId))) throw new Refusal('undo.ownerGone')
+  }
 }
 
 async function keepOutcomes(tx: Transaction, organizationId: string, undone: Recorded[]) {

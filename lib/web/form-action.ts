@@ -62,8 +62,8 @@ export function formAction<O, C extends Change = Change>(
     } catch (error) {
       if (error instanceof Missing) redirect('/missing')
       const refused = await failure(error, session, Object.keys(values))
-      // What others wrote stands in the page: it is drawn anew around what was typed.
-      if (refused.meanwhile && refused.meanwhile.taken.length + refused.meanwhile.clashes.length > 0) refresh()
+      // What others did stands in the page: it is drawn anew around what was typed.
+      if (refused.meanwhile) refresh()
       return answer([], refused)
     }
     revalidatePath('/', 'layout')

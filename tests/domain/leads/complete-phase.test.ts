@@ -100,3 +100,15 @@ describe('completing a phase', () => {
     expect(await changesOf(lead.id)).toHaveLength(2)
   })
 })
+
+test('it goes where the person was told: with another next phase by now, nothing is done', async () => {
+  const lead = await makeLead('joost', { phase: 'MEET' })
+  const phaseOf = async (code: string) => (await findPhase(code)).id
+  await expectRefusal(
+    async () => completePhase(actorOf('joost'), form(lead, { leadPhase: await phaseOf('QUOTE') })),
+    'changedMeanwhile',
+  )
+  expect(await findLead(lead.id)).toEqual(lead)
+  await completePhase(actorOf('joost'), form(lead, { leadPhase: await phaseOf('CALC') }))
+  expect((await findLead(lead.id)).leadPhaseId).toBe(await phaseOf('CALC'))
+})

@@ -73,7 +73,7 @@ describe('Today', () => {
     expect((await todayAt(joost)).stalled.count).toBe(0)
     at('2026-03-10T12:00Z')
     const { stalled } = await todayAt(joost)
-    expect(stalled.rows.map((row) => row.stalledAfterDays)).toEqual([14, 14, 14])
+    expect(stalled.rows).toHaveLength(3)
   })
 
   test.each(['joost', 'tiago', 'ana', 'ines'] as const)(

@@ -2,17 +2,25 @@ import { asc, eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { database } from '@/db/client'
 import { phaseRecords } from '@/db/schema'
+import { restoreLeadPhase } from '@/lib/lead-phases/restore-lead-phase'
+import { archiveLeadPhase } from '@/lib/leads/archive-lead-phase'
 import { closeLead } from '@/lib/leads/close-lead'
+import { editAccountType } from '@/lib/leads/edit-account-type'
 import { goBack } from '@/lib/leads/go-back'
 import { jumpForward } from '@/lib/leads/jump-forward'
 import { recordPhase } from '@/lib/leads/record-phase'
 import { reopenLead } from '@/lib/leads/reopen-lead'
 import { startLead } from '@/lib/leads/start-lead'
+import { undoChange } from '@/lib/undo/undo-change'
+import { deactivateMember } from '@/lib/users/deactivate-member'
 import { actorOf } from '../../support/cast'
 import { changesOf } from '../../support/changes-of'
 import { expectRefusal } from '../../support/expect-refusal'
-import { findLead, findPhase, findReason, makeCustomer, makeLead } from '../../support/make'
+import { makeFunnel, noSettlement, phaseIn } from '../../support/funnel'
+import { findAccountType, findLead, findPhase, findReason, makeCustomer, makeLead } from '../../support/make'
+import { makeCustomerAt, makeMemberAt } from '../../support/targets'
 
+const ana = actorOf('ana')
 const joost = actorOf('joost')
 const values = {
   score: 70,
@@ -74,6 +82,15 @@ describe('moving about', () => {
     )
     const first = await makeLead()
     await expectRefusal(() => goBack(joost, { ...seen(first), reason: null }), 'lead.hasNoPreviousPhase')
+  })
+
+  test('back goes where the person was told, or nowhere', async () => {
+    const lead = await makeLead('joost', { phase: 'MEET' })
+    const leadPhase = (await findPhase('CALC')).id
+    await expectRefusal(() => goBack(joost, { ...seen(lead), leadPhase, reason: null }), 'changedMeanwhile')
+    const call = await findPhase('CALL')
+    await goBack(joost, { ...seen(lead), leadPhase: call.id, reason: null })
+    expect((await findLead(lead.id)).leadPhaseId).toBe(call.id)
   })
 })
 
@@ -144,5 +161,44 @@ describe('starting', () => {
   test('is refused where the account type has no lead phases', async () => {
     const customer = await makeCustomer('joost', { accountType: 'CUST' })
     await expectRefusal(() => startLead(joost, { customerId: customer.id, title: null }), 'lead.accountTypeHasNoPhases')
+  })
+})
+
+describe('reopening', () => {
+  const lost = async () => ({ ...values, closingReason: (await findReason('LOST')).id, comment: null })
+  const closedAt = async (customerId: string) => {
+    const { entityId } = await startLead(ana, { customerId, title: null })
+    await closeLead(ana, { leadId: entityId, version: 1, ...(await lost()) })
+    return entityId
+  }
+
+  test('is refused where its phase is archived by now, or its account type has no phases any more', async () => {
+    const { type } = await makeFunnel()
+    const end = await phaseIn(type.id, 'END')
+    const { id: customerId } = await makeCustomer('joost', { accountType: type.code })
+    const leadId = await closedAt(customerId)
+    const reopen = async () => reopenLead(ana, seen(await findLead(leadId)))
+
+    await archiveLeadPhase(ana, { ...end.seen, ...noSettlement })
+    await expectRefusal(reopen, 'lead.cannotReopen')
+    await restoreLeadPhase(ana, { ...end.seen, version: end.version + 1 })
+    const { version } = await findAccountType(type.code)
+    await editAccountType(ana, { ...type, ...noSettlement, accountTypeId: type.id, version, leadPhases: false })
+    await expectRefusal(reopen, 'lead.cannotReopen')
+    const closing = (await changesOf(leadId)).at(-1)?.id ?? ''
+    await expectRefusal(() => undoChange(ana, { changeId: closing }), 'lead.cannotReopen')
+    expect((await findLead(leadId)).state).toBe('closed')
+  })
+
+  test('a lead whose owner has left goes on with the owner of its customer', async () => {
+    const { userId, version } = await makeMemberAt({ admin: ana, owner: null })
+    const { customerId } = await makeCustomerAt({ admin: ana, owner: userId })
+    const leadId = await closedAt(customerId)
+    await deactivateMember(ana, { userId, version, owner: joost.userId })
+    expect((await findLead(leadId)).ownerId).toBe(userId)
+    const closing = (await changesOf(leadId)).at(-1)?.id ?? ''
+    await expectRefusal(() => undoChange(ana, { changeId: closing }), 'undo.ownerGone')
+    await reopenLead(ana, seen(await findLead(leadId)))
+    expect(await findLead(leadId)).toMatchObject({ state: 'open', ownerId: null })
   })
 })

@@ -6,7 +6,7 @@ import type { Reading } from '@/lib/format/reading'
 import { ChangeAccountType, changeAccountType } from '@/lib/leads/change-account-type'
 import { CloseLead, closeLead } from '@/lib/leads/close-lead'
 import { completeNextAction } from '@/lib/leads/complete-next-action'
-import { completePhase } from '@/lib/leads/complete-phase'
+import { CompletePhase, completePhase } from '@/lib/leads/complete-phase'
 import { GoBack, goBack } from '@/lib/leads/go-back'
 import { JumpForward, jumpForward } from '@/lib/leads/jump-forward'
 import { RecordPhase, recordPhase } from '@/lib/leads/record-phase'
@@ -20,7 +20,7 @@ const overviewOf = (input: { customerId: string; leadId?: string }, move = '') =
   `/customers/${input.customerId}/overview${input.leadId ? `?lead=${input.leadId}${move && `&move=${move}`}` : ''}`
 
 const PhaseForm = (read: Reading, fields: CustomField[]) =>
-  RecordPhase(read, fields).extend({ ...page, do: z.enum(['save', 'complete', 'back', 'jump', 'close']) })
+  CompletePhase(read, fields).extend({ ...page, do: z.enum(['save', 'complete', 'back', 'jump', 'close']) })
 
 type PhaseForm = z.output<ReturnType<typeof PhaseForm>>
 

@@ -19,6 +19,7 @@ import { nextPhase, previousPhase } from '@/lib/leads/complete-phase'
 import { laterPhases } from '@/lib/leads/jump-forward'
 import type { ListedLead } from '@/lib/leads/list-leads'
 import type { ListedRecord } from '@/lib/leads/list-phase-records'
+import type { StalledLimit } from '@/lib/leads/stalled'
 import type { Step } from '@/lib/leads/steps-view'
 import type { PageContext } from '@/lib/web/page'
 
@@ -107,7 +108,8 @@ export function overviewWords({ t, language, session }: Pick<PageContext, 't' | 
       const later = laterPhases(place)
       if (move === 'back' && previous) {
         const names = { phase: previous.description, from: lead.phase.description }
-        return { kind: 'back', heading: t('overview.backTitle', names), lead: t('overview.backLead', names) }
+        const heading = t('overview.backTitle', names)
+        return { kind: 'back', heading, lead: t('overview.backLead', names), to: previous.id }
       }
       if (move === 'jump' && later.length > 0) {
         const phases = later.map((phase) => ({ value: phase.id, label: phase.description }))
@@ -118,12 +120,12 @@ export function overviewWords({ t, language, session }: Pick<PageContext, 't' | 
       if (closing || move === 'close') {
         return { kind: 'closing', where, groups: groups(reasons), fromClosingPhase: closing, lostFirst: !closing }
       }
-      const next = nextPhase(place)?.description ?? null
+      const next = nextPhase(place)
       return {
         kind: 'phase',
         heading: lead.phase.description,
         where,
-        next,
+        next: next ? { id: next.id, name: next.description } : null,
         mayGoBack: Boolean(previous),
         mayJump: later.length > 1,
       }
@@ -167,10 +169,10 @@ export function overviewWords({ t, language, session }: Pick<PageContext, 't' | 
       }
     },
 
-    stalled(lead: ListedLead): string | null {
-      const limit = lead.phase.stalledAfterDays
+    stalled(lead: ListedLead, limits: StalledLimit[]): string | null {
+      const limit = limits.find(({ phaseId }) => phaseId === lead.leadPhaseId)?.days
       const stay = days(lead.record.enteredAt)
-      return lead.state === 'open' && limit !== null && stay > limit
+      return lead.state === 'open' && limit !== undefined && stay > limit
         ? t('overview.stalledSince', { days: stay, limit })
         : null
     },
