@@ -37,7 +37,7 @@ export const eventTotals = pgTable(
     closingReasonId: id(),
     /** The phase an open lead is in: for `first_entered` any, for `entered` when it is still this one; else the zero id. */
     currentPhaseId: id(),
-    /** For `first_entered` every phase the lead ever was in, by id; else empty. */
+    /** For `first_entered` every phase that the lead entered after that, by id; else empty. */
     visited: uuid().array().notNull(),
     count: bigint({ mode: 'bigint' }).notNull(),
     /**

@@ -193,7 +193,7 @@ export function stayed(view: Rows, ground: Ground): SQL {
 }
 
 /**
- * Went on: won, or in a later phase since; a closing phase counts while the lead is open in it, for those that were
+ * Went on: won, or in a later phase since it first came here; a closing phase counts while the lead is open in it, for those that were
  * lost pass through one too.
  */
 function becameOf(became: NonNullable<Rows['became']>, phaseId: string): SQL {
@@ -201,6 +201,8 @@ function becameOf(became: NonNullable<Rows['became']>, phaseId: string): SQL {
     join lead_phases np on np.organization_id = n.organization_id and np.id = n.lead_phase_id
     join lead_phases ep on ep.organization_id = n.organization_id and ep.id = ${phaseId}
     where n.organization_id = l.organization_id and n.lead_id = l.id and np.account_type_id = ep.account_type_id
+      and n.ordinal > (select min(f.ordinal) from phase_records f
+        where f.organization_id = n.organization_id and f.lead_id = n.lead_id and f.lead_phase_id = ep.id)
       and ${placeOf('np')} > ${placeOf('ep')}
       and (np.phase_type <> 'closing' or (l.state = 'open' and n.ordinal = l.current_ordinal))))`
   return {

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Transaction } from '@/db/client'
 import { leads, organizations } from '@/db/schema'
@@ -27,7 +27,8 @@ export const EditOrganization = (read: Reading) =>
 export type EditOrganization = z.output<ReturnType<typeof EditOrganization>>
 
 /**
- * Changes the organization. The currency is fixed once amounts are recorded: they would silently mean something else.
+ * Changes the organization. The currency is fixed once amounts are recorded, and the period once recurring values are:
+ * they would silently mean something else.
  * Turning the funnel off while leads are open must be confirmed.
  */
 export function editOrganization(actor: Actor, { version, funnelOff, ...typed }: EditOrganization) {
@@ -39,9 +40,10 @@ export function editOrganization(actor: Actor, { version, funnelOff, ...typed }:
     const fields = await atVersion(tx, actor, 'organization', { id, version }, row.version, true, ({ merge }) =>
       merge('organizations', {}, row, typed),
     )
-    if (row.currency !== fields.currency && (await hasAmounts(tx, id))) {
+    if (row.currency !== fields.currency && (await hasAmounts(tx, id)))
       throw new Refusal('organization.currencyInUse', 'currency', { currency: row.currency })
-    }
+    if (row.recurringPeriod !== fields.recurringPeriod && (await hasRecurring(tx, id)))
+      throw new Refusal('organization.periodInUse', 'recurringPeriod')
     if (row.funnelOn && !fields.funnelOn && !funnelOff) {
       const open = and(eq(leads.organizationId, id), eq(leads.state, 'open'))
       if ((await tx.$count(leads, open)) > 0) throw new Refusal('organization.funnelOffAsked', 'funnelOff')
@@ -56,9 +58,19 @@ export function editOrganization(actor: Actor, { version, funnelOff, ...typed }:
   })
 }
 
-export async function hasAmounts(tx: Transaction, organizationId: string): Promise<boolean> {
-  const [row] =
-    (await tx.execute(sql`select exists (select 1 from phase_records where organization_id = ${organizationId}
-    and (expected_value is not null or recurring_value is not null)) as found`)) as unknown as { found: boolean }[]
+export const hasAmounts = (tx: Transaction, organizationId: string) =>
+  isThere(
+    tx,
+    sql`select from phase_records where organization_id = ${organizationId}
+      and (expected_value is not null or recurring_value is not null)
+    union all select from customer_values where organization_id = ${organizationId} and amount is not null
+    union all select from lead_values where organization_id = ${organizationId} and amount is not null`,
+  )
+
+export const hasRecurring = (tx: Transaction, organizationId: string) =>
+  isThere(tx, sql`select from phase_records where organization_id = ${organizationId} and recurring_value is not null`)
+
+async function isThere(tx: Transaction, rows: SQL): Promise<boolean> {
+  const [row] = (await tx.execute(sql`select exists (${rows}) as found`)) as unknown as { found: boolean }[]
   return row?.found ?? false
 }

@@ -9,7 +9,7 @@ import { transact } from '../changes/transact'
 import { violation } from '../changes/violation'
 import { ownerOfFile } from '../files/owner-of-file'
 import { newId } from '../ids'
-import { hasAmounts } from '../organizations/edit-organization'
+import { hasAmounts, hasRecurring } from '../organizations/edit-organization'
 import { type Actor, demand } from '../permissions/actor'
 import { Missing, Refusal } from '../refusal'
 import { demandVisible, ownerIn, saysWhoSees } from '../saved-views/undo-rules'
@@ -98,8 +98,11 @@ async function demandUndo(tx: Transaction, actor: Actor, change: Recorded) {
   if (!permission) throw new Refusal('undo.never')
   demand(actor, permission, await ownerOf(tx, actor, change))
   if (saysWhoSees(change)) demand(actor, 'savedView.share', ownerIn(change))
-  const currency = change.rows.some((row) => row.table === 'organizations' && row.before && 'currency' in row.before)
-  if (currency && (await hasAmounts(tx, actor.organizationId))) throw new Refusal('undo.currency')
+  const puts = (column: string) =>
+    change.rows.some(({ table, before }) => table === 'organizations' && before && column in before)
+  if (puts('currency') && (await hasAmounts(tx, actor.organizationId))) throw new Refusal('undo.currency')
+  if (puts('recurringPeriod') && (await hasRecurring(tx, actor.organizationId)))
+    throw new Refusal('organization.periodInUse')
 }
 
 /** The lead's own owner, else the customer's, as of what moved with one; of what is gone the one it had; the view's. Settings have none. */

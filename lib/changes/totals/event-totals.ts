@@ -23,7 +23,7 @@ const never = sql`'infinity'::date`
 const inPhases: Event[] = [
   {
     name: 'first_entered',
-    from: sql`stay s join visit v on v.lead_id = s.lead_id`,
+    from: sql`stay s join visit v on v.lead_id = s.lead_id and v.lead_phase_id = s.lead_phase_id`,
     on: sql`case when s.is_first then s.entered_on end`,
     state: sql`s.state`,
     current: sql`s.current_phase_id`,
@@ -82,15 +82,20 @@ export const eventTotals: Kept = {
       ) as l
     ),
     stay as (
-      select n.lead_id, n.lead_phase_id, ${dayOf(sql`n.entered_at`)} as entered_on, ${dayOf(sql`n.ended_at`)} as left_on,
+      select n.lead_id, n.lead_phase_id, n.ordinal, ${dayOf(sql`n.entered_at`)} as entered_on, ${dayOf(sql`n.ended_at`)} as left_on,
         lead(${dayOf(sql`n.entered_at`)}) over again as entered_again_on,
         lead(${dayOf(sql`n.ended_at`)}) over again as left_again_on, lag(n.ordinal) over again is null as is_first,
+        lead(n.ordinal) over again is null as is_last,
         l.owner_id, l.state, l.is_open, l.current_phase_id, l.score, l.expected, l.recurring
       from lead l join phase_records n on n.organization_id = ${organizationId} and n.lead_id = l.id
       window again as (partition by n.lead_id, n.lead_phase_id order by n.ordinal)
     ),
     visit as (
-      select lead_id, array_agg(lead_phase_id order by lead_phase_id) as visited from stay where is_first group by 1
+      select s.lead_id, s.lead_phase_id,
+        coalesce(array_agg(n.lead_phase_id order by n.lead_phase_id) filter (where n.lead_id is not null), ${none}) as visited
+      from stay s left join stay n on n.lead_id = s.lead_id and n.is_last and n.ordinal > s.ordinal
+      where s.is_first
+      group by 1, 2
     )
     select event, span, date_trunc(span, d.day::timestamp)::date as day, again_on, lead_phase_id, whose as owner_id,
       state, closing_reason_id, current_phase_id, visited, account_type_id, sum(count)::bigint as count,

@@ -2,7 +2,10 @@ import { sql } from 'drizzle-orm'
 import * as schema from '@/db/schema'
 import type { Kept } from './kept'
 
-/** How long leads stay in phases: see db/schema/stay-totals.ts. */
+/**
+ * How long leads stay in phases: see db/schema/stay-totals.ts. What ended before the lead was here is left out: the file
+ * it was imported from does not know how long it stood where.
+ */
 export const stayTotals: Kept = {
   table: schema.stayTotals,
   sums: ['count'],
@@ -23,6 +26,7 @@ export const stayTotals: Kept = {
         and n.ordinal = r.ordinal + 1
       left join closing_reasons y on y.organization_id = l.organization_id and y.id = l.closing_reason_id
       where c.organization_id = ${organizationId} and c.archived_at is null ${which}
+        and (r.ended_at is null or r.ended_at > l.created_at)
     ) as stays
     group by 1, 2, 3, 4`,
 }

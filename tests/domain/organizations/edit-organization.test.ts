@@ -1,5 +1,7 @@
+import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { database } from '@/db/client'
+import { customerValues } from '@/db/schema'
 import { eventTotals } from '@/lib/changes/totals/event-totals'
 import { keptCells, keyOf } from '@/lib/changes/totals/kept'
 import { reading } from '@/lib/format/reading'
@@ -7,10 +9,13 @@ import { recordPhase } from '@/lib/leads/record-phase'
 import { startLead } from '@/lib/leads/start-lead'
 import { EditOrganization, editOrganization } from '@/lib/organizations/edit-organization'
 import { findOrganization } from '@/lib/organizations/find-organization'
+import { undoChange } from '@/lib/undo/undo-change'
 import { actorOf } from '../../support/cast'
 import { changesOf } from '../../support/changes-of'
 import { at } from '../../support/clock'
+import { makeField } from '../../support/custom-fields'
 import { expectRefusal } from '../../support/expect-refusal'
+import { putValue } from '../../support/field-values'
 import { keptWrong } from '../../support/kept-cells'
 import { findLead, makeCustomer, makeLead } from '../../support/make'
 
@@ -59,6 +64,17 @@ describe('the organization', () => {
     await expectRefusal(() => editOrganization(ana, { ...old, name: 'Third' }), 'changedMeanwhile')
   })
 
+  test('keeps its currency where only a custom field has an amount', async () => {
+    const [field, { id }] = [await makeField('money'), await makeCustomer()]
+    const change = await editOrganization(ana, await form({ currency: 'USD' }))
+    await putValue(field, id, 1_000_00)
+    const back = await form({ currency: 'EUR' })
+    await expectRefusal(() => editOrganization(ana, back), 'organization.currencyInUse', 'currency')
+    await expectRefusal(() => undoChange(ana, { changeId: change.id ?? '' }), 'undo.currency')
+    await database().delete(customerValues).where(eq(customerValues.fieldId, field.id))
+    await editOrganization(ana, back)
+  })
+
   test('changes its currency as long as nothing is recorded in it', async () => {
     await makeLead()
     await editOrganization(ana, await form({ currency: 'USD' }))
@@ -70,6 +86,18 @@ describe('the organization', () => {
     await expectRefusal(() => editOrganization(ana, other), 'organization.currencyInUse', 'currency')
     await editOrganization(ana, await form({ name: 'Brisa' }))
     expect(await found()).toMatchObject({ name: 'Brisa', currency: 'USD' })
+  })
+
+  test('changes its period as long as no recurring value is recorded, and does not go back to it after', async () => {
+    const change = await editOrganization(ana, await form({ recurringPeriod: 'quarter' }))
+    const lead = await makeLead()
+    const amount = { score: null, expectedValue: null, recurringValue: 0, note: null }
+    const next = { nextAction: null, nextActionOn: null }
+    await recordPhase(actorOf('joost'), { leadId: lead.id, version: lead.version, ...amount, ...next })
+    const other = await form({ recurringPeriod: 'year' })
+    await expectRefusal(() => editOrganization(ana, other), 'organization.periodInUse', 'recurringPeriod')
+    await expectRefusal(() => undoChange(ana, { changeId: change.id ?? '' }), 'organization.periodInUse')
+    expect((await found()).recurringPeriod).toBe('quarter')
   })
 })
 

@@ -163,6 +163,20 @@ describe('through the funnel', () => {
     expect(pipeline.phases.filter(({ open }) => open.count > 0).map(({ phaseId }) => phaseId)).toEqual([ids.START])
   })
 
+  test('a lead that jumped over a phase and came back into it did not go on from there', async () => {
+    on('2026-03-15')
+    await jump('OFFER')
+    on('2026-03-16')
+    await back()
+    const first = (await overview('2026-03-01', '2026-03-31')).conversions
+    expect(counts(first(ids.TALK))).toEqual({ entered: 1, on: 0, open: 1, out: 0 })
+    expect(counts(first(ids.START))).toEqual({ entered: 1, on: 1, open: 0, out: 0 })
+    on('2026-03-17')
+    await complete()
+    const then = (await overview('2026-03-01', '2026-03-31')).conversions
+    expect(counts(then(ids.TALK))).toEqual({ entered: 1, on: 1, open: 0, out: 0 })
+  })
+
   test('a lead that enters a phase twice counts once there, in the cohort by its first entry', async () => {
     on('2026-03-15')
     await complete()

@@ -3,6 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { database } from '@/db/client'
 import { customers, leads, phaseRecords } from '@/db/schema'
+import { keptCells } from '@/lib/changes/totals/kept'
+import { stayTotals } from '@/lib/changes/totals/stay-totals'
 import { archiveCustomer } from '@/lib/customers/archive-customer'
 import { checkImport } from '@/lib/transfer/check-import'
 import { findImport, listRefusals } from '@/lib/transfer/find-import'
@@ -54,6 +56,17 @@ describe('leads', () => {
     const made = { operation: 'lead.imported', through: 'import', batchId: id, customerId: won.customerId }
     expect(await changesOf(won.id)).toMatchObject([{ ...made, facts: { outcome: 'won' } }])
     expect(await changesOf(won.customerId)).toMatchObject([{ operation: 'customer.created', batchId: id }])
+  })
+
+  test('say nothing about how long leads stay in a phase, but for where they stand now', async () => {
+    const stays = async () => {
+      const cells = await keptCells(database(), stayTotals, ana.organizationId)
+      return new Map(cells.map(({ key, count }) => [key, count]))
+    }
+    const before = await stays()
+    await bringIn(await checked('u1,Usual,Won,1,2026-01-05,2026-02-05\nu2,Usual,Open,,2026-01-07,', leadColumns))
+    const more = [...(await stays())].filter(([key, count]) => count !== (before.get(key) ?? '0'))
+    expect(more).toEqual([[`${(await findPhase('MEET')).id} open 2026-01-07 0`, '1']])
   })
 
   test('without a column of phases start in the initial one, today; a day of today is not in the future', async () => {
