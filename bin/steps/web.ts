@@ -1,18 +1,9 @@
 import cluster, { type Worker } from 'node:cluster'
-import { availableParallelism, totalmem } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { webProgram } from './build'
 import type { Stopping } from './stopping'
 
 type Message = { ready: number } | { failed: string }
-
-/** As many as there are cores, but no more than one for each GB of memory; `PROCESSES` says otherwise. */
-export function processesOf({ PROCESSES }: NodeJS.ProcessEnv): number {
-  if (!PROCESSES) return Math.max(1, Math.min(availableParallelism(), Math.floor(totalmem() / 2 ** 30)))
-  const wanted = Number(PROCESSES)
-  if (Number.isInteger(wanted) && wanted >= 1 && wanted <= 64) return wanted
-  throw new Error('PROCESSES must be a whole number from 1 to 64')
-}
 
 /** Of glibc: an arena for each thread keeps what another could use. */
 const memory = { MALLOC_ARENA_MAX: '2' }
