@@ -13,7 +13,7 @@ const youth = 3000
 
 /**
  * Keeps web processes running that share one port; resolves with it. One that dies is replaced. SIGUSR2 replaces all,
- * one after the other, each only when the next one serves: no request is dropped.
+ * one after the other, each only when the next one serves: no request is dropped. Where none begins the old ones stay.
  */
 export async function startWeb(
   env: NodeJS.ProcessEnv,
@@ -59,15 +59,19 @@ export async function startWeb(
     await gone
   }
 
+  async function renew() {
+    for (const worker of [...serving]) {
+      if (stopping.begun()) return
+      await begin()
+      await end(worker)
+    }
+  }
+
   let renewing: Promise<void> = Promise.resolve()
   process.on('SIGUSR2', () => {
-    renewing = renewing.then(async () => {
-      for (const worker of [...serving]) {
-        if (stopping.begun()) return
-        await begin()
-        await end(worker)
-      }
-    }, giveUp)
+    renewing = renewing
+      .then(renew)
+      .catch(({ message }) => console.error(`Not every web process is replaced: ${message}`))
   })
   stopping.onStop(async () => void (await Promise.all(serving.map(end))))
 
