@@ -1,5 +1,5 @@
+import './check-node.mjs'
 import { resolve } from 'node:path'
-import { loadEnvFile } from 'node:process'
 
 /** Where the program was called: what a person writes as a file is meant from there. */
 export const calledFrom = process.cwd()
@@ -9,7 +9,7 @@ export const root = resolve(import.meta.dirname, '../..')
 process.chdir(root)
 
 try {
-  loadEnvFile('.env')
+  process.loadEnvFile('.env')
 } catch (error) {
   if (error.code !== 'ENOENT') throw error
 }

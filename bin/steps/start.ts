@@ -3,9 +3,10 @@ import { readSettings } from '../../lib/web/front/settings'
 import { build } from './build'
 import { checkPort } from './check-port'
 import { openDatabase } from './open-database'
+import { connectionsOf, processesOf } from './processes'
 import { readSecrets } from './secrets'
 import { handleSignals } from './stopping'
-import { processesOf, startWeb } from './web'
+import { startWeb } from './web'
 
 type Options = { dev: boolean; dataDir: string; claimed: { tell(address: string): void } }
 
@@ -38,9 +39,7 @@ export async function start({ dev, dataDir, claimed }: Options) {
       LOG_LEVEL: process.env.LOG_LEVEL || (process.stdout.isTTY ? 'warn' : 'info'),
       NODE_ENV: dev ? 'development' : 'production',
       DATABASE_URL: database.url,
-      // PostgreSQL takes 100 unless told otherwise, and a few are kept for tools; health and jobs take four of each process.
-      DATABASE_CONNECTIONS:
-        process.env.DATABASE_CONNECTIONS || String(Math.max(2, Math.min(10, Math.floor(90 / processes) - 4))),
+      DATABASE_CONNECTIONS: connectionsOf(process.env, processes),
       NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET || secrets.authSecret,
       NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionsKey,
     }

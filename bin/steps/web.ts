@@ -1,18 +1,9 @@
 import cluster, { type Worker } from 'node:cluster'
-import { availableParallelism, totalmem } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { webProgram } from './build'
 import type { Stopping } from './stopping'
 
 type Message = { ready: number } | { failed: string }
-
-/** As many as there are cores, but no more than one for each GB of memory; `PROCESSES` says otherwise. */
-export function processesOf({ PROCESSES }: NodeJS.ProcessEnv): number {
-  if (!PROCESSES) return Math.max(1, Math.min(availableParallelism(), Math.floor(totalmem() / 2 ** 30)))
-  const wanted = Number(PROCESSES)
-  if (Number.isInteger(wanted) && wanted >= 1 && wanted <= 64) return wanted
-  throw new Error('PROCESSES must be a whole number from 1 to 64')
-}
 
 /** Of glibc: an arena for each thread keeps what another could use. */
 const memory = { MALLOC_ARENA_MAX: '2' }
@@ -22,7 +13,7 @@ const youth = 3000
 
 /**
  * Keeps web processes running that share one port; resolves with it. One that dies is replaced. SIGUSR2 replaces all,
- * one after the other, each only when the next one serves: no request is dropped.
+ * one after the other, each only when the next one serves: no request is dropped. Where none begins the old ones stay.
  */
 export async function startWeb(
   env: NodeJS.ProcessEnv,
@@ -68,15 +59,19 @@ export async function startWeb(
     await gone
   }
 
+  async function renew() {
+    for (const worker of [...serving]) {
+      if (stopping.begun()) return
+      await begin()
+      await end(worker)
+    }
+  }
+
   let renewing: Promise<void> = Promise.resolve()
   process.on('SIGUSR2', () => {
-    renewing = renewing.then(async () => {
-      for (const worker of [...serving]) {
-        if (stopping.begun()) return
-        await begin()
-        await end(worker)
-      }
-    }, giveUp)
+    renewing = renewing
+      .then(renew)
+      .catch(({ message }) => console.error(`Not every web process is replaced: ${message}`))
   })
   stopping.onStop(async () => void (await Promise.all(serving.map(end))))
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { chownSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { chownSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { type Account, makeFolder } from './account'
 import { binary } from './binaries'
 import { explain } from './explain'
@@ -8,6 +8,7 @@ export type Passwords = { superuser: string; application: string }
 
 /** Makes the cluster beside its place and moves it there when complete, so that a killed first start leaves no half. */
 export function createCluster(binaries: string, account: Account, dataDir: string, passwords: Passwords) {
+  takeEmpty(dataDir)
   const unfinished = `${dataDir}.new`
   rmSync(unfinished, { recursive: true, force: true })
   makeFolder(unfinished, account)
@@ -24,8 +25,19 @@ export function createCluster(binaries: string, account: Account, dataDir: strin
     rmSync(passwordFile, { force: true })
   }
   setPasswords(binaries, account, unfinished, passwords)
-  rmSync(dataDir, { recursive: true, force: true })
   renameSync(unfinished, dataDir)
+}
+
+/** Makes room for the new cluster; whatever lies there is somebody's, such as a copy that is still coming back. */
+function takeEmpty(folder: string) {
+  try {
+    rmdirSync(folder)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT') return
+    if (code !== 'ENOTEMPTY' && code !== 'EEXIST') throw error
+    throw new Error(`${folder} is not empty and holds no database of Funil: move it away, or set DATA_DIR elsewhere.`)
+  }
 }
 
 /**

@@ -6,7 +6,7 @@ import { env } from '../env'
 import { isLanguage } from '../i18n/languages'
 import { newToken } from '../ids'
 import type { Job } from '../jobs/vocabulary'
-import { mayBeTaken, sendMail } from '../mail/send-mail'
+import { sendMail, Unanswered } from '../mail/send-mail'
 import { findOrganization } from '../organizations/find-organization'
 import type { Actor } from '../permissions/actor'
 import { findActor } from '../users/find-actor'
@@ -36,7 +36,7 @@ export async function sendDigest({ organizationId, id }: Job) {
   try {
     await sendMail({ to: { name: user.name, address: user.email }, off, ...words })
   } catch (error) {
-    if (!mayBeTaken(error)) await unsettle(actor, digest)
+    if (!(error instanceof Unanswered)) await unsettle(actor, digest)
     throw error
   }
 }

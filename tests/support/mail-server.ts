@@ -5,13 +5,15 @@ import { onTestFinished, vi } from 'vitest'
 /** A mail as it came over the line, and for whom. */
 type Received = { to: string; content: string }
 
+type Manners = { refusals?: string[]; hangsUp?: boolean }
+
 /**
  * An SMTP server that takes every mail until the end of the test, and is the one that Funil sends by. `refusals` are
- * answered to the next recipients, first to last.
+ * answered to the next recipients, first to last; `hangsUp` when it has a mail, without a word about it.
  */
-export async function mailServer(refusals: string[] = []) {
+export async function mailServer({ refusals = [], hangsUp = false }: Manners = {}) {
   const received: Received[] = []
-  const server = createServer((socket) => talk(socket, received, refusals)).listen(0, '127.0.0.1')
+  const server = createServer((socket) => talk(socket, received, { refusals, hangsUp })).listen(0, '127.0.0.1')
   await once(server, 'listening')
   vi.stubEnv('SMTP_URL', `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`)
   vi.stubEnv('MAIL_FROM', 'Funil <funil@brisa.example>')
@@ -23,7 +25,7 @@ export async function mailServer(refusals: string[] = []) {
   return received
 }
 
-function talk(socket: Socket, received: Received[], refusals: string[]) {
+function talk(socket: Socket, received: Received[], { refusals, hangsUp }: Required<Manners>) {
   let [text, to, inMail] = ['', '', false]
   const say = (line: string) => socket.write(`${line}\r\n`)
   socket.on('error', () => {})
@@ -36,7 +38,8 @@ function talk(socket: Socket, received: Received[], refusals: string[]) {
       if (inMail) {
         received.push({ to, content: said })
         inMail = false
-        say('250 taken')
+        if (hangsUp) socket.destroy()
+        else say('250 taken')
       } else answer(said)
     }
   })

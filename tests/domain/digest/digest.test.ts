@@ -146,10 +146,18 @@ describe('the mail', () => {
   })
 
   test('is tried again when the server refused it', async () => {
-    const received = await mailServer(['451 later'])
+    const received = await mailServer({ refusals: ['451 later'] })
     at(friday)
     await expect(sendDigest(jobOf(actorOf('joost')))).rejects.toThrow()
     expect(received).toEqual([])
+    await sendDigest(jobOf(actorOf('joost')))
+    expect(received).toHaveLength(1)
+  })
+
+  test('is not sent again when the server had all of it and said nothing', async () => {
+    const received = await mailServer({ hangsUp: true })
+    at(friday)
+    await expect(sendDigest(jobOf(actorOf('joost')))).rejects.toThrow('Connection closed')
     await sendDigest(jobOf(actorOf('joost')))
     expect(received).toHaveLength(1)
   })
