@@ -17,7 +17,9 @@ export const noonOf = (day: string, timeZone: string) => instantOf(day, '12:00',
 function ahead(instant: number, timeZone: string): number {
   const parts = formatter(timeZone).formatToParts(instant)
   const of = (type: string) => parts.find((part) => part.type === type)?.value
-  const there = Date.parse(`${of('year')}-${of('month')}-${of('day')}T${of('hour')}:${of('minute')}:00Z`)
+  const there = Date.parse(
+    `${of('year')?.padStart(4, '0')}-${of('month')}-${of('day')}T${of('hour')}:${of('minute')}:00Z`,
+  )
   return there - Math.floor(instant / 60_000) * 60_000
 }
 

@@ -41,6 +41,7 @@ describe('days', () => {
     expect(readDay('2017-03-01T10:22:33Z', 'YYYY-MM-DD')).toBe('2017-03-01')
     expect(readDay('3/1/2017 12:00 AM', 'MM/DD/YYYY')).toBe('2017-03-01')
     expect(readDay('3/1/17', 'MM/DD/YYYY')).toBeUndefined()
+    expect(readDay('0001-01-01T00:00:00', 'YYYY-MM-DD')).toBeUndefined()
   })
 })
 
