@@ -128,7 +128,8 @@ const oneOf =
   <T extends string>(list: readonly T[]) =>
   (text: Text) =>
     list.find((one) => one === text)
-const whole = (text: Text) => (text && /^\d{1,15}$/.test(text) ? Number(text) : undefined)
+const whole = (digits: number) => (text: Text) =>
+  text && /^\d+$/.test(text) && text.length <= digits ? Number(text) : undefined
 
 /** How each filter is read from the URL; what cannot be read is not set. */
 const readers = {
@@ -142,11 +143,11 @@ const readers = {
   closingReason: id,
   due: oneOf(dueFilters),
   stalled: ticked,
-  scoreFrom: whole,
-  scoreTo: whole,
+  scoreFrom: whole(3),
+  scoreTo: whole(3),
   withoutScore: ticked,
-  valueFrom: whole,
-  valueTo: whole,
+  valueFrom: whole(15),
+  valueTo: whole(15),
   withoutValue: ticked,
   event: oneOf(eventFilters),
   eventPhase: id,

@@ -6,8 +6,10 @@ import { kept } from '../kept'
  */
 export function instantOf(day: string, time: string, timeZone: string): Date {
   const wanted = Date.parse(`${day}T${time}:00Z`)
-  const guess = wanted - ahead(wanted, timeZone)
-  return new Date(wanted - ahead(guess, timeZone))
+  const first = wanted - ahead(wanted, timeZone)
+  const second = wanted - ahead(first, timeZone)
+  const isThere = second + ahead(second, timeZone) === wanted
+  return new Date(isThere ? second : Math.max(first, second))
 }
 
 /** Noon of a day in a time zone: the instant of something of which only the day is known. */
@@ -17,7 +19,9 @@ export const noonOf = (day: string, timeZone: string) => instantOf(day, '12:00',
 function ahead(instant: number, timeZone: string): number {
   const parts = formatter(timeZone).formatToParts(instant)
   const of = (type: string) => parts.find((part) => part.type === type)?.value
-  const there = Date.parse(`${of('year')}-${of('month')}-${of('day')}T${of('hour')}:${of('minute')}:00Z`)
+  const there = Date.parse(
+    `${of('year')?.padStart(4, '0')}-${of('month')}-${of('day')}T${of('hour')}:${of('minute')}:00Z`,
+  )
   return there - Math.floor(instant / 60_000) * 60_000
 }
 

@@ -127,7 +127,8 @@ function readEmail(text: string, context: Issues): string {
   return email.length <= 254 && /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/.test(email) ? email : fail(context, 'email')
 }
 
+/** Of the years 1000 to 9998, so that the day after it has a year of four digits too. */
 export function isDay(text: string) {
-  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00Z`) : undefined
+  const at = /^(?!0|9999)\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00Z`) : undefined
   return at !== undefined && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text)
 }

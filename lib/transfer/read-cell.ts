@@ -1,5 +1,6 @@
-import { minorDigits } from '../format/money'
+import { currencySign, minorDigits } from '../format/money'
 import { isDay } from '../format/reading'
+import { currencies } from '../organizations/vocabulary'
 import type { DateFormat, NumberFormat } from './vocabulary'
 
 /** A day of the file as YYYY-MM-DD; undefined when it is none in this format. */
@@ -13,10 +14,17 @@ export function readDay(text: string, format: DateFormat): string | undefined {
 /** An amount ≥ 0 in minor units; undefined when it is none in this format, or has more decimals than the currency. */
 export function readAmount(text: string, format: NumberFormat, currency: string): number | undefined {
   const digits = minorDigits(currency)
-  const read = digitsOf(text.replace(/^\p{L}{0,3}\p{Sc}?|\p{Sc}?\p{L}{0,3}$/gu, ''), format, digits)
+  const bare = text.replace(/^[\p{L}\p{Sc}]+|[\p{L}\p{Sc}]+$/gu, (sign) => (isSign(sign, currency) ? '' : sign))
+  const read = digitsOf(bare, format, digits)
   const minor = read && Number(read.whole + read.fraction.padEnd(digits, '0'))
   return Number.isSafeInteger(minor) ? minor : undefined
 }
+
+/** Whether that stands for a currency: €, R$, EUR, kr where it is the own one. With k, T€ or mio it is another amount. */
+const isSign = (text: string, currency: string) =>
+  currencies.includes(text.toUpperCase()) ||
+  /^(?![KMT]\p{Sc})[A-Z]{0,3}\p{Sc}$/u.test(text) ||
+  text === currencySign(currency, 'en')
 
 /** A number of up to eleven digits and four decimals; undefined when it is none in this format. */
 export function readNumber(text: string, format: NumberFormat): number | undefined {

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { dayIn, daysBetween } from '@/lib/clock'
+import { dayAfter, dayIn, daysBetween, timeIn } from '@/lib/clock'
 import { searchText, soughtIn } from '@/lib/customers/search-text'
-import { noonOf } from '@/lib/format/instant'
+import { instantOf, noonOf } from '@/lib/format/instant'
 import { minorDigits, money, moneyInput, readMoney } from '@/lib/format/money'
 import { isDay } from '@/lib/format/reading'
 import { languages, preferred } from '@/lib/i18n/languages'
@@ -79,6 +79,17 @@ describe('days', () => {
     }
   })
 
+  test.each([
+    ['Europe/Amsterdam', '2026-03-29', '02:30', '03:30'],
+    ['Atlantic/Azores', '2026-03-29', '00:30', '01:30'],
+    ['America/New_York', '2026-03-08', '02:30', '03:30'],
+    ['America/Sao_Paulo', '2018-11-04', '00:30', '01:30'],
+    ['Australia/Lord_Howe', '2026-10-04', '02:15', '02:45'],
+  ])('in %s summer time leaves out %s %s: it is %s', (zone, day, time, later) => {
+    const at = instantOf(day, time, zone)
+    expect([dayIn(zone, at), timeIn(zone, at)]).toEqual([day, later])
+  })
+
   test('are counted by the calendar, not by hours', () => {
     expect(daysBetween('2026-03-28', '2026-03-30')).toBe(2)
     expect(daysBetween('2026-03-10', '2026-03-05')).toBe(-5)
@@ -88,6 +99,16 @@ describe('days', () => {
       false,
       false,
     ])
+  })
+
+  test('have years of four digits, and so do the days after them; their instants are known in every zone', () => {
+    const outside = ['0000-01-01', '0026-03-29', '0999-12-31', '9999-01-01', '9999-12-31']
+    expect(outside.filter(isDay)).toEqual([])
+    expect(dayAfter('9998-12-31', 1)).toBe('9999-01-01')
+    for (const day of ['1000-01-01', '9998-12-31']) {
+      expect(isDay(day)).toBe(true)
+      for (const zone of zones) expect(Number.isNaN(instantOf(day, '00:00', zone).getTime())).toBe(false)
+    }
   })
 
   test('of a file are read in the chosen format alone', () => {

@@ -134,4 +134,6 @@ test('a URL is the view it was made from', () => {
 test('a filter that cannot be read is not set', () => {
   const view = listViewOf(queryIn(new URLSearchParams('from=2026-02-30&scoreTo=-1&owner=x&state=all')))
   expect(listUrl(view)).toBe('/customers')
+  const beyond = listViewOf(queryIn(new URLSearchParams('event=opened&to=9999-12-31&scoreFrom=2147483648')))
+  expect(listUrl(beyond)).toBe('/customers?event=opened')
 })

@@ -46,11 +46,21 @@ describe('a CSV file', () => {
     ])
   })
 
+  test('has the same lines whatever ends them, within a cell too, and between two chunks of the file', async () => {
+    const long = 'x'.repeat(65_534)
+    for (const end of ['\n', '\r\n'])
+      expect(await readAll([`"${long}`, 'y"', '"1', '2",3', '4'].join(end))).toEqual([
+        { line: 2, cells: [`${long}\ny`] },
+        { line: 4, cells: ['1\n2', '3'] },
+        { line: 5, cells: ['4'] },
+      ])
+  })
+
   test('with a quote that is never closed is refused', () =>
     expectRefusal(() => cellsOf('a,b\n1,"2\n3,4\n'), 'import.quoteOpen', 'file'))
 
   test('reads back what was written, whatever is in the cells', async () => {
-    const clean = (text: string) => text.replace(/\0/g, '').trim()
+    const clean = (text: string) => text.replace(/\0/g, '').replaceAll('\r\n', '\n').trim()
     const cell = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 12 }),
       fc.string({ unit: fc.constantFrom(...`'=＝+-@"",;\t\r\n a`), maxLength: 6 }),
@@ -68,8 +78,13 @@ describe('a CSV file', () => {
     )
   })
 
-  test.each(['=1+1', '+1', '-1', '@x', '\t=1', "'=1", '＝1+1', '＋1', '－1', '＠x', "'＝1"])(
+  test.each(['=1+1', '+1', '-1+1', '-', '-x', '@x', '\t=1', "'=1", '＝1+1', '＋1', '－1', '＠x', "'＝1"])(
     '%j is no formula in a file of ours',
     (text) => expect(csvLine([text])).toMatch(/^"?'/),
   )
+
+  test('a number below nothing stays one, and is read back', async () => {
+    expect(csvLine(['-12,5', '-3', '-0.25'], ';')).toBe('"-12,5";-3;-0.25\r\n')
+    expect(await cellsOf(csvLine(['-12.5', "'-3"]))).toEqual([['-12.5', "'-3"]])
+  })
 })

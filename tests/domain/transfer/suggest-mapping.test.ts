@@ -41,6 +41,7 @@ describe('days', () => {
     expect(readDay('2017-03-01T10:22:33Z', 'YYYY-MM-DD')).toBe('2017-03-01')
     expect(readDay('3/1/2017 12:00 AM', 'MM/DD/YYYY')).toBe('2017-03-01')
     expect(readDay('3/1/17', 'MM/DD/YYYY')).toBeUndefined()
+    expect(readDay('0001-01-01T00:00:00', 'YYYY-MM-DD')).toBeUndefined()
   })
 })
 
@@ -58,7 +59,7 @@ describe('amounts', () => {
   test.each([
     ['€ 1.234,50', 'comma', 123_450],
     ['R$ 1.234,50', 'comma', 123_450],
-    ['1 234,5 kr', 'comma', 123_450],
+    ['1.234,50 eur', 'comma', 123_450],
     ["CHF 1'234.50", 'point', 123_450],
     ['1054.000', 'point', 105_400],
     ['.5', 'point', 50],
@@ -68,7 +69,15 @@ describe('amounts', () => {
     ['1.2.3', 'point', undefined],
     ['', 'point', undefined],
     ['99999999999999999', 'point', undefined],
+    ...(['250k', 'K 250', '250 mln', '250 tsd', '12 mil', '1.2M', '250k€', 'T€ 250', 'k 250 €'] as const).map(
+      (text) => [text, 'point', undefined] as const,
+    ),
   ] as const)('%j with a %s is %j', (text, format, minor) => expect(readAmount(text, format, 'EUR')).toBe(minor))
+
+  test('may have the sign of the currency where it is letters', () => {
+    expect(readAmount('1 234,5 kr', 'comma', 'SEK')).toBe(123_450)
+    expect(readAmount('1 234,5 kr', 'comma', 'EUR')).toBeUndefined()
+  })
 
   test('as spreadsheets write them are read back in both formats', () =>
     fc.assert(
