@@ -54,7 +54,8 @@ export async function findUndo(actor: Actor, changeId: string) {
 function rowsOf(standing: Standing, later: Later[]): UndoRow[] {
   const { changed, now } = standing
   const obstacles = obstaclesIn(standing)
-  const columns = new Set([...Object.keys(changed.before ?? {}), ...Object.keys(changed.after ?? {})])
+  const written = [...Object.keys(changed.before ?? {}), ...Object.keys(changed.after ?? {})]
+  const columns = new Set([...written, ...obstacles.map((one) => one.column).filter((column) => column !== null)])
   return [...columns].map((column) => {
     const isChanged = obstacles.some((one) => one.column === column || one.column === null)
     return {

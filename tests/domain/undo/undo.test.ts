@@ -14,6 +14,7 @@ import { createCustomerWithLead } from '@/lib/leads/create-customer-with-lead'
 import { recordPhase } from '@/lib/leads/record-phase'
 import { startLead } from '@/lib/leads/start-lead'
 import { Refusal } from '@/lib/refusal'
+import { findUndo } from '@/lib/undo/find-undo'
 import { originOf, permissionOf } from '@/lib/undo/permission-of'
 import { undoChange } from '@/lib/undo/undo-change'
 import { deactivateMember } from '@/lib/users/deactivate-member'
@@ -106,6 +107,18 @@ describe('what was changed again', () => {
     const change = await completePhase(joost, { leadId: id, version, ...blank })
     await recordPhase(joost, { leadId: id, version: (await findLead(id)).version, ...blank, score: 50 })
     await expectRefusal(() => undo(change.id ?? ''), 'undo.changedSince')
+  })
+
+  test('what was recorded since in a lead that was only started keeps it there', async () => {
+    const { id, version } = await makeLead()
+    const [started] = await changesOf(id)
+    await recordPhase(joost, { leadId: id, version, ...blank, score: 50, note: 'Wants two' })
+    await expectRefusal(() => undo(started?.id), 'undo.changedSince')
+    const again = (await findUndo(ana, started?.id ?? '')).rows.filter((row) => row.again)
+    expect(again).toMatchObject([
+      { column: 'score', after: null, now: 50, again: { who: 'Joost Vermeer' } },
+      { column: 'note', after: null, now: 'Wants two' },
+    ])
   })
 
   test('a customer with contacts or leads of later is not taken away', async () => {
