@@ -7,6 +7,7 @@ import { countResults, findRun, listReasons } from '@/lib/bulk/find-run'
 import { startRun } from '@/lib/bulk/start-run'
 import { beginTakingBack, continueTakingBack } from '@/lib/bulk/take-back-run'
 import { editCustomer } from '@/lib/customers/edit-customer'
+import { countTakenBack } from '@/lib/undo/take-back-batch'
 import { undoChange } from '@/lib/undo/undo-change'
 import { carryOutRun, choose, everyone, outcomesOf, rehearsed } from '../../support/bulk'
 import { actorOf, newRequest } from '../../support/cast'
@@ -139,6 +140,21 @@ test('taken back, what was changed since stays, and what one may not change any 
   await beginTakingBack(joost, given)
   await continueTakingBack(joost, given)
   expect((await findCustomerRow(back.id)).ownerId).toBe(tiago.userId)
+})
+
+test('taken back by who may take back some of it, it is gone on with by who may take back the rest', async () => {
+  const all = [await makeLead('joost'), await makeLead('tiago')]
+  const before = await allRows()
+  const chosen = all.map(({ id, customerId }) => ({ customerId, leadId: id }))
+  const id = await rehearsed(ana, 'nextAction', chosen, { nextAction: 'Ring', nextActionOn: null })
+  await carryOutRun(ana, id)
+  for (const [person, undone] of [[joost, 1] as const, [ana, 2] as const]) {
+    await beginTakingBack(person, id)
+    await continueTakingBack(person, id)
+    expect((await findRun(ana, id)).state).toBe('undone')
+    expect(await countTakenBack(ana, id)).toEqual({ made: 2, undone })
+  }
+  expect(await allRows()).toEqual(before)
 })
 
 test('nothing chosen, or nothing that is there, is no run', async () => {
