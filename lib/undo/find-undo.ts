@@ -8,7 +8,7 @@ import { may, reachOf } from '../permissions/permissions'
 import { Missing } from '../refusal'
 import { originOf, permissionOf } from './permission-of'
 import { obstaclesIn, type Standing, standingOf } from './read-rows'
-import { allTogether, findRecorded, ownerOf } from './undo-change'
+import { findRecorded, ownerOf, withItsBatch } from './undo-change'
 
 /** Who changed again, and when, what a change wrote. */
 export type ChangedAgain = { changeId: string; who: string | null; at: Date }
@@ -37,16 +37,20 @@ export async function findUndo(actor: Actor, changeId: string) {
   for (const row of recorded.rows)
     standings.push(await standingOf(database(), actor.organizationId, row, { lock: false }))
   const later = standings.some((one) => obstaclesIn(one).length > 0) ? await laterChanges(change) : []
-  const together = await allTogether(database(), recorded)
-  const files = together.filter(({ entity }) => entity === 'file').map(({ entityId }) => entityId)
+  const together = withItsBatch(recorded)
+  const files = await database()
+    .select({ id: changes.entityId })
+    .from(changes)
+    .where(and(together, eq(changes.entity, 'file')))
+  const fileIds = files.map(({ id }) => id)
   return {
     change,
     permitted: permission !== undefined && may(actor, permission, await ownerOf(database(), actor, recorded)),
     possible: permission !== undefined,
-    others: together.length - 1,
+    others: (await database().$count(changes, together)) - 1,
     rows: standings.flatMap((standing) => rowsOf(standing, later)),
     /** It is about a file whose bytes are deleted. */
-    forgotten: (await findForgotten(database(), actor.organizationId, files)).size > 0,
+    forgotten: (await findForgotten(database(), actor.organizationId, fileIds)).size > 0,
     gone: standings.some(({ changed, now }) => (changed.after === null) !== (now === undefined)),
   }
 }

@@ -12,7 +12,9 @@ import { listLeft } from '@/lib/transfer/list-left'
 import { beginTakeBack, continueTakeBack } from '@/lib/transfer/take-back-import'
 import type { Target } from '@/lib/transfer/vocabulary'
 import { countTakenBack } from '@/lib/undo/take-back-batch'
+import { undoChange } from '@/lib/undo/undo-change'
 import { actorOf } from '../../support/cast'
+import { changesOf } from '../../support/changes-of'
 import { expectRefusal } from '../../support/expect-refusal'
 import { bringIn, checked } from '../../support/import-file'
 import { keptWrong } from '../../support/kept-cells'
@@ -93,6 +95,17 @@ test('what was planned since, and who was merged since, stays', async () => {
   expect(await leadsOf(kept?.id)).toHaveLength(1)
   expect(await named('Left alone')).toEqual([])
   await expectReplayed()
+})
+
+test('one of what was taken back is brought back by itself', async () => {
+  const id = await broughtIn('b1,Back 1,Open,Faro,\nb2,Back 2,Open,Faro,')
+  const [back] = await named('Back 1')
+  await takeBack(id)
+  const undone = (await changesOf(back?.id ?? '')).at(-1)
+  await undoChange(ana, { changeId: undone?.id ?? '' })
+  expect(await named('Back 1')).toHaveLength(1)
+  expect(await leadsOf(back?.id)).toEqual([])
+  expect(await named('Back 2')).toEqual([])
 })
 
 test('ended in between it is gone on with, and two at once take back each change once', async () => {
