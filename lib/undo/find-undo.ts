@@ -2,6 +2,7 @@ import { and, desc, eq, gt } from 'drizzle-orm'
 import { database } from '@/db/client'
 import { changes, users } from '@/db/schema'
 import type { RecordedChange } from '../changes/list-changes'
+import { reaching } from '../changes/meeting'
 import { findForgotten } from '../files/find-forgotten'
 import type { Actor } from '../permissions/actor'
 import { may, reachOf } from '../permissions/permissions'
@@ -90,7 +91,7 @@ function whoChanged({ table, key }: Standing['changed'], column: string, later: 
 
 /** What came after a change about the same customer, or in the settings, the latest first. */
 async function laterChanges({ organizationId, customerId, entity, id }: RecordedChange): Promise<Later[]> {
-  const about = customerId ? eq(changes.customerId, customerId) : eq(changes.entity, entity)
+  const about = customerId ? eq(changes.customerId, customerId) : reaching(entity)
   const rows = await database()
     .select({ change: changes, userName: users.name })
     .from(changes)

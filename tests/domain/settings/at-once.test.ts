@@ -9,10 +9,12 @@ import { moveClosingReason } from '@/lib/closing-reasons/move-closing-reason'
 import { editLeadPhase } from '@/lib/lead-phases/edit-lead-phase'
 import { findFunnel } from '@/lib/lead-phases/funnel'
 import { moveLeadPhase } from '@/lib/lead-phases/move-lead-phase'
+import { renumberLeadPhases } from '@/lib/lead-phases/renumber-lead-phases'
 import { completePhase } from '@/lib/leads/complete-phase'
 import { editAccountType } from '@/lib/leads/edit-account-type'
 import { startLead } from '@/lib/leads/start-lead'
 import type { Actor } from '@/lib/permissions/actor'
+import { findUndo } from '@/lib/undo/find-undo'
 import { actorOf } from '../../support/cast'
 import { changesOf } from '../../support/changes-of'
 import { expectRefusal } from '../../support/expect-refusal'
@@ -129,6 +131,22 @@ describe('while a phase is being archived', () => {
     expect(await meanwhile('CALL', () => start(joost))).toMatchObject({ key: 'lead.funnelIncomplete' })
     await start(joost)
   })
+})
+
+test('a number that numbering all anew gave is not typed over from an old page, and stands in the way of an undo', async () => {
+  const { type } = await makeFunnel()
+  const { entityId } = await addPhase(type.id, 'ASK', 'regular', 75)
+  const form = { code: 'ASK', description: 'Ask', phaseType: 'regular', stalledAfterDays: null } as const
+  const seen = { leadPhaseId: entityId, version: 1 }
+  const renumbered = await renumberLeadPhases(ana, { accountTypeId: type.id, version: 1 })
+  const asked = await phaseIn(type.id, 'ASK')
+  expect([asked.orderNumber, asked.version]).toEqual([40, 2])
+  await expectRefusal(() => editLeadPhase(ana, { ...seen, ...form, orderNumber: 80 }), 'changedMeanwhile')
+  await editLeadPhase(ana, { ...seen, ...form, orderNumber: 75 })
+  expect(await phaseIn(type.id, 'ASK')).toMatchObject({ description: 'Ask', orderNumber: 40 })
+  const [added] = await changesOf(entityId)
+  const number = (await findUndo(ana, added?.id ?? '')).rows.find((row) => row.column === 'orderNumber')
+  expect(number).toMatchObject({ now: 40, again: { changeId: renumbered.id } })
 })
 
 test('a number that another’s move gave is not typed over from an old page', async () => {
