@@ -15,6 +15,7 @@ import { editAccountType } from '@/lib/leads/edit-account-type'
 import { startLead } from '@/lib/leads/start-lead'
 import type { Actor } from '@/lib/permissions/actor'
 import { findUndo } from '@/lib/undo/find-undo'
+import { undoChange } from '@/lib/undo/undo-change'
 import { actorOf } from '../../support/cast'
 import { changesOf } from '../../support/changes-of'
 import { expectRefusal } from '../../support/expect-refusal'
@@ -147,6 +148,18 @@ test('a number that numbering all anew gave is not typed over from an old page, 
   const [added] = await changesOf(entityId)
   const number = (await findUndo(ana, added?.id ?? '')).rows.find((row) => row.column === 'orderNumber')
   expect(number).toMatchObject({ now: 40, again: { changeId: renumbered.id } })
+})
+
+test('what was undone after another’s move is not written over from a page of before', async () => {
+  const { type } = await makeFunnel()
+  const talk = await phaseIn(type.id, 'TALK')
+  const form = { code: 'TALK', phaseType: 'regular', orderNumber: null } as const
+  const change = await editLeadPhase(ana, { ...talk.seen, ...form, description: 'Talked', stalledAfterDays: null })
+  await moveLeadPhase(ana, { ...(await phaseIn(type.id, 'OFFER')).seen, to: 'up' })
+  const { seen } = await phaseIn(type.id, 'TALK')
+  await undoChange(ana, { changeId: change.id ?? '' })
+  await editLeadPhase(ana, { ...seen, ...form, description: 'Talked', stalledAfterDays: 14 })
+  expect(await phaseIn(type.id, 'TALK')).toMatchObject({ description: 'TALK', stalledAfterDays: 14, version: 5 })
 })
 
 test('a number that another’s move gave is not typed over from an old page', async () => {
