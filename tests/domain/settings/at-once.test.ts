@@ -4,12 +4,15 @@ import { database } from '@/db/client'
 import { leadPhases } from '@/db/schema'
 import { listAccountTypes } from '@/lib/account-types/list-account-types'
 import { moveAccountType } from '@/lib/account-types/move-account-type'
+import { addClosingReason } from '@/lib/closing-reasons/add-closing-reason'
+import { editClosingReason } from '@/lib/closing-reasons/edit-closing-reason'
 import { listClosingReasons } from '@/lib/closing-reasons/list-closing-reasons'
 import { moveClosingReason } from '@/lib/closing-reasons/move-closing-reason'
 import { editLeadPhase } from '@/lib/lead-phases/edit-lead-phase'
 import { findFunnel } from '@/lib/lead-phases/funnel'
 import { moveLeadPhase } from '@/lib/lead-phases/move-lead-phase'
 import { renumberLeadPhases } from '@/lib/lead-phases/renumber-lead-phases'
+import { closeLead } from '@/lib/leads/close-lead'
 import { completePhase } from '@/lib/leads/complete-phase'
 import { editAccountType } from '@/lib/leads/edit-account-type'
 import { startLead } from '@/lib/leads/start-lead'
@@ -95,6 +98,30 @@ describe('the default', () => {
   })
 })
 
+/** In this database: the tests beside have others on the same server. */
+async function countWaiting() {
+  const [row] = await database().execute<{ count: number }>(
+    sql`select count(*)::int as count from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`,
+  )
+  return row?.count ?? 0
+}
+
+test('while the outcome of a reason is being changed, no lead is closed with the one it had', async () => {
+  const fields = { code: 'SLOW', description: 'Slow', outcome: 'won' as const, orderNumber: null, accountTypes: [] }
+  const { entityId: closingReason } = await addClosingReason(ana, fields)
+  const { id, version } = await makeLead('joost', { phase: 'CLOSED' })
+  let closing = Promise.resolve<unknown>(undefined)
+  await database().transaction(async (tx) => {
+    const edit = { closingReasonId: closingReason, version: 1, ...fields, outcome: 'lost' as const }
+    await editClosingReason({ ...ana, within: tx }, edit)
+    closing = closeLead(joost, { leadId: id, version, ...empty, closingReason, comment: null })
+    await expect.poll(() => countWaiting()).toBeGreaterThan(0)
+  })
+  await closing
+  expect((await changesOf(id)).at(-1)?.facts).toMatchObject({ outcome: 'lost' })
+})
+
 describe('while a phase is being archived', () => {
   /** Archives the phase, slowly: begins `work` before the archiving is done, and lets it wait. */
   async function meanwhile(code: string, work: () => Promise<unknown>) {
@@ -110,15 +137,6 @@ describe('while a phase is being archived', () => {
     await database().update(leadPhases).set({ archivedAt: null }).where(eq(leadPhases.id, id))
     return said
   }
-  /** In this database: the tests beside have others on the same server. */
-  async function countWaiting() {
-    const [row] = await database().execute<{ count: number }>(
-      sql`select count(*)::int as count from pg_stat_activity
-        where datname = current_database() and wait_event_type = 'Lock'`,
-    )
-    return row?.count ?? 0
-  }
-
   test('no lead enters it', async () => {
     const lead = await makeLead('joost', { phase: 'CALL' })
     const go = () => completePhase(joost, { leadId: lead.id, version: lead.version, ...empty })

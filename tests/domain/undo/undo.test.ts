@@ -3,15 +3,19 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { database } from '@/db/client'
 import { changes } from '@/db/schema'
+import { addClosingReason } from '@/lib/closing-reasons/add-closing-reason'
+import { editClosingReason } from '@/lib/closing-reasons/edit-closing-reason'
 import { addContact } from '@/lib/contacts/add-contact'
 import { editCustomer } from '@/lib/customers/edit-customer'
 import { findCustomer } from '@/lib/customers/find-customer'
 import { confirmationOf } from '@/lib/duplicates/likely-duplicates'
 import { archiveAccountType } from '@/lib/leads/archive-account-type'
 import { changeAccountType } from '@/lib/leads/change-account-type'
+import { closeLead } from '@/lib/leads/close-lead'
 import { completePhase } from '@/lib/leads/complete-phase'
 import { createCustomerWithLead } from '@/lib/leads/create-customer-with-lead'
 import { recordPhase } from '@/lib/leads/record-phase'
+import { reopenLead } from '@/lib/leads/reopen-lead'
 import { startLead } from '@/lib/leads/start-lead'
 import { Refusal } from '@/lib/refusal'
 import { findUndo } from '@/lib/undo/find-undo'
@@ -159,6 +163,20 @@ describe('what may no longer be chosen by hand does not come back', () => {
     await expectRefusal(() => undo(change.id ?? ''), 'undo.accountTypeArchived')
     expect((await findCustomer(ana, id)).accountTypeId).toBe(accountTypeId)
   })
+})
+
+test('a lead that was won is not closed again with a reason that means a loss by now', async () => {
+  const fields = { code: 'TURNED', description: 'Turned', outcome: 'won' as const, orderNumber: null, accountTypes: [] }
+  const { entityId: closingReason } = await addClosingReason(ana, fields)
+  const { id, version } = await makeLead('joost', { phase: 'CLOSED' })
+  await closeLead(joost, { leadId: id, version, ...blank, closingReason, comment: null })
+  const reopened = await reopenLead(joost, { leadId: id, version: version + 1 })
+  const edit = { ...fields, closingReasonId: closingReason }
+  await editClosingReason(ana, { ...edit, version: 1, outcome: 'lost' })
+  await expectRefusal(() => undo(reopened.id ?? undefined), 'undo.outcomeChanged')
+  await editClosingReason(ana, { ...edit, version: 2 })
+  await undo(reopened.id ?? undefined)
+  expect(await findLead(id)).toMatchObject({ state: 'closed', closingReasonId: closingReason })
 })
 
 describe('who may', () => {
