@@ -12,6 +12,7 @@ import { editLeadPhase } from '@/lib/lead-phases/edit-lead-phase'
 import { findFunnel } from '@/lib/lead-phases/funnel'
 import { moveLeadPhase } from '@/lib/lead-phases/move-lead-phase'
 import { renumberLeadPhases } from '@/lib/lead-phases/renumber-lead-phases'
+import { archiveAccountType } from '@/lib/leads/archive-account-type'
 import { closeLead } from '@/lib/leads/close-lead'
 import { completePhase } from '@/lib/leads/complete-phase'
 import { editAccountType } from '@/lib/leads/edit-account-type'
@@ -96,6 +97,14 @@ describe('the default', () => {
     const defaults = (await listAccountTypes(ana)).filter((type) => type.isDefault)
     expect(defaults.map((type) => type.id)).toEqual([second.id])
   })
+})
+
+test('what another archived meanwhile is not made the default', async () => {
+  const { id, ...type } = await makeType()
+  await archiveAccountType(ana, { accountTypeId: id, version: 1, ...noSettlement })
+  const form = { accountTypeId: id, version: 1, ...type, ...noSettlement }
+  await expectRefusal(() => editAccountType(ana, { ...form, default: true }), 'accountType.isArchived', 'default')
+  await editAccountType(ana, { ...form, description: 'Old' })
 })
 
 /** In this database: the tests beside have others on the same server. */
