@@ -9,13 +9,16 @@ import { mayTakeBack } from '../undo/undo-change'
 import { kindOf } from './kinds'
 import { lockRun, ownRun } from './lock-run'
 
-/** Begins to take a run back; the changes follow beside the requests. Begun twice is begun once. */
+/**
+ * Begins to take a run back; the changes follow beside the requests. Begun twice is begun once. What one person might not
+ * take back another may later: what is taken back already is passed over.
+ */
 export async function beginTakingBack(actor: Actor, runId: string) {
   await database().transaction(async (tx) => {
     const { kind, state } = await lockRun(tx, actor, runId)
     demand(actor, kindOf(kind).permission)
-    if (state === 'undoing' || state === 'undone') return
-    if (state !== 'finished' && state !== 'stopped') throw new Refusal('undo.never')
+    if (state === 'undoing') return
+    if (!['finished', 'stopped', 'undone'].includes(state)) throw new Refusal('undo.never')
     await tx.update(bulkRuns).set({ state: 'undoing', undoneBy: actor.userId }).where(ownRun(actor, runId))
     await addJob(tx, { name: 'bulk', organizationId: actor.organizationId, id: runId })
   })

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { and, asc, desc, eq, gt } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
 import { changes } from '@/db/schema'
 import type { ChangeEntity } from './vocabulary'
@@ -63,11 +63,14 @@ const plain = (value: unknown) => (value instanceof Date ? value.toISOString() :
 /** Whether two values of a column are one: records are JSON, in which instants are text. */
 export const isSame = (one: unknown, other: unknown) => isDeepStrictEqual(plain(one), plain(other))
 
-const settings: ChangeEntity[] = ['accountType', 'leadPhase', 'closingReason', 'customField']
+const settings = ['accountType', 'leadPhase', 'closingReason', 'customField']
+
+/** The entities whose changes may touch a row of this one: those of settings reach their neighbours too. */
+export const reaching = (entity: string) => inArray(changes.entity, settings.includes(entity) ? settings : [entity])
 
 /**
- * The changes that made the later versions of an entity, oldest first. Those of settings reach their neighbours too, so
- * a version may have been made by a change of another one; there are few, and each that touches the row counts.
+ * The changes that made the later versions of an entity, oldest first. Of settings a version may have been made by a
+ * change of another one; there are few, and each that touches the row counts.
  */
 export async function changesSince(
   db: Reader,
@@ -76,14 +79,12 @@ export async function changesSince(
   entityId: string,
   { seen, present }: { seen: number; present: number },
 ): Promise<Since[]> {
-  const ofKind = and(eq(changes.organizationId, organizationId), eq(changes.entity, entity))
+  const ofKind = and(eq(changes.organizationId, organizationId), reaching(entity))
   if (!settings.includes(entity)) {
     const later = and(ofKind, eq(changes.entityId, entityId), gt(changes.entityVersion, seen))
     return db.select().from(changes).where(later).orderBy(asc(changes.entityVersion))
   }
-  const all = await db.select().from(changes).where(ofKind).orderBy(desc(changes.id))
-  return all
-    .filter((one) => one.entityId === entityId || one.rows.some(({ key }) => key.id === entityId))
-    .slice(0, Math.max(0, present - seen))
-    .reverse()
+  const touching = sql`${changes.rows} @> ${JSON.stringify([{ key: { id: entityId } }])}::jsonb`
+  const latest = db.select().from(changes).where(and(ofKind, touching)).orderBy(desc(changes.id))
+  return (await latest.limit(Math.max(0, present - seen))).reverse()
 }

@@ -54,9 +54,13 @@ const agrees = (now: Row | undefined, before: Row | null) =>
 const columnsOf = (table: RecordedTable) =>
   Object.entries(getTableColumns(recordedTables[table]) as Record<string, Column>).filter(([name]) => !silent.has(name))
 
-/** What a row has before anything is written into it. */
-const emptyRow = (table: RecordedTable): Row =>
-  Object.fromEntries(columnsOf(table).map(([name, column]) => [name, column.default ?? null]))
+/** What a row of an organization has before anything is written into it. */
+export const emptyRow = (table: RecordedTable): Row =>
+  Object.fromEntries(
+    columnsOf(table)
+      .filter(([name]) => name !== 'organizationId')
+      .map(([name, column]) => [name, column.default ?? null]),
+  )
 
 /** Records are JSON: instants are text in them. */
 export const revived = (table: RecordedTable, row: Row): Row =>

@@ -86,7 +86,7 @@ export async function demandFilledAtEnd(tx: Transaction, lead: LeadInFunnel, thr
   await demandFilled(tx, lead, target ? [...leftBehind(lead, target), target] : [lead.phase], custom)
 }
 
-/** The closing reason, when it is in use and fits the lead's account type. */
+/** The closing reason, when it is in use and fits the lead's account type. It keeps its outcome until the lead is closed. */
 export async function findReasonFor(
   tx: Transaction,
   lead: { organizationId: string; accountTypeId: string },
@@ -96,6 +96,7 @@ export async function findReasonFor(
     .select()
     .from(closingReasons)
     .where(and(eq(closingReasons.organizationId, lead.organizationId), eq(closingReasons.id, id)))
+    .for('share')
   if (!reason || reason.archivedAt) return undefined
   const limits = await tx
     .select({ accountTypeId: closingReasonAccountTypes.accountTypeId })

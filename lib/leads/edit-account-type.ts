@@ -5,6 +5,7 @@ import { asOneBatch } from '../changes/as-one-batch'
 import { gate } from '../changes/gate'
 import type { Reading } from '../format/reading'
 import type { Actor } from '../permissions/actor'
+import { Refusal } from '../refusal'
 import { settleAccountType } from './settle-account-type'
 import { settleFields } from './settle-lead'
 
@@ -25,6 +26,7 @@ export function editAccountType(actor: Actor, input: EditAccountType) {
       const orderNumber = input.orderNumber ?? accountType.orderNumber
       const typed = { code, description, leadPhases, isDefault, orderNumber }
       const set = merge('accountTypes', { id }, accountType, typed)
+      if (set.isDefault && accountType.archivedAt) throw new Refusal('accountType.isArchived', 'default')
       if (accountType.leadPhases && !set.leadPhases) await settleAccountType(tx, together, id, input)
       return {
         operation: 'accountType.edited',

@@ -25,7 +25,7 @@ export async function beginTakeBack(actor: Actor, importId: string) {
  */
 export async function continueTakeBack(actor: Actor, importId: string) {
   demand(actor, 'import.run')
-  const as = { ...actor, through: 'form', requestId: undefined, batchId: undoBatchOf(importId) } as const
+  const as = { ...actor, through: 'import', requestId: undefined, batchId: undoBatchOf(importId) } as const
   return asOnlyRunner(importId, async () => {
     for (let before: string | undefined; ; ) {
       const last = await database().transaction((tx) => takeBackOf(tx, as, importId, before))

@@ -2,13 +2,14 @@ import { and, desc, eq, gt } from 'drizzle-orm'
 import { database } from '@/db/client'
 import { changes, users } from '@/db/schema'
 import type { RecordedChange } from '../changes/list-changes'
+import { reaching } from '../changes/meeting'
 import { findForgotten } from '../files/find-forgotten'
 import type { Actor } from '../permissions/actor'
 import { may, reachOf } from '../permissions/permissions'
 import { Missing } from '../refusal'
 import { originOf, permissionOf } from './permission-of'
 import { obstaclesIn, type Standing, standingOf } from './read-rows'
-import { allTogether, findRecorded, ownerOf } from './undo-change'
+import { findRecorded, ownerOf, withItsBatch } from './undo-change'
 
 /** Who changed again, and when, what a change wrote. */
 export type ChangedAgain = { changeId: string; who: string | null; at: Date }
@@ -37,16 +38,20 @@ export async function findUndo(actor: Actor, changeId: string) {
   for (const row of recorded.rows)
     standings.push(await standingOf(database(), actor.organizationId, row, { lock: false }))
   const later = standings.some((one) => obstaclesIn(one).length > 0) ? await laterChanges(change) : []
-  const together = await allTogether(database(), recorded)
-  const files = together.filter(({ entity }) => entity === 'file').map(({ entityId }) => entityId)
+  const together = withItsBatch(recorded)
+  const files = await database()
+    .select({ id: changes.entityId })
+    .from(changes)
+    .where(and(together, eq(changes.entity, 'file')))
+  const fileIds = files.map(({ id }) => id)
   return {
     change,
     permitted: permission !== undefined && may(actor, permission, await ownerOf(database(), actor, recorded)),
     possible: permission !== undefined,
-    others: together.length - 1,
+    others: (await database().$count(changes, together)) - 1,
     rows: standings.flatMap((standing) => rowsOf(standing, later)),
     /** It is about a file whose bytes are deleted. */
-    forgotten: (await findForgotten(database(), actor.organizationId, files)).size > 0,
+    forgotten: (await findForgotten(database(), actor.organizationId, fileIds)).size > 0,
     gone: standings.some(({ changed, now }) => (changed.after === null) !== (now === undefined)),
   }
 }
@@ -54,7 +59,8 @@ export async function findUndo(actor: Actor, changeId: string) {
 function rowsOf(standing: Standing, later: Later[]): UndoRow[] {
   const { changed, now } = standing
   const obstacles = obstaclesIn(standing)
-  const columns = new Set([...Object.keys(changed.before ?? {}), ...Object.keys(changed.after ?? {})])
+  const written = [...Object.keys(changed.before ?? {}), ...Object.keys(changed.after ?? {})]
+  const columns = new Set([...written, ...obstacles.map((one) => one.column).filter((column) => column !== null)])
   return [...columns].map((column) => {
     const isChanged = obstacles.some((one) => one.column === column || one.column === null)
     return {
@@ -85,7 +91,7 @@ function whoChanged({ table, key }: Standing['changed'], column: string, later: 
 
 /** What came after a change about the same customer, or in the settings, the latest first. */
 async function laterChanges({ organizationId, customerId, entity, id }: RecordedChange): Promise<Later[]> {
-  const about = customerId ? eq(changes.customerId, customerId) : eq(changes.entity, entity)
+  const about = customerId ? eq(changes.customerId, customerId) : reaching(entity)
   const rows = await database()
     .select({ change: changes, userName: users.name })
     .from(changes)

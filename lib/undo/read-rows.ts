@@ -3,6 +3,7 @@ import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import type { Reader, Transaction } from '@/db/client'
 import type { ChangedRow } from '@/db/schema'
 import { isSame } from '../changes/meeting'
+import { emptyRow } from '../changes/replay'
 import { anyKey, type RecordedTable, recordedTables } from '../changes/write'
 
 export type Row = Record<string, unknown>
@@ -55,9 +56,14 @@ const place = (table: string, key: Row) =>
   `${table} ${JSON.stringify(Object.entries(key).sort(([one], [other]) => (one < other ? -1 : 1)))}`
 
 /** What has come after a change, so that the values before cannot come back without throwing it away. */
-export function obstaclesIn({ changed: { table, key, after }, now }: Standing): Obstacle[] {
+export function obstaclesIn({ changed, now }: Standing): Obstacle[] {
+  const { table, key, after } = changed
   if ((after === null) !== (now === undefined)) return [{ table, key, column: null, now: null }]
-  return Object.entries(after ?? {})
+  return Object.entries(leftBy(changed))
     .filter(([column, value]) => now && !isSame(now[column], value))
     .map(([column]) => ({ table, key, column, now: now?.[column] ?? null }))
 }
+
+/** What stood in a row after a change: in one that it added, also the columns that it did not name. */
+const leftBy = ({ table, key, before, after }: ChangedRow): Row =>
+  before === null ? { ...emptyRow(table as RecordedTable), ...key, ...after } : (after ?? {})

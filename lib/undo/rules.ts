@@ -1,6 +1,16 @@
-import { and, eq, inArray, isNotNull, or } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNotNull, or } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
-import { accountTypes, type ChangedRow, contacts, customers, leadPhases, leads, teams } from '@/db/schema'
+import {
+  accountTypes,
+  type ChangedRow,
+  changes,
+  closingReasons,
+  contacts,
+  customers,
+  leadPhases,
+  leads,
+  teams,
+} from '@/db/schema'
 import { refreshSearchText } from '../customers/refresh-search-text'
 import { findForgotten } from '../files/find-forgotten'
 import { Refusal } from '../refusal'
@@ -26,6 +36,7 @@ export async function keepRules(tx: Transaction, organizationId: string, undone:
     accountTypeIds: ids('accountTypes'),
   })
   await keepOutcomes(tx, organizationId, undone)
+  await keepClosings(tx, organizationId, undone)
   await keepOwners(tx, organizationId, rows)
   await keepAccountTypes(tx, organizationId, rows)
   await keepTeams(tx, organizationId, ids('teams'))
@@ -82,6 +93,34 @@ async function keepOutcomes(tx: Transaction, organizationId: string, undone: Rec
   for (const { entityId } of changed) {
     const closed = and(eq(leads.organizationId, organizationId), eq(leads.closingReasonId, entityId))
     if ((await tx.$count(leads, closed)) > 0) throw new Refusal('undo.inUse')
+  }
+}
+
+/** A lead that is closed again is so with the outcome of then: its reason has no other by now. */
+async function keepClosings(tx: Transaction, organizationId: string, undone: Recorded[]) {
+  for (const { id, rows } of undone) {
+    for (const { table, before } of rows) {
+      if (table !== 'leads' || typeof before?.closingReasonId !== 'string') continue
+      const [reason] = await tx
+        .select()
+        .from(closingReasons)
+        .where(and(eq(closingReasons.organizationId, organizationId), eq(closingReasons.id, before.closingReasonId)))
+        .for('share')
+      const later = await tx
+        .select({ rows: changes.rows })
+        .from(changes)
+        .where(
+          and(
+            eq(changes.organizationId, organizationId),
+            eq(changes.entity, 'closingReason'),
+            eq(changes.entityId, before.closingReasonId),
+            gt(changes.id, id),
+          ),
+        )
+        .orderBy(asc(changes.id))
+      const changed = later.flatMap((change) => change.rows).find((row) => row.before?.outcome)
+      if (changed && changed.before?.outcome !== reason?.outcome) throw new Refusal('undo.outcomeChanged')
+    }
   }
 }
 

@@ -91,11 +91,11 @@ const standingsIn = (all: Map<string, Standing>, { rows }: Recorded) =>
 const ofBatch = ({ organizationId }: Actor, batchId: string) =>
   and(eq(changes.organizationId, organizationId), eq(changes.batchId, batchId))
 
-/** How many changes a batch made, and how many of them were taken back with it. */
+/** How many changes a batch made, and how many of them were taken back with it; what was so twice counts once. */
 export async function countTakenBack(actor: Actor, batchId: string) {
   const [made, undone] = await Promise.all([
     database().$count(changes, ofBatch(actor, batchId)),
     database().$count(changes, ofBatch(actor, undoBatchOf(batchId))),
   ])
-  return { made, undone }
+  return { made, undone: Math.min(made, undone) }
 }

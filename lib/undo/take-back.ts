@@ -43,9 +43,10 @@ export async function putBackAll(tx: Transaction, actor: Actor, all: { change: R
 }
 
 function recordingOf(change: Recorded, standings: Standing[], versions: Map<string, number>): Recording {
-  const version = (versions.get(entityOf(change)) ?? 0) + 1
   const { entityId } = change
   const own = standings.find(({ changed, now }) => changed.key.id === entityId && now)
+  // A change of a neighbour may have made the present version.
+  const version = Math.max(versions.get(entityOf(change)) ?? 0, Number(own?.now?.version ?? 0)) + 1
   const customerId = own?.now?.customerId ? String(own.now.customerId) : change.customerId
   return {
     subject: { entity: change.entity as ChangeEntity, entityId, version, customerId },

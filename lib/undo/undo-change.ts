@@ -1,4 +1,4 @@
-import { and, desc, eq, ne } from 'drizzle-orm'
+import { and, desc, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Reader, Transaction } from '@/db/client'
 import { activities, changes, customers, files, leads } from '@/db/schema'
@@ -29,7 +29,7 @@ export async function undoChange(actor: Actor, { changeId }: UndoChange): Promis
   try {
     return await transact(actor, async (tx) => {
       const change = await findRecorded(tx, actor, changeId)
-      const together = await allTogether(tx, change)
+      const together = await tx.select().from(changes).where(withItsBatch(change)).orderBy(desc(changes.id))
       if (isOfSettings(together)) await takeTurn(tx, actor)
       const as = { ...actor, batchId: together.length > 1 ? newId() : undefined }
       for (const one of together) await demandUndo(tx, actor, one)
@@ -64,21 +64,14 @@ export async function findRecorded(db: Pick<Transaction, 'select'>, actor: Actor
   return change
 }
 
-/** A change with those of its batch, the last first. Of an import each is taken back by itself, or all by `undoImport`. */
-export async function allTogether(db: Pick<Transaction, 'select'>, change: Recorded): Promise<Recorded[]> {
-  if (!change.batchId || change.through === 'import') return [change]
-  return db
-    .select()
-    .from(changes)
-    .where(
-      and(
-        eq(changes.organizationId, change.organizationId),
-        eq(changes.batchId, change.batchId),
-        ne(changes.through, 'import'),
-      ),
-    )
-    .orderBy(desc(changes.id))
-}
+/** A change and those of its batch. What an import made, or was taken back beside the requests, each goes by itself. */
+export const withItsBatch = ({ organizationId, id, batchId, through, operation }: Recorded) =>
+  and(
+    eq(changes.organizationId, organizationId),
+    batchId && through !== 'import' && !(through === 'bulk' && operation === 'undone')
+      ? eq(changes.batchId, batchId)
+      : eq(changes.id, id),
+  )
 
 const ofNoSettings = ['customer', 'contact', 'lead', 'activity', 'file', 'savedView']
 const isOfSettings = (list: Recorded[]) => list.some(({ entity }) => !ofNoSettings.includes(entity))

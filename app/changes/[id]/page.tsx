@@ -80,6 +80,7 @@ const refusals = [
   'undo.accountTypeArchived',
   'undo.teamHasMembers',
   'undo.fileForgotten',
+  'undo.outcomeChanged',
   'savedView.nameTaken',
   'team.nameTaken',
 ] as const

@@ -7,9 +7,12 @@ import { countResults, findRun, listReasons } from '@/lib/bulk/find-run'
 import { startRun } from '@/lib/bulk/start-run'
 import { beginTakingBack, continueTakingBack } from '@/lib/bulk/take-back-run'
 import { editCustomer } from '@/lib/customers/edit-customer'
+import { findUndo } from '@/lib/undo/find-undo'
+import { countTakenBack } from '@/lib/undo/take-back-batch'
 import { undoChange } from '@/lib/undo/undo-change'
 import { carryOutRun, choose, everyone, outcomesOf, rehearsed } from '../../support/bulk'
 import { actorOf, newRequest } from '../../support/cast'
+import { changesOf } from '../../support/changes-of'
 import { expectRefusal } from '../../support/expect-refusal'
 import { keptWrong } from '../../support/kept-cells'
 import { findLead, makeCustomer, makeLead } from '../../support/make'
@@ -139,6 +142,48 @@ test('taken back, what was changed since stays, and what one may not change any 
   await beginTakingBack(joost, given)
   await continueTakingBack(joost, given)
   expect((await findCustomerRow(back.id)).ownerId).toBe(tiago.userId)
+})
+
+test('taken back by who may take back some of it, it is gone on with by who may take back the rest', async () => {
+  const all = [await makeLead('joost'), await makeLead('tiago')]
+  const before = await allRows()
+  const chosen = all.map(({ id, customerId }) => ({ customerId, leadId: id }))
+  const id = await rehearsed(ana, 'nextAction', chosen, { nextAction: 'Ring', nextActionOn: null })
+  await carryOutRun(ana, id)
+  for (const [person, undone] of [[joost, 1] as const, [ana, 2] as const]) {
+    await beginTakingBack(person, id)
+    await continueTakingBack(person, id)
+    expect((await findRun(ana, id)).state).toBe('undone')
+    expect(await countTakenBack(ana, id)).toEqual({ made: 2, undone })
+  }
+  expect(await allRows()).toEqual(before)
+})
+
+test('what was taken back with a run is brought back by itself, and may be taken back again', async () => {
+  const [one, two] = [await makeCustomer('joost'), await makeCustomer('joost')]
+  const before = await allRows()
+  const id = await rehearsed(
+    ana,
+    'owner',
+    [one, two].map((customer) => ofCustomer(customer.id)),
+    to(tiago),
+  )
+  await carryOutRun(ana, id)
+  const change = (await changesOf(one.id)).at(-1)?.id ?? ''
+  expect(await findUndo(ana, change)).toMatchObject({ others: 1 })
+  const takeBack = async () => {
+    await beginTakingBack(ana, id)
+    await continueTakingBack(ana, id)
+  }
+  await takeBack()
+  const undone = (await changesOf(one.id)).at(-1)?.id ?? ''
+  expect(await findUndo(ana, undone)).toMatchObject({ others: 0 })
+  await undoChange(ana, { changeId: undone })
+  expect((await findCustomerRow(one.id)).ownerId).toBe(tiago.userId)
+  expect((await findCustomerRow(two.id)).ownerId).toBe(joost.userId)
+  await takeBack()
+  expect(await allRows()).toEqual(before)
+  expect(await countTakenBack(ana, id)).toEqual({ made: 2, undone: 2 })
 })
 
 test('nothing chosen, or nothing that is there, is no run', async () => {

@@ -4,15 +4,22 @@ import { database } from '@/db/client'
 import { leadPhases } from '@/db/schema'
 import { listAccountTypes } from '@/lib/account-types/list-account-types'
 import { moveAccountType } from '@/lib/account-types/move-account-type'
+import { addClosingReason } from '@/lib/closing-reasons/add-closing-reason'
+import { editClosingReason } from '@/lib/closing-reasons/edit-closing-reason'
 import { listClosingReasons } from '@/lib/closing-reasons/list-closing-reasons'
 import { moveClosingReason } from '@/lib/closing-reasons/move-closing-reason'
 import { editLeadPhase } from '@/lib/lead-phases/edit-lead-phase'
 import { findFunnel } from '@/lib/lead-phases/funnel'
 import { moveLeadPhase } from '@/lib/lead-phases/move-lead-phase'
+import { renumberLeadPhases } from '@/lib/lead-phases/renumber-lead-phases'
+import { archiveAccountType } from '@/lib/leads/archive-account-type'
+import { closeLead } from '@/lib/leads/close-lead'
 import { completePhase } from '@/lib/leads/complete-phase'
 import { editAccountType } from '@/lib/leads/edit-account-type'
 import { startLead } from '@/lib/leads/start-lead'
 import type { Actor } from '@/lib/permissions/actor'
+import { findUndo } from '@/lib/undo/find-undo'
+import { undoChange } from '@/lib/undo/undo-change'
 import { actorOf } from '../../support/cast'
 import { changesOf } from '../../support/changes-of'
 import { expectRefusal } from '../../support/expect-refusal'
@@ -92,6 +99,38 @@ describe('the default', () => {
   })
 })
 
+test('what another archived meanwhile is not made the default', async () => {
+  const { id, ...type } = await makeType()
+  await archiveAccountType(ana, { accountTypeId: id, version: 1, ...noSettlement })
+  const form = { accountTypeId: id, version: 1, ...type, ...noSettlement }
+  await expectRefusal(() => editAccountType(ana, { ...form, default: true }), 'accountType.isArchived', 'default')
+  await editAccountType(ana, { ...form, description: 'Old' })
+})
+
+/** In this database: the tests beside have others on the same server. */
+async function countWaiting() {
+  const [row] = await database().execute<{ count: number }>(
+    sql`select count(*)::int as count from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`,
+  )
+  return row?.count ?? 0
+}
+
+test('while the outcome of a reason is being changed, no lead is closed with the one it had', async () => {
+  const fields = { code: 'SLOW', description: 'Slow', outcome: 'won' as const, orderNumber: null, accountTypes: [] }
+  const { entityId: closingReason } = await addClosingReason(ana, fields)
+  const { id, version } = await makeLead('joost', { phase: 'CLOSED' })
+  let closing = Promise.resolve<unknown>(undefined)
+  await database().transaction(async (tx) => {
+    const edit = { closingReasonId: closingReason, version: 1, ...fields, outcome: 'lost' as const }
+    await editClosingReason({ ...ana, within: tx }, edit)
+    closing = closeLead(joost, { leadId: id, version, ...empty, closingReason, comment: null })
+    await expect.poll(() => countWaiting()).toBeGreaterThan(0)
+  })
+  await closing
+  expect((await changesOf(id)).at(-1)?.facts).toMatchObject({ outcome: 'lost' })
+})
+
 describe('while a phase is being archived', () => {
   /** Archives the phase, slowly: begins `work` before the archiving is done, and lets it wait. */
   async function meanwhile(code: string, work: () => Promise<unknown>) {
@@ -107,15 +146,6 @@ describe('while a phase is being archived', () => {
     await database().update(leadPhases).set({ archivedAt: null }).where(eq(leadPhases.id, id))
     return said
   }
-  /** In this database: the tests beside have others on the same server. */
-  async function countWaiting() {
-    const [row] = await database().execute<{ count: number }>(
-      sql`select count(*)::int as count from pg_stat_activity
-        where datname = current_database() and wait_event_type = 'Lock'`,
-    )
-    return row?.count ?? 0
-  }
-
   test('no lead enters it', async () => {
     const lead = await makeLead('joost', { phase: 'CALL' })
     const go = () => completePhase(joost, { leadId: lead.id, version: lead.version, ...empty })
@@ -129,6 +159,34 @@ describe('while a phase is being archived', () => {
     expect(await meanwhile('CALL', () => start(joost))).toMatchObject({ key: 'lead.funnelIncomplete' })
     await start(joost)
   })
+})
+
+test('a number that numbering all anew gave is not typed over from an old page, and stands in the way of an undo', async () => {
+  const { type } = await makeFunnel()
+  const { entityId } = await addPhase(type.id, 'ASK', 'regular', 75)
+  const form = { code: 'ASK', description: 'Ask', phaseType: 'regular', stalledAfterDays: null } as const
+  const seen = { leadPhaseId: entityId, version: 1 }
+  const renumbered = await renumberLeadPhases(ana, { accountTypeId: type.id, version: 1 })
+  const asked = await phaseIn(type.id, 'ASK')
+  expect([asked.orderNumber, asked.version]).toEqual([40, 2])
+  await expectRefusal(() => editLeadPhase(ana, { ...seen, ...form, orderNumber: 80 }), 'changedMeanwhile')
+  await editLeadPhase(ana, { ...seen, ...form, orderNumber: 75 })
+  expect(await phaseIn(type.id, 'ASK')).toMatchObject({ description: 'Ask', orderNumber: 40 })
+  const [added] = await changesOf(entityId)
+  const number = (await findUndo(ana, added?.id ?? '')).rows.find((row) => row.column === 'orderNumber')
+  expect(number).toMatchObject({ now: 40, again: { changeId: renumbered.id } })
+})
+
+test('what was undone after another’s move is not written over from a page of before', async () => {
+  const { type } = await makeFunnel()
+  const talk = await phaseIn(type.id, 'TALK')
+  const form = { code: 'TALK', phaseType: 'regular', orderNumber: null } as const
+  const change = await editLeadPhase(ana, { ...talk.seen, ...form, description: 'Talked', stalledAfterDays: null })
+  await moveLeadPhase(ana, { ...(await phaseIn(type.id, 'OFFER')).seen, to: 'up' })
+  const { seen } = await phaseIn(type.id, 'TALK')
+  await undoChange(ana, { changeId: change.id ?? '' })
+  await editLeadPhase(ana, { ...seen, ...form, description: 'Talked', stalledAfterDays: 14 })
+  expect(await phaseIn(type.id, 'TALK')).toMatchObject({ description: 'TALK', stalledAfterDays: 14, version: 5 })
 })
 
 test('a number that another’s move gave is not typed over from an old page', async () => {

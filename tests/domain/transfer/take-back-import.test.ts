@@ -1,15 +1,20 @@
 import { and, eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { database } from '@/db/client'
-import { changes, customers } from '@/db/schema'
+import { changes, customers, leads } from '@/db/schema'
 import { addContact } from '@/lib/contacts/add-contact'
 import { editCustomer } from '@/lib/customers/edit-customer'
+import { MergeCustomers, mergeCustomers } from '@/lib/duplicates/merge-customers'
+import { reading } from '@/lib/format/reading'
+import { planNextAction } from '@/lib/leads/plan-next-action'
 import { findImport } from '@/lib/transfer/find-import'
 import { listLeft } from '@/lib/transfer/list-left'
 import { beginTakeBack, continueTakeBack } from '@/lib/transfer/take-back-import'
 import type { Target } from '@/lib/transfer/vocabulary'
 import { countTakenBack } from '@/lib/undo/take-back-batch'
+import { undoChange } from '@/lib/undo/undo-change'
 import { actorOf } from '../../support/cast'
+import { changesOf } from '../../support/changes-of'
 import { expectRefusal } from '../../support/expect-refusal'
 import { bringIn, checked } from '../../support/import-file'
 import { keptWrong } from '../../support/kept-cells'
@@ -31,6 +36,8 @@ const named = (name: string) =>
     .select()
     .from(customers)
     .where(and(eq(customers.organizationId, ana.organizationId), eq(customers.name, name)))
+
+const leadsOf = (customerId = '') => database().select().from(leads).where(eq(leads.customerId, customerId))
 
 async function broughtIn(rows: string) {
   const id = await checked(rows, columns)
@@ -70,6 +77,35 @@ test('what was changed since stays, with the customer it belongs to; the rest go
   expect(left).toMatchObject({ customerId: kept?.id, name: 'stays 4', later: { who: 'Ana Duarte' } })
   expect(others).toEqual([])
   expect(await listLeft(actorOf('stranger'), id, 50)).toEqual([])
+})
+
+test('what was planned since, and who was merged since, stays', async () => {
+  const id = await broughtIn(
+    'p1,Planned,Open,Faro,\nm1,Merged,Open,Faro,\nm2,Kept,Open,Faro,\no1,Left alone,Open,Faro,',
+  )
+  const [planned, merged, kept] = [...(await named('Planned')), ...(await named('Merged')), ...(await named('Kept'))]
+  const next = { nextAction: 'Ring', nextActionOn: '2026-04-01' }
+  const [lead] = await leadsOf(planned?.id)
+  await planNextAction(ana, { leadId: lead?.id ?? '', version: lead?.version ?? 0, ...next })
+  const both = { customerId: kept?.id, version: kept?.version, otherId: merged?.id, otherVersion: merged?.version }
+  await mergeCustomers(ana, MergeCustomers(reading('EUR')).parse({ ...both, stays: kept?.id }))
+  await takeBack(id)
+  expect(await leadsOf(planned?.id)).toMatchObject([next])
+  expect(await named('Merged')).toMatchObject([{ mergedIntoId: kept?.id }])
+  expect(await leadsOf(kept?.id)).toHaveLength(1)
+  expect(await named('Left alone')).toEqual([])
+  await expectReplayed()
+})
+
+test('one of what was taken back is brought back by itself', async () => {
+  const id = await broughtIn('b1,Back 1,Open,Faro,\nb2,Back 2,Open,Faro,')
+  const [back] = await named('Back 1')
+  await takeBack(id)
+  const undone = (await changesOf(back?.id ?? '')).at(-1)
+  await undoChange(ana, { changeId: undone?.id ?? '' })
+  expect(await named('Back 1')).toHaveLength(1)
+  expect(await leadsOf(back?.id)).toEqual([])
+  expect(await named('Back 2')).toEqual([])
 })
 
 test('ended in between it is gone on with, and two at once take back each change once', async () => {

@@ -3,17 +3,22 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { database } from '@/db/client'
 import { changes } from '@/db/schema'
+import { addClosingReason } from '@/lib/closing-reasons/add-closing-reason'
+import { editClosingReason } from '@/lib/closing-reasons/edit-closing-reason'
 import { addContact } from '@/lib/contacts/add-contact'
 import { editCustomer } from '@/lib/customers/edit-customer'
 import { findCustomer } from '@/lib/customers/find-customer'
 import { confirmationOf } from '@/lib/duplicates/likely-duplicates'
 import { archiveAccountType } from '@/lib/leads/archive-account-type'
 import { changeAccountType } from '@/lib/leads/change-account-type'
+import { closeLead } from '@/lib/leads/close-lead'
 import { completePhase } from '@/lib/leads/complete-phase'
 import { createCustomerWithLead } from '@/lib/leads/create-customer-with-lead'
 import { recordPhase } from '@/lib/leads/record-phase'
+import { reopenLead } from '@/lib/leads/reopen-lead'
 import { startLead } from '@/lib/leads/start-lead'
 import { Refusal } from '@/lib/refusal'
+import { findUndo } from '@/lib/undo/find-undo'
 import { originOf, permissionOf } from '@/lib/undo/permission-of'
 import { undoChange } from '@/lib/undo/undo-change'
 import { deactivateMember } from '@/lib/users/deactivate-member'
@@ -108,6 +113,18 @@ describe('what was changed again', () => {
     await expectRefusal(() => undo(change.id ?? ''), 'undo.changedSince')
   })
 
+  test('what was recorded since in a lead that was only started keeps it there', async () => {
+    const { id, version } = await makeLead()
+    const [started] = await changesOf(id)
+    await recordPhase(joost, { leadId: id, version, ...blank, score: 50, note: 'Wants two' })
+    await expectRefusal(() => undo(started?.id), 'undo.changedSince')
+    const again = (await findUndo(ana, started?.id ?? '')).rows.filter((row) => row.again)
+    expect(again).toMatchObject([
+      { column: 'score', after: null, now: 50, again: { who: 'Joost Vermeer' } },
+      { column: 'note', after: null, now: 'Wants two' },
+    ])
+  })
+
   test('a customer with contacts or leads of later is not taken away', async () => {
     const { id } = await makeCustomer()
     const person = { function: null, phone: null, mobile: null, email: null, remark: null }
@@ -146,6 +163,20 @@ describe('what may no longer be chosen by hand does not come back', () => {
     await expectRefusal(() => undo(change.id ?? ''), 'undo.accountTypeArchived')
     expect((await findCustomer(ana, id)).accountTypeId).toBe(accountTypeId)
   })
+})
+
+test('a lead that was won is not closed again with a reason that means a loss by now', async () => {
+  const fields = { code: 'TURNED', description: 'Turned', outcome: 'won' as const, orderNumber: null, accountTypes: [] }
+  const { entityId: closingReason } = await addClosingReason(ana, fields)
+  const { id, version } = await makeLead('joost', { phase: 'CLOSED' })
+  await closeLead(joost, { leadId: id, version, ...blank, closingReason, comment: null })
+  const reopened = await reopenLead(joost, { leadId: id, version: version + 1 })
+  const edit = { ...fields, closingReasonId: closingReason }
+  await editClosingReason(ana, { ...edit, version: 1, outcome: 'lost' })
+  await expectRefusal(() => undo(reopened.id ?? undefined), 'undo.outcomeChanged')
+  await editClosingReason(ana, { ...edit, version: 2 })
+  await undo(reopened.id ?? undefined)
+  expect(await findLead(id)).toMatchObject({ state: 'closed', closingReasonId: closingReason })
 })
 
 describe('who may', () => {

@@ -113,7 +113,7 @@ async function result(context: PageContext, run: Found) {
       sum={forgotten ? t('bulk.forgotten', { by: run.by }) : t('bulk.done', { ...counts, by: run.by })}
       otherwise={counts.otherwise > 0 ? t('bulk.otherwise', { count: counts.otherwise }) : null}
       undone={isUndone ? t('bulk.takenBack', { made, undone, left: made - undone }) : null}
-      undo={!isUndone && made > 0 ? { action: undo, label: t('bulk.undo') } : null}
+      undo={made > undone ? { action: undo, label: t('bulk.undo') } : null}
       refused={counts.refused > 0 ? t('bulk.refusedHead', { count: counts.refused }) : null}
       reasons={await reasonLines(context, run, many)}
     />
