@@ -12,7 +12,8 @@ export function formValues(form: FormData): Values {
   for (const [name, value] of form) {
     if (name.startsWith('$ACTION') || own.has(name) || typeof value !== 'string') continue
     const before = values[name]
-    values[name] = before === undefined ? value : [before, value].flat()
+    if (Array.isArray(before)) before.push(value)
+    else values[name] = before === undefined ? value : [before, value]
   }
   return settled(values)
 }

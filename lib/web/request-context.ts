@@ -44,9 +44,12 @@ export function take() {
   if (context) context.taken = true
 }
 
-/** The same for an action, which whoever calls it may give anything; throws where it is no form. */
+/** More than a megabyte holds of ticked choices, the longest that a form of ours can grow by. */
+const mostFields = 6000
+
+/** The same for an action, which whoever calls it may give anything; throws where it is no form, or none of ours. */
 export function takeForm(form: unknown) {
-  if (!(form instanceof FormData)) throw new TypeError('This is not a form.')
+  if (!(form instanceof FormData) || [...form.keys()].length > mostFields) throw new TypeError('This is not a form.')
   take()
 }
 

@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream'
 import { dayIn } from '@/lib/clock'
 import { findNearSearches } from '@/lib/customers/find-near-searches'
 import { listViewOf, withoutLeads } from '@/lib/customers/list-view'
@@ -6,6 +5,7 @@ import { translator } from '@/lib/i18n/translate'
 import { groundFor } from '@/lib/leads/ground'
 import { sumRows } from '@/lib/leads/list-rows'
 import { exportCsv } from '@/lib/transfer/export-csv'
+import { csvFile } from '@/lib/web/csv-file'
 import { queryOf } from '@/lib/web/page-params'
 import { findSession } from '@/lib/web/session'
 
@@ -29,12 +29,5 @@ export async function GET(request: Request) {
   const format = query.get('format') === 'plain' ? 'plain' : 'own'
   const t = translator(language)
   const lines = exportCsv(actor, { ...exactly, near }, ground, { format, language, organization, t })
-  const name = `${t('listFilters.file')}-${dayIn(timeZone)}.csv`
-  return new Response(Readable.toWeb(Readable.from(lines, { objectMode: false })) as ReadableStream, {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="${name}"`,
-      'cache-control': 'private, no-store',
-    },
-  })
+  return csvFile(`${t('listFilters.file')}-${dayIn(timeZone)}.csv`, lines)
 }

@@ -1,10 +1,10 @@
-import { Readable } from 'node:stream'
 import { translator } from '@/lib/i18n/translate'
 import { isId } from '@/lib/ids'
 import { may } from '@/lib/permissions/permissions'
 import { Missing } from '@/lib/refusal'
 import { findImport } from '@/lib/transfer/find-import'
 import { refusedCsv } from '@/lib/transfer/refused-csv'
+import { csvFile } from '@/lib/web/csv-file'
 import { findSession } from '@/lib/web/session'
 import { refusalText } from '../refusal-text'
 
@@ -24,11 +24,5 @@ export async function GET(_request: Request, { params }: { params: Promise<{ id:
   const lines = refusedCsv(found, { row: t('imports.fileRow'), why: t('imports.fileWhy') }, (refusal) =>
     refusalText(t, refusal),
   )
-  return new Response(Readable.toWeb(Readable.from(lines, { objectMode: false })) as ReadableStream, {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': 'attachment; filename="refused.csv"',
-      'cache-control': 'private, no-store',
-    },
-  })
+  return csvFile('refused.csv', lines)
 }

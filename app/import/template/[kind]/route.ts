@@ -5,6 +5,7 @@ import { findFunnel } from '@/lib/lead-phases/funnel'
 import { may } from '@/lib/permissions/permissions'
 import { templateCsv } from '@/lib/transfer/template'
 import { templateKinds } from '@/lib/transfer/vocabulary'
+import { csvFile } from '@/lib/web/csv-file'
 import { findSession } from '@/lib/web/session'
 
 const missing = () => new Response(null, { status: 303, headers: { location: '/missing' } })
@@ -25,12 +26,5 @@ export async function GET(_request: Request, { params }: { params: Promise<{ kin
     today: dayIn(session.organization.timeZone),
   }
   const fields = inUse(await listCustomFields(session.actor))
-  const text = templateCsv(kind, session.language, example, fields)
-  return new Response(text, {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="${kind}.csv"`,
-      'cache-control': 'private, no-store',
-    },
-  })
+  return csvFile(`${kind}.csv`, [templateCsv(kind, session.language, example, fields)])
 }

@@ -5,13 +5,23 @@ import { log } from '@/lib/log'
 import type { makeHealth } from '@/lib/web/front/health'
 import { makeFront } from '@/lib/web/front/make-front'
 import { readSettings } from '@/lib/web/front/settings'
-import { take } from '@/lib/web/request-context'
+import { take, takeForm } from '@/lib/web/request-context'
 
 const health = { isDraining: () => false, isStarting: () => false } as ReturnType<typeof makeHealth>
 
+function formWith(fields: number) {
+  const form = new FormData()
+  for (let each = 0; each < fields; each++) form.append('chosen', 'x')
+  return form
+}
+
 /** Fails as Next does, before or after a page or an action of ours has begun; and says so once more afterwards. */
 async function failing(request: IncomingMessage, response: ServerResponse) {
-  if (request.url === '/ours') take()
+  try {
+    if (request.url === '/ours') take()
+    if (request.url === '/chosen') takeForm(formWith(6000))
+    if (request.url === '/never-ending') takeForm(formWith(6001))
+  } catch {}
   response.statusCode = 500
   response.setHeader('Content-Length', 21)
   response.end('Internal Server Error')
@@ -33,6 +43,11 @@ test('a form that Next could not read is answered as the sender’s mistake, in 
   expect(answer.status).toBe(400)
   expect(answer.headers.get('content-type')).toContain('text/html')
   expect(await answer.text()).toContain('This form did not arrive whole. Nothing was saved.')
+})
+
+test('nor is a form that has more fields than any of ours could', async () => {
+  expect((await post('/chosen')).status).toBe(500)
+  expect((await post('/never-ending')).status).toBe(400)
 })
 
 test('what failed after it came to us, and what is no form, stays ours', async () => {
