@@ -101,14 +101,17 @@ export function reading(currency: string) {
 }
 export type Reading = ReturnType<typeof reading>
 
-/** A field as browsers post it: text, once. NUL has no place in a text of PostgreSQL, lone surrogates none in UTF-8. */
+/**
+ * A field as browsers post it: text, once, each accented letter as one. NUL has no place in a text of PostgreSQL, lone
+ * surrogates none in UTF-8.
+ */
 function field<T>(read: (text: string, context: Issues) => T) {
   return z
     .unknown()
     .optional()
     .transform((raw, context) => {
       if (raw !== undefined && typeof raw !== 'string') return fail(context, 'invalid') as T
-      const text = (raw ?? '').replaceAll('\0', '').toWellFormed().replaceAll('\r\n', '\n').trim()
+      const text = (raw ?? '').replaceAll('\0', '').toWellFormed().normalize().replaceAll('\r\n', '\n').trim()
       return read(text, context)
     })
 }

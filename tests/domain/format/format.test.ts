@@ -4,7 +4,7 @@ import { dayAfter, dayIn, daysBetween, timeIn } from '@/lib/clock'
 import { searchText, soughtIn } from '@/lib/customers/search-text'
 import { instantOf, noonOf } from '@/lib/format/instant'
 import { minorDigits, money, moneyInput, readMoney } from '@/lib/format/money'
-import { isDay } from '@/lib/format/reading'
+import { isDay, reading } from '@/lib/format/reading'
 import { languages, preferred } from '@/lib/i18n/languages'
 import { readDay } from '@/lib/transfer/read-cell'
 
@@ -129,6 +129,10 @@ describe('the language of a browser', () => {
     ['en;q=0', undefined],
     ['', undefined],
   ])('%s', (header, language) => expect(preferred(header)).toBe(language))
+})
+
+test('a text has each accented letter as one, however a browser or a file wrote it', () => {
+  expect(reading('EUR').text(10).parse('Sa\u0303o Joa\u0303o')).toBe('S\u00e3o Jo\u00e3o')
 })
 
 describe('searching', () => {
