@@ -55,8 +55,8 @@ const refusals = [
 ] as const
 
 /** What an import has made; nothing is said before it is done. */
-function madeBy({ state, summary }: Import, figure: (value: number | undefined) => string) {
-  const made = ['finished', 'undoing', 'undone'].includes(state) ? summary : null
+function madeBy({ finishedAt, summary }: Import, figure: (value: number | undefined) => string) {
+  const made = finishedAt ? summary : null
   return {
     customers: figure(made?.customersCreated),
     leads: figure(made?.leadsCreated),

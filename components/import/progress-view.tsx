@@ -5,6 +5,7 @@ import { Form } from '../form/form'
 import { Reload } from '../form/reload'
 import { Icon } from '../icon/icon'
 import { type ImportFrame, ImportPage } from './import-page'
+import { TakeBack, type TakeBackProps } from './take-back'
 
 export type ProgressProps = ImportFrame & {
   importId: string
@@ -15,6 +16,7 @@ export type ProgressProps = ImportFrame & {
   still: boolean
   stop: FormAction
   goOn: FormAction
+  takeBack: TakeBackProps | null
 }
 
 /** Fourth step, while it runs or has stopped. The page reloads by itself, unless somebody wants it still. */
@@ -56,6 +58,7 @@ export function ProgressView(props: ProgressProps) {
           </div>
         </div>
       </section>
+      {props.takeBack && <TakeBack {...props.takeBack} importId={importId} />}
     </ImportPage>
   )
 }

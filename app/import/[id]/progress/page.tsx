@@ -6,6 +6,7 @@ import { countDone, findImport, type Import } from '@/lib/transfer/find-import'
 import { page } from '@/lib/web/page'
 import { start, stop } from '../../actions'
 import { importFrame } from '../../import-frame'
+import { takeBackProps } from '../take-back-props'
 
 export default page(
   'import',
@@ -43,6 +44,7 @@ export default page(
         still={query.get('still') !== undefined}
         stop={stop}
         goOn={start}
+        takeBack={running ? null : await takeBackProps(context, found)}
       />
     )
   },

@@ -1,76 +1,49 @@
 import { redirect } from 'next/navigation'
 import { type ResultProps, ResultView } from '@/components/import/result-view'
-import { number } from '@/lib/format/number'
 import { moment } from '@/lib/format/time'
 import { findImport, type Import } from '@/lib/transfer/find-import'
-import { listLeft } from '@/lib/transfer/list-left'
-import { countTakenBack } from '@/lib/undo/take-back-batch'
 import { type PageContext, page } from '@/lib/web/page'
-import { undo } from '../../actions'
 import { importFrame } from '../../import-frame'
 import { alikeProps } from '../alike-props'
 import { refusalLines } from '../refusal-lines'
+import { takeBackProps } from '../take-back-props'
 import { whatComesIn } from '../what-comes-in'
 
 export default page(
   'import',
   async (context) => {
-    const { actor, session, t, language, id } = context
+    const { actor, t, id } = context
     const found = await findImport(actor, id())
-    const { fileName: file, by, summary, startedAt, finishedAt } = found
-    if (!summary || !startedAt || !finishedAt) redirect(`/import/${found.id}/progress`)
-    const seconds = Math.max(1, Math.round((finishedAt.getTime() - startedAt.getTime()) / 1000))
+    const { fileName: file, by } = found
+    if (!['finished', 'undoing', 'undone'].includes(found.state)) redirect(`/import/${found.id}/progress`)
+    const result = resultOf(context, found)
+    const heading = result
+      ? { title: t('imports.resultTitle', { file }), lead: t('imports.resultLead') }
+      : { title: t('imports.progressStoppedTitle', { file }), lead: t('imports.progressLead', { file, by }) }
     return (
       <ResultView
-        {...importFrame(
-          context,
-          5,
-          { title: t('imports.resultTitle', { file }), lead: t('imports.resultLead') },
-          found,
-        )}
+        {...importFrame(context, 5, heading, found)}
         importId={found.id}
-        when={t('imports.resultWhen', { when: moment(finishedAt, language, session.organization.timeZone) })}
-        what={whatComesIn(context, summary)}
-        by={t('imports.resultBy', { file, by, seconds })}
+        result={result}
         alike={await alikeProps(context, found)}
         refusals={await refusalLines(context, found)}
         file={t('imports.resultFile')}
-        undo={await undoProps(context, found)}
+        takeBack={await takeBackProps(context, found)}
       />
     )
   },
   { permission: 'import.run' },
 )
 
-/** The offer to take it back, how far that is, or what came of it. */
-async function undoProps(context: PageContext, { id, state }: Import): Promise<ResultProps['undo']> {
-  const { actor, t, language } = context
-  const { made, undone } = await countTakenBack(actor, id)
-  const counts = { made: number(made, language), undone: number(undone, language), left: made - undone }
-  if (state === 'undoing')
-    return { heading: t('imports.undoRunning'), text: t('imports.undoSoFar', counts), running: true }
-  if (state === 'undone') {
-    const left = counts.left > 0 ? ` ${t('imports.undoLeft', counts)}` : ''
-    const text = t('imports.undoSoFar', counts) + left
-    return { heading: t('imports.undoDone'), text, running: false, left: await leftProps(context, id) }
+/** What came in, when and how fast; of one that was stopped and then taken back there is none. */
+function resultOf(context: PageContext, found: Import & { by: string }): ResultProps['result'] {
+  const { session, t, language } = context
+  const { fileName: file, by, summary, startedAt, finishedAt } = found
+  if (!summary || !startedAt || !finishedAt) return null
+  const seconds = Math.max(1, Math.round((finishedAt.getTime() - startedAt.getTime()) / 1000))
+  return {
+    when: t('imports.resultWhen', { when: moment(finishedAt, language, session.organization.timeZone) }),
+    what: whatComesIn(context, summary),
+    by: t('imports.resultBy', { file, by, seconds }),
   }
-  const offer = { action: undo, label: t('imports.undo') }
-  return { heading: t('imports.undoHeading'), text: t('imports.undoText', counts), running: false, offer }
-}
-
-/** So much of what stayed is named; the history of each customer has it all. */
-const mostLeft = 50
-
-async function leftProps({ actor, session, t, language }: PageContext, importId: string) {
-  const when = (at: Date) => moment(at, language, session.organization.timeZone)
-  const left = await listLeft(actor, importId, mostLeft)
-  return left.map(({ changeId, customerId, name, later }) => ({
-    id: changeId,
-    name: name ?? '–',
-    href: customerId ? `/customers/${customerId}` : null,
-    why: later && {
-      text: t('imports.undoLater', { who: later.who ?? t('changes.someone'), when: when(later.at) }),
-      href: `/changes/${later.changeId}`,
-    },
-  }))
 }
