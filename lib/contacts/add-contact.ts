@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { asOneBatch } from '../changes/as-one-batch'
 import { lockRow } from '../changes/gate'
 import { record } from '../changes/record'
 import { transact } from '../changes/transact'
@@ -16,16 +17,17 @@ export const AddContact = (read: Reading) => z.object({ customerId: z.uuid(), ..
 export type AddContact = z.output<ReturnType<typeof AddContact>>
 
 export function addContact(actor: Actor, { customerId, primary, ...fields }: AddContact) {
-  return transact(actor, async (tx) => {
+  const together = asOneBatch(actor)
+  return transact(together, async (tx) => {
     const customer = await lockRow(tx, actor, 'customer', customerId)
     demand(actor, 'contact.edit', customer.ownerId)
     demandNotMerged(customer)
     const id = newId()
     const row = { ...fields, customerId, isPrimary: primary, createdAt: clock.now() }
-    if (primary) await takePrimary(tx, actor, customerId, id)
+    if (primary) await takePrimary(tx, together, customerId, id)
     const change = await record(
       tx,
-      actor,
+      together,
       { entity: 'contact', entityId: id, version: 1, customerId },
       { operation: 'contact.added', facts: { name: fields.name }, writes: [insert('contacts', { id }, row)] },
     )

@@ -14,6 +14,7 @@ import { changeAccountType } from '@/lib/leads/change-account-type'
 import { createCustomerWithLead } from '@/lib/leads/create-customer-with-lead'
 import { startLead } from '@/lib/leads/start-lead'
 import { ChangedMeanwhile } from '@/lib/refusal'
+import { undoChange } from '@/lib/undo/undo-change'
 import { actorOf, newRequest } from '../../support/cast'
 import { changesOf } from '../../support/changes-of'
 import { expectRefusal } from '../../support/expect-refusal'
@@ -185,6 +186,19 @@ describe('contacts', () => {
       .select({ name: contacts.name })
       .from(contacts)
       .where(and(eq(contacts.customerId, customerId), eq(contacts.isPrimary, true)))
+
+  test('one who took the place of the primary gives it back when that is undone', async () => {
+    const { id } = await makeCustomer()
+    await addContact(joost, { customerId: id, name: 'Rui Teixeira', ...person })
+    const helena = await addContact(joost, { customerId: id, name: 'Helena Cabral', ...person })
+    await undoChange(joost, { changeId: helena.id ?? '' })
+    expect(await primaries(id)).toEqual([{ name: 'Rui Teixeira' }])
+    const nuno = await addContact(joost, { customerId: id, name: 'Nuno Pais', ...person, primary: false })
+    const edited = await editContact(joost, { contactId: nuno.entityId, version: 1, name: 'Nuno Pais', ...person })
+    expect(await primaries(id)).toEqual([{ name: 'Nuno Pais' }])
+    await undoChange(joost, { changeId: edited.id ?? '' })
+    expect(await primaries(id)).toEqual([{ name: 'Rui Teixeira' }])
+  })
 
   test('have one primary, are found by name, and leave the history when removed', async () => {
     const { id } = await makeCustomer()
