@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import { CsvError, parse } from 'csv-parse'
 import { Refusal } from '../refusal'
-import { detectDelimiter, detectEncoding, isNoText } from './detect-csv'
+import { detectDelimiter, detectEncoding, type Encoding, isNoText } from './detect-csv'
 import { formulaStart } from './write-csv'
 
 /**
@@ -14,21 +14,13 @@ export async function* readCsv(path: string): AsyncGenerator<{ line: number; cel
   if (await isNoText(path, encoding)) throw new Refusal('import.notText', 'file')
   const parser = parse({
     delimiter: await detectDelimiter(path, encoding),
-    record_delimiter: ['\r\n', '\n', '\r'],
+    record_delimiter: ['\n', '\r'],
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
     info: true,
   })
-  const decoder = new TextDecoder(encoding)
-  const feeding = pipeline(
-    createReadStream(path),
-    async function* decode(chunks: AsyncIterable<Buffer>) {
-      for await (const chunk of chunks) yield decoder.decode(chunk, { stream: true })
-      yield decoder.decode()
-    },
-    parser,
-  )
+  const feeding = pipeline(createReadStream(path), (chunks: AsyncIterable<Buffer>) => decode(chunks, encoding), parser)
   // What goes wrong reaches the loop below through the parser.
   feeding.catch(() => {})
   try {
@@ -40,6 +32,18 @@ export async function* readCsv(path: string): AsyncGenerator<{ line: number; cel
     if (error instanceof CsvError) throw new Refusal('import.quoteOpen', 'file', { line: Number(error.lines) })
     throw error
   }
+}
+
+/** Text with the line breaks that forms have: CR LF within a cell would count as two lines. */
+async function* decode(chunks: AsyncIterable<Buffer>, encoding: Encoding) {
+  const decoder = new TextDecoder(encoding)
+  let half = ''
+  for await (const chunk of chunks) {
+    const text = half + decoder.decode(chunk, { stream: true })
+    half = text.endsWith('\r') ? '\r' : ''
+    yield text.slice(0, text.length - half.length).replaceAll('\r\n', '\n')
+  }
+  yield half + decoder.decode()
 }
 
 /** NUL has no place in a text of PostgreSQL, lone surrogates none in UTF-8; for the apostrophe see write-csv. */
