@@ -78,8 +78,13 @@ describe('a CSV file', () => {
     )
   })
 
-  test.each(['=1+1', '+1', '-1', '@x', '\t=1', "'=1", '＝1+1', '＋1', '－1', '＠x', "'＝1"])(
+  test.each(['=1+1', '+1', '-1+1', '-', '-x', '@x', '\t=1', "'=1", '＝1+1', '＋1', '－1', '＠x', "'＝1"])(
     '%j is no formula in a file of ours',
     (text) => expect(csvLine([text])).toMatch(/^"?'/),
   )
+
+  test('a number below nothing stays one, and is read back', async () => {
+    expect(csvLine(['-12,5', '-3', '-0.25'], ';')).toBe('"-12,5";-3;-0.25\r\n')
+    expect(await cellsOf(csvLine(['-12.5', "'-3"]))).toEqual([['-12.5', "'-3"]])
+  })
 })

@@ -10,10 +10,11 @@ export function readExport(text: string, delimiter: ',' | ';'): Export {
 
 // As spreadsheets begin a formula; after the full-width signs some do, set to an East Asian language.
 const formula = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/
+const number = /^-\d+([.,]\d+)?$/
 
 /** The cells that a spreadsheet would take for a formula. */
 export const formulasOf = ({ heads, rows }: Export): string[] =>
-  [heads, ...rows].flatMap((cells) => cells.filter((cell) => formula.test(cell)))
+  [heads, ...rows].flatMap((cells) => cells.filter((cell) => formula.test(cell) && !number.test(cell)))
 
 /** Where two exports differ, the columns `except` left out: how many cells, and the first of them. */
 export function differences(one: Export, other: Export, except: string[] = []): string[] {
