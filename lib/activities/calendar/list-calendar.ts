@@ -30,7 +30,8 @@ export async function listCalendar({ organizationId, userId }: Actor, { funnelOn
     null as time, null::int as minutes, l.customer_id as "customerId", c.name as "customerName",
     l.updated_at as "updatedAt"
     from leads l join customers c on c.organization_id = l.organization_id and c.id = l.customer_id`
-  const open = sql`l.organization_id = ${organizationId} and l.state = 'open' and l.next_action_on is not null`
+  const open = sql`l.organization_id = ${organizationId} and l.state = 'open' and l.next_action_on is not null
+    and c.archived_at is null`
   const ofLeads = sql`
     union all (select ${nextAction} where ${open} and l.owner_id = ${userId} order by l.next_action_on, l.id limit ${most})
     union all (select ${nextAction} where ${open} and l.owner_id is null and c.owner_id = ${userId}

@@ -4,6 +4,7 @@ import { endCalendarLink, makeCalendarLink, ownerOfCalendar } from '@/lib/activi
 import { listCalendar } from '@/lib/activities/calendar/list-calendar'
 import { type Event, writeCalendar } from '@/lib/activities/calendar/write-calendar'
 import { completeActivity } from '@/lib/activities/complete-activity'
+import { archiveCustomer } from '@/lib/customers/archive-customer'
 import { recordPhase } from '@/lib/leads/record-phase'
 import { addMember } from '@/lib/users/add-member'
 import { deactivateMember } from '@/lib/users/deactivate-member'
@@ -70,6 +71,8 @@ test('it holds what is planned for a day, of activities and of open leads, until
   const joost = await listCalendar(actorOf('joost'), { funnelOn: true })
   expect(joost.find(({ id }) => id === lead.id)).toMatchObject({ kind: 'nextAction', what: 'Ring', day: '2999-03-01' })
   expect((await listCalendar(actorOf('joost'), { funnelOn: false })).some(({ id }) => id === lead.id)).toBe(false)
+  await archiveCustomer(ana, { customerId: lead.customerId, version: 1 })
+  expect((await listCalendar(actorOf('joost'), { funnelOn: true })).some(({ id }) => id === lead.id)).toBe(false)
   await completeActivity(ana, { activityId: entityId, version: 1, result: null, next: null, nextOn: null })
   expect(await listCalendar(somebody, { funnelOn: true })).toEqual([])
 })
