@@ -6,6 +6,7 @@ import type { Reading } from '../format/reading'
 import { findOrganization } from '../organizations/find-organization'
 import type { Actor } from '../permissions/actor'
 import { Refusal } from '../refusal'
+import { isActiveMember } from '../users/change-member'
 import { seenActivity } from './activity-fields'
 import { takeActivity } from './add-activity'
 import { type ActivityRow, changeActivity } from './change-activity'
@@ -18,7 +19,8 @@ export type CompleteActivity = z.output<ReturnType<typeof CompleteActivity>>
 
 /**
  * Says that something planned was done, what came of it, and plans a task that follows, if one does, for who did this
- * one. A meeting stands on the timeline when it was, a task when it was completed.
+ * one; for the actor where that person is gone. A meeting stands on the timeline when it was, a task when it was
+ * completed.
  */
 export function completeActivity(actor: Actor, { activityId, version, result, next, nextOn }: CompleteActivity) {
   const together = asOneBatch(actor)
@@ -27,7 +29,8 @@ export function completeActivity(actor: Actor, { activityId, version, result, ne
     if (nextOn && !next) throw new Refusal('activity.nextMissing', 'next')
     const { timeZone } = await findOrganization(tx, actor.organizationId)
     if (next) {
-      const { customerId, leadId: lead, contactId: contact, assigneeId: assignee } = activity
+      const { customerId, leadId: lead, contactId: contact, assigneeId } = activity
+      const assignee = (await isActiveMember(tx, actor.organizationId, assigneeId)) ? assigneeId : null
       const task = { customerId, lead, contact, assignee, kind: 'task', text: next, day: nextOn } as const
       await takeActivity(tx, { ...together, requestId: undefined }, { ...task, time: null, minutes: null })
     }

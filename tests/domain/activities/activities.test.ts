@@ -10,13 +10,15 @@ import { reopenActivity } from '@/lib/activities/reopen-activity'
 import { addContact } from '@/lib/contacts/add-contact'
 import { removeContact } from '@/lib/contacts/remove-contact'
 import { undoChange } from '@/lib/undo/undo-change'
+import { addMember } from '@/lib/users/add-member'
+import { deactivateMember } from '@/lib/users/deactivate-member'
 import { actorOf, newRequest } from '../../support/cast'
 import { changesOf } from '../../support/changes-of'
 import { at } from '../../support/clock'
 import { expectRefusal } from '../../support/expect-refusal'
 import { makeCustomer, makeLead } from '../../support/make'
 import { expectReplayedOf } from '../../support/replay'
-import { person, task } from '../../support/targets'
+import { memberForm, person, task } from '../../support/targets'
 
 const joost = actorOf('joost')
 const now = '2026-07-10T10:00Z'
@@ -107,6 +109,14 @@ describe('completing', () => {
     await undoChange(joost, { changeId: change.id ?? '' })
     expect(await listPlanned(joost, customerId)).toMatchObject([{ id: activityId, result: null }])
     await expectReplayedOf(customerId)
+  })
+
+  test('what somebody was to do who is gone makes what follows a task of who completes it', async () => {
+    const { entityId: userId } = await addMember(actorOf('ana'), memberForm())
+    const { id: activityId, customerId } = await added({ assignee: userId })
+    await deactivateMember(actorOf('ana'), { userId, version: 1, owner: null })
+    await completeActivity(joost, { activityId, version: 1, result: null, next: 'Ring back', nextOn: null })
+    expect(await listPlanned(joost, customerId)).toMatchObject([{ text: 'Ring back', assigneeId: joost.userId }])
   })
 
   test('a meeting that was planned stands where it was, one completed early stands now', async () => {
