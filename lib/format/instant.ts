@@ -6,8 +6,10 @@ import { kept } from '../kept'
  */
 export function instantOf(day: string, time: string, timeZone: string): Date {
   const wanted = Date.parse(`${day}T${time}:00Z`)
-  const guess = wanted - ahead(wanted, timeZone)
-  return new Date(wanted - ahead(guess, timeZone))
+  const first = wanted - ahead(wanted, timeZone)
+  const second = wanted - ahead(first, timeZone)
+  const isThere = second + ahead(second, timeZone) === wanted
+  return new Date(isThere ? second : Math.max(first, second))
 }
 
 /** Noon of a day in a time zone: the instant of something of which only the day is known. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { dayAfter, dayIn, daysBetween } from '@/lib/clock'
+import { dayAfter, dayIn, daysBetween, timeIn } from '@/lib/clock'
 import { searchText, soughtIn } from '@/lib/customers/search-text'
 import { instantOf, noonOf } from '@/lib/format/instant'
 import { minorDigits, money, moneyInput, readMoney } from '@/lib/format/money'
@@ -77,6 +77,17 @@ describe('days', () => {
         expect(dayIn(zone, noonOf(day, zone))).toBe(day)
       }
     }
+  })
+
+  test.each([
+    ['Europe/Amsterdam', '2026-03-29', '02:30', '03:30'],
+    ['Atlantic/Azores', '2026-03-29', '00:30', '01:30'],
+    ['America/New_York', '2026-03-08', '02:30', '03:30'],
+    ['America/Sao_Paulo', '2018-11-04', '00:30', '01:30'],
+    ['Australia/Lord_Howe', '2026-10-04', '02:15', '02:45'],
+  ])('in %s summer time leaves out %s %s: it is %s', (zone, day, time, later) => {
+    const at = instantOf(day, time, zone)
+    expect([dayIn(zone, at), timeIn(zone, at)]).toEqual([day, later])
   })
 
   test('are counted by the calendar, not by hours', () => {
