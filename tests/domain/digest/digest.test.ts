@@ -13,7 +13,7 @@ import { isOnBy, turnOff } from '@/lib/digest/turn-off'
 import { writeMail } from '@/lib/digest/write-mail'
 import type { Language } from '@/lib/i18n/languages'
 import { groundFor } from '@/lib/leads/ground'
-import { listToday } from '@/lib/leads/list-today'
+import { listToday, mostShown } from '@/lib/leads/list-today'
 import { planNextAction } from '@/lib/leads/plan-next-action'
 import { findOrganization } from '@/lib/organizations/find-organization'
 import type { Actor } from '@/lib/permissions/actor'
@@ -97,6 +97,22 @@ describe('what it says', () => {
       .set({ sentAt: at(friday) })
       .where(eq(digests.userId, miriam.userId))
     expect(await about()).toEqual([])
+  })
+
+  test('of what was newest where there is more than it shows', async () => {
+    at('2026-03-12T10:00:00Z')
+    const { customerId } = await makeLead('miriam')
+    for (let count = 0; count <= mostShown; count++)
+      await addActivity(actorOf('tiago'), { ...task, customerId, text: '@Miriam Keller the attic is small' })
+    at(friday)
+    const found = (await sections(actorOf('miriam'))).filter(({ id }) => id === 'named' || id === 'changes')
+    expect(found.map(({ counted, lines, more }) => [counted, lines.length, more])).toEqual([
+      ['more than 20', mostShown, null],
+      ['more than 20', mostShown, null],
+    ])
+    expect(writeMail(found, { language: 'en', today: '2026-03-13', home: '', off: '' }).text).toContain(
+      'Mentions (more than 20)',
+    )
   })
 
   test('in the reader’s language, as text and as plain HTML that fetches nothing', async () => {
