@@ -4,6 +4,7 @@ import { database } from '@/db/client'
 import { digests, memberships, users } from '@/db/schema'
 import { addActivity } from '@/lib/activities/add-activity'
 import { listTodayTasks } from '@/lib/activities/list-today-tasks'
+import { clock } from '@/lib/clock'
 import { addDueDigests } from '@/lib/digest/add-due-digests'
 import { chooseDigest } from '@/lib/digest/choose-digest'
 import { digestOf } from '@/lib/digest/digest-of'
@@ -151,6 +152,16 @@ describe('the mail', () => {
     at('2026-03-16T07:30:00Z')
     await sendDigest(jobOf(joost))
     expect(received).toHaveLength(2)
+  })
+
+  test('tells until it was begun: what happens while it is read is in the next one', async () => {
+    await mailServer()
+    let now = Date.parse(friday)
+    clock.now = () => new Date(now++)
+    const joost = actorOf('joost')
+    await sendDigest(jobOf(joost))
+    expect((await findDigest(joost)).sentAt).toEqual(new Date(friday))
+    expect(now).toBeGreaterThan(Date.parse(friday) + 1)
   })
 
   test('is not sent where there is nothing to say, and the day is settled all the same', async () => {
