@@ -2,7 +2,6 @@ import { DigestView } from '@/components/digest/digest-view'
 import { clock, dayIn } from '@/lib/clock'
 import { digestOf } from '@/lib/digest/digest-of'
 import { findDigest, sinceOf } from '@/lib/digest/find-digest'
-import { number } from '@/lib/format/number'
 import { dayInFull, moment } from '@/lib/format/time'
 import { texts } from '@/lib/i18n/translate'
 import { page } from '@/lib/web/page'
@@ -22,7 +21,7 @@ export default page('today', async ({ actor, frame, language, session, t }) => {
         when: moment(clock.now(), language, timeZone),
         since: moment(since, language, timeZone),
       })}
-      sections={sections.map((section) => ({ ...section, count: number(section.count, language) }))}
+      sections={sections}
     />
   )
 })

@@ -15,8 +15,8 @@ export function searchGroups(context: PageContext, q: string, { customers, leads
       count > mostCounted ? t('search.moreThan', { count: number(mostCounted, language) }) : number(count, language),
     similar: similar ? near : null,
   })
-  // The list has none that are archived.
-  const isInList = customers.rows.some(({ isArchived }) => !isArchived)
+  // The list has none that are archived, and none by the name of one that was merged into it.
+  const isInList = customers.rows.some(({ isArchived, merged }) => !isArchived && !merged)
   const groups: Group[] = [
     {
       ...{ id: 'customers', heading: t('search.customers'), icon: 'users' },

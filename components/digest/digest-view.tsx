@@ -5,7 +5,7 @@ import { Page } from '../frame/page'
 import { Section } from '../today/section'
 
 type Line = { key: string; text: string; about: string; path: string }
-type DigestSection = { id: string; heading: string; count: string; lines: Line[]; more: string | null }
+type DigestSection = { id: string; heading: string; counted: string; lines: Line[]; more: string | null }
 
 /** What the mail says, as a page. */
 export function DigestView({
@@ -30,8 +30,8 @@ export function DigestView({
       <p className="soft small num">{asOf}</p>
       <div className="digest">
         {sections.length === 0 && <p>{texts.nothing}</p>}
-        {sections.map(({ id, heading, count, lines, more }) => (
-          <Section key={id} id={id} heading={heading} count={count} links={more ? [{ href: '/', label: more }] : []}>
+        {sections.map(({ id, heading, counted, lines, more }) => (
+          <Section key={id} id={id} heading={heading} count={counted} links={more ? [{ href: '/', label: more }] : []}>
             <ul className="digest-lines">
               {lines.map((line) => (
                 <li key={line.key}>

@@ -19,7 +19,8 @@ export type CompleteActivity = z.output<ReturnType<typeof CompleteActivity>>
 
 /**
  * Says that something planned was done, what came of it, and plans a task that follows, if one does, for who did this
- * one; for the actor where that person is gone. A meeting stands on the timeline when it was, a task when it was completed.
+ * one; for the actor where that person is gone. A meeting stands on the timeline when it was, a task when it was
+ * completed.
  */
 export function completeActivity(actor: Actor, { activityId, version, result, next, nextOn }: CompleteActivity) {
   const together = asOneBatch(actor)

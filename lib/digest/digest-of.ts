@@ -20,8 +20,8 @@ export async function digestOf({ actor, organization, language }: DigestReader, 
   const [leads, tasks, mentions, changes] = await Promise.all([
     funnelOn ? listToday(actor, ground) : undefined,
     listTodayTasks(actor, today),
-    listMentions(actor),
-    listChangesOnMine(actor, since, mostShown),
+    listMentions(actor, mostShown + 1),
+    listChangesOnMine(actor, since, mostShown + 1),
   ])
   const names = await findNames(actor, changes)
   const named = mentions.filter(({ at }) => at > since)

@@ -22,13 +22,15 @@ export async function sendDigest({ organizationId, id }: Job) {
   const actor = await findActor(organizationId, id, 'system')
   if (!actor || !env.mail) return
   const [digest, organization] = await Promise.all([findDigest(actor), findOrganization(database(), organizationId)])
-  const today = dayIn(organization.timeZone)
+  // What happens while it is read is in the next one.
+  const now = clock.now()
+  const today = dayIn(organization.timeZone, now)
   const [user] = await database().select().from(users).where(eq(users.id, actor.userId))
   const isDue = digest.isOn && (digest.sentOn === null || digest.sentOn < today)
   if (!user || !isDue) return
   const language = [user.language, organization.language].find(isLanguage) ?? 'en'
   const sections = await digestOf({ actor, organization, language }, sinceOf(digest))
-  const token = await settle(actor, today)
+  const token = await settle(actor, { sentOn: today, sentAt: now })
   if (!token || sections.length === 0) return
   const home = env.appUrl
   const words = writeMail(sections, { language, today, home, off: `${home}/digest/off?token=${token}` })
@@ -42,15 +44,14 @@ export async function sendDigest({ organizationId, id }: Job) {
 }
 
 /** Answers the token of the link that ends it; undefined when the day is settled, or the person does not want it. */
-async function settle({ organizationId, userId }: Actor, today: string): Promise<string | undefined> {
-  const set = { sentOn: today, sentAt: clock.now() }
+async function settle({ organizationId, userId }: Actor, set: { sentOn: string; sentAt: Date }) {
   const [settled] = await database()
     .insert(digests)
     .values({ organizationId, userId, token: newToken(), ...set })
     .onConflictDoUpdate({
       target: [digests.organizationId, digests.userId],
       set,
-      setWhere: and(eq(digests.isOn, true), or(isNull(digests.sentOn), lt(digests.sentOn, today))),
+      setWhere: and(eq(digests.isOn, true), or(isNull(digests.sentOn), lt(digests.sentOn, set.sentOn))),
     })
     .returning()
   return settled?.token

@@ -3,14 +3,25 @@ import type { TodayTasks } from '../activities/list-today-tasks'
 import type { ListedActivity } from '../activities/select-activities'
 import { describeChange, type Names, type Reader } from '../changes/describe'
 import type { ChangeOnMine } from '../changes/list-changes-on-mine'
+import { number } from '../format/number'
 import { day, dayOf } from '../format/time'
 import { translator } from '../i18n/translate'
-import type { TodayLeads, TodayRow } from '../leads/list-today'
+import { mostShown, type TodayLeads, type TodayRow } from '../leads/list-today'
 
 /** `about` says whose it is; a path is one of Funil's own. */
 export type DigestLine = { key: string; text: string; about: string; path: string }
-/** `count` is of all there are; `more` says where they are, where not all are lines. */
-export type DigestSection = { id: string; heading: string; count: number; lines: DigestLine[]; more: string | null }
+/**
+ * `count` is of all there are, or of the newest; `counted` says which. `more` says where they are, where not all are
+ * lines.
+ */
+export type DigestSection = {
+  id: string
+  heading: string
+  count: number
+  counted: string
+  lines: DigestLine[]
+  more: string | null
+}
 
 type Found = {
   leads: TodayLeads | undefined
@@ -76,7 +87,17 @@ export function wordsOf(reader: Reader & { today: string }, { leads, tasks, name
 
   function sectionOf(id: string, heading: string, count: number, lines: DigestLine[]): DigestSection {
     const plain = lines.map(({ key, text, about, path }) => ({ key, text, about, path }))
-    return { id, heading, count, lines: plain, more: count > lines.length ? t('today.allOf', { count }) : null }
+    const more = count > lines.length ? t('today.allOf', { count }) : null
+    return { id, heading, count, counted: number(count, language), lines: plain, more }
+  }
+
+  /** Of one more than are shown. */
+  function newestOf(id: string, heading: string, lines: DigestLine[]): DigestSection {
+    const shown = lines.slice(0, mostShown)
+    const section = sectionOf(id, heading, shown.length, shown)
+    return lines.length > mostShown
+      ? { ...section, counted: t('search.moreThan', { count: section.counted }) }
+      : section
   }
 
   return [
@@ -84,7 +105,7 @@ export function wordsOf(reader: Reader & { today: string }, { leads, tasks, name
     due('today'),
     sectionOf('none', t('today.none'), leads?.none.count ?? 0, leads?.none.rows.map((row) => lead(row)) ?? []),
     sectionOf('stalled', t('today.stalled'), leads?.stalled.count ?? 0, leads?.stalled.rows.map(stalled) ?? []),
-    sectionOf('named', t('digest.named'), named.length, named.map(mention)),
-    sectionOf('changes', t('digest.changes'), changes.length, changes.map(change)),
+    newestOf('named', t('digest.named'), named.map(mention)),
+    newestOf('changes', t('digest.changes'), changes.map(change)),
   ].filter(({ count }) => count > 0)
 }

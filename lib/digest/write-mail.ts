@@ -14,8 +14,8 @@ export function writeMail(sections: DigestSection[], { language, today, home, of
   const why = t('digest.why')
   const text = [
     ...[heading, ''],
-    ...sections.flatMap(({ heading, count, lines, more }) => [
-      `${heading} (${count})`,
+    ...sections.flatMap(({ heading, counted, lines, more }) => [
+      `${heading} (${counted})`,
       ...lines.flatMap(({ text, about, path }) => [
         `- ${[inLine(text), about].filter(Boolean).join(', ')}`,
         `  ${home}${path}`,
@@ -39,13 +39,13 @@ ${sections.map((section) => sectionHtml(section, home)).join('\n')}
   return { subject, text, html }
 }
 
-function sectionHtml({ heading, count, lines, more }: DigestSection, home: string): string {
+function sectionHtml({ heading, counted, lines, more }: DigestSection, home: string): string {
   const items = lines.map(
     ({ text, about, path }) =>
       `<li><a href="${escaped(home + path)}">${escaped(inLine(text))}</a>${about ? `<br>${escaped(about)}` : ''}</li>`,
   )
   const rest = more ? `<p><a href="${escaped(`${home}/`)}">${escaped(more)}</a></p>` : ''
-  return `<h2 style="font-size: 1.1em">${escaped(heading)} (${count})</h2>\n<ul>${items.join('\n')}</ul>${rest}`
+  return `<h2 style="font-size: 1.1em">${escaped(heading)} (${counted})</h2>\n<ul>${items.join('\n')}</ul>${rest}`
 }
 
 const inLine = (text: string) => text.replace(/\s+/g, ' ')

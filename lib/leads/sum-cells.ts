@@ -21,7 +21,7 @@ export const asksOnly = (view: Rows, names: (keyof ListFilter)[]): boolean =>
       value === undefined ||
       value === false ||
       names.includes(name as keyof ListFilter) ||
-      ['sort', 'descending', 'after', 'before'].includes(name),
+      ['sort', 'descending', 'after', 'before', 'savedView'].includes(name),
   )
 
 /** Whether totals are of all the leads that a view shows; else they are of the open ones among its rows. */

@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { database } from '@/db/client'
 import { recount } from '@/lib/changes/totals/keep'
-import type { ListFilter } from '@/lib/customers/list-view'
+import type { ListFilter, ListView } from '@/lib/customers/list-view'
+import { newId } from '@/lib/ids'
 import { groundFor } from '@/lib/leads/ground'
 import { sumOver, sumRows } from '@/lib/leads/list-rows'
 import { isInCells } from '@/lib/leads/sum-cells'
@@ -56,11 +57,12 @@ test('every filter that they know gives what the rows give', async () => {
     phase: (await findPhase('MEET')).id,
     closingReason: (await findReason('WON')).id,
   }
-  const filters: ListFilter[] = [
+  const filters: (ListFilter & Partial<ListView>)[] = [
     {},
     { state: 'open' },
     { state: 'closed' },
     { state: 'won' },
+    { state: 'open', savedView: newId(), sort: 'city', descending: true },
     { state: 'none' },
     { owner: joost.userId },
     { owner: 'nobody' },

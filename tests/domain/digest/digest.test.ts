@@ -4,6 +4,7 @@ import { database } from '@/db/client'
 import { digests, memberships, users } from '@/db/schema'
 import { addActivity } from '@/lib/activities/add-activity'
 import { listTodayTasks } from '@/lib/activities/list-today-tasks'
+import { clock } from '@/lib/clock'
 import { addDueDigests } from '@/lib/digest/add-due-digests'
 import { chooseDigest } from '@/lib/digest/choose-digest'
 import { digestOf } from '@/lib/digest/digest-of'
@@ -13,7 +14,7 @@ import { isOnBy, turnOff } from '@/lib/digest/turn-off'
 import { writeMail } from '@/lib/digest/write-mail'
 import type { Language } from '@/lib/i18n/languages'
 import { groundFor } from '@/lib/leads/ground'
-import { listToday } from '@/lib/leads/list-today'
+import { listToday, mostShown } from '@/lib/leads/list-today'
 import { planNextAction } from '@/lib/leads/plan-next-action'
 import { findOrganization } from '@/lib/organizations/find-organization'
 import type { Actor } from '@/lib/permissions/actor'
@@ -99,6 +100,22 @@ describe('what it says', () => {
     expect(await about()).toEqual([])
   })
 
+  test('of what was newest where there is more than it shows', async () => {
+    at('2026-03-12T10:00:00Z')
+    const { customerId } = await makeLead('miriam')
+    for (let count = 0; count <= mostShown; count++)
+      await addActivity(actorOf('tiago'), { ...task, customerId, text: '@Miriam Keller the attic is small' })
+    at(friday)
+    const found = (await sections(actorOf('miriam'))).filter(({ id }) => id === 'named' || id === 'changes')
+    expect(found.map(({ counted, lines, more }) => [counted, lines.length, more])).toEqual([
+      ['more than 20', mostShown, null],
+      ['more than 20', mostShown, null],
+    ])
+    expect(writeMail(found, { language: 'en', today: '2026-03-13', home: '', off: '' }).text).toContain(
+      'Mentions (more than 20)',
+    )
+  })
+
   test('in the reader’s language, as text and as plain HTML that fetches nothing', async () => {
     at(friday)
     const found = await sections(actorOf('joost'), 'de')
@@ -135,6 +152,16 @@ describe('the mail', () => {
     at('2026-03-16T07:30:00Z')
     await sendDigest(jobOf(joost))
     expect(received).toHaveLength(2)
+  })
+
+  test('tells until it was begun: what happens while it is read is in the next one', async () => {
+    await mailServer()
+    let now = Date.parse(friday)
+    clock.now = () => new Date(now++)
+    const joost = actorOf('joost')
+    await sendDigest(jobOf(joost))
+    expect((await findDigest(joost)).sentAt).toEqual(new Date(friday))
+    expect(now).toBeGreaterThan(Date.parse(friday) + 1)
   })
 
   test('is not sent where there is nothing to say, and the day is settled all the same', async () => {

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { searchGroups } from '@/app/search/search-groups'
 import { database } from '@/db/client'
 import { addContact } from '@/lib/contacts/add-contact'
 import { archiveCustomer } from '@/lib/customers/archive-customer'
@@ -7,17 +8,21 @@ import { editCustomer } from '@/lib/customers/edit-customer'
 import { listCustomersOf } from '@/lib/customers/list-customers-of'
 import { MergeCustomers, mergeCustomers } from '@/lib/duplicates/merge-customers'
 import { reading } from '@/lib/format/reading'
+import { translator } from '@/lib/i18n/translate'
 import { newId } from '@/lib/ids'
 import { startLead } from '@/lib/leads/start-lead'
 import { findCustomers } from '@/lib/search/find-customers'
 import { findEverywhere } from '@/lib/search/find-everywhere'
 import { mostCounted } from '@/lib/search/find-matches'
+import type { PageContext } from '@/lib/web/page'
 import { actorOf } from '../../support/cast'
 import { makeCustomer } from '../../support/make'
 import { customerForm, findCustomerRow } from '../../support/seen'
 import { person } from '../../support/targets'
 
 const ana = actorOf('ana')
+const session = { organization: { funnelOn: true } }
+const context = { language: 'en', t: translator('en'), session } as unknown as PageContext
 const found = (q: string) => findCustomers(ana, q, 8)
 const find = async (q: string) => (await found(q)).rows.map(({ id }) => id)
 const names = async (q: string) => (await found(q)).rows.map(({ name }) => name)
@@ -142,6 +147,9 @@ test('one that was merged leads to the one that stays, over two merges too, and 
   expect(await found('velho')).toMatchObject({ count: 1, rows: [{ id: third, merged: 'Velho Nome' }] })
   expect(await found('nome agora')).toMatchObject({ count: 1, rows: [{ id: third, merged: null }] })
   expect(await find('nome')).toEqual([third])
+  // The list knows those that were merged no more.
+  const leadsToList = async (q: string) => searchGroups(context, q, await findEverywhere(ana, q))[0]?.all !== null
+  expect([await leadsToList('velho'), await leadsToList('nome agora')]).toEqual([false, true])
 })
 
 test('customers by their ids come in that order, and what is not there is left out', async () => {
