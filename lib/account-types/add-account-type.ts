@@ -1,7 +1,8 @@
-import { eq } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { accountTypes } from '@/db/schema'
 import { record } from '../changes/record'
+import { numberOfNew, unnumbered } from '../changes/reorder'
 import { takeTurn } from '../changes/take-turn'
 import { transact } from '../changes/transact'
 import { insert } from '../changes/write'
@@ -10,7 +11,6 @@ import type { Reading } from '../format/reading'
 import { newId } from '../ids'
 import { type Actor, demand } from '../permissions/actor'
 import { accountTypeFields } from './account-type-fields'
-import { nextOrderNumber } from './next-order-number'
 import { takeDefault } from './take-default'
 
 export const AddAccountType = (read: Reading) => z.object(accountTypeFields(read))
@@ -21,13 +21,14 @@ export function addAccountType(actor: Actor, { default: isDefault, orderNumber, 
     demand(actor, 'accountType.edit')
     await takeTurn(tx, actor)
     const id = newId()
-    const numbers = await tx
-      .select({ orderNumber: accountTypes.orderNumber })
+    const others = await tx
+      .select()
       .from(accountTypes)
       .where(eq(accountTypes.organizationId, actor.organizationId))
-    const place = orderNumber ?? nextOrderNumber(numbers.map((one) => one.orderNumber))
+      .orderBy(asc(accountTypes.orderNumber), asc(accountTypes.code))
+    const place = numberOfNew('accountTypes', orderNumber, [...others, unnumbered(id)], id)
     const freed = isDefault ? await takeDefault(tx, actor.organizationId, id) : []
-    const row = { ...fields, isDefault, orderNumber: place, createdAt: clock.now() }
+    const row = { ...fields, isDefault, orderNumber: place.orderNumber, createdAt: clock.now() }
     return record(
       tx,
       actor,
@@ -35,7 +36,7 @@ export function addAccountType(actor: Actor, { default: isDefault, orderNumber, 
       {
         operation: 'accountType.added',
         facts: { name: fields.description },
-        writes: [...freed, insert('accountTypes', { id }, row)],
+        writes: [...place.writes, ...freed, insert('accountTypes', { id }, row)],
       },
     )
   })

@@ -2,6 +2,8 @@ import { Missing } from '../refusal'
 import { type RecordedTable, update, type Write } from './write'
 
 type Ordered = { id: string; orderNumber: number; version: number }
+/** One that is still to be numbered, behind all that are. */
+export const unnumbered = (id: string): Ordered => ({ id, orderNumber: Number.POSITIVE_INFINITY, version: 0 })
 export const directions = ['up', 'down'] as const
 type Direction = (typeof directions)[number]
 
@@ -28,8 +30,28 @@ export function reorder<T extends Ordered>(
   )
 }
 
+/** The highest order number that a form takes. */
+export const highestNumber = 1_000_000
+
+/**
+ * The number of one that is new in an order: as typed, else in steps of ten behind the one before it; where there is no
+ * room there, all are numbered anew.
+ */
+export function numberOfNew(
+  table: RecordedTable,
+  typed: number | null,
+  order: Ordered[],
+  id: string,
+): ReturnType<typeof numberAround> {
+  if (typed !== null) return { orderNumber: typed, writes: [] }
+  const at = order.findIndex((one) => one.id === id)
+  const orderNumber = Math.floor((order[at - 1]?.orderNumber ?? 0) / 10) * 10 + 10
+  const next = order[at + 1]?.orderNumber ?? highestNumber + 1
+  return orderNumber < next ? { orderNumber, writes: [] } : numberAround(table, order, id)
+}
+
 /** Numbers a list 10, 20, 30 … where it is not; one of them is left to whoever writes it, and its number answered. */
-export function numberAround(table: RecordedTable, order: Ordered[], id: string) {
+function numberAround(table: RecordedTable, order: Ordered[], id: string) {
   const writes = numberInTens(table, order).filter((write) => write.key.id !== id)
   return { writes, orderNumber: (order.findIndex((one) => one.id === id) + 1) * 10 }
 }

@@ -1,8 +1,8 @@
-import { eq } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { closingReasons } from '@/db/schema'
-import { nextOrderNumber } from '../account-types/next-order-number'
 import { record } from '../changes/record'
+import { numberOfNew, unnumbered } from '../changes/reorder'
 import { takeTurn } from '../changes/take-turn'
 import { transact } from '../changes/transact'
 import { insert } from '../changes/write'
@@ -21,12 +21,13 @@ export function addClosingReason(actor: Actor, { accountTypes, orderNumber, ...f
     demand(actor, 'closingReason.edit')
     await takeTurn(tx, actor)
     const id = newId()
-    const numbers = await tx
-      .select({ orderNumber: closingReasons.orderNumber })
+    const others = await tx
+      .select()
       .from(closingReasons)
       .where(eq(closingReasons.organizationId, actor.organizationId))
-    const place = orderNumber ?? nextOrderNumber(numbers.map((one) => one.orderNumber))
-    const row = { ...fields, orderNumber: place, createdAt: clock.now() }
+      .orderBy(asc(closingReasons.orderNumber), asc(closingReasons.code))
+    const place = numberOfNew('closingReasons', orderNumber, [...others, unnumbered(id)], id)
+    const row = { ...fields, orderNumber: place.orderNumber, createdAt: clock.now() }
     const limits = await limitTo(tx, actor, id, accountTypes)
     return record(
       tx,
@@ -35,7 +36,7 @@ export function addClosingReason(actor: Actor, { accountTypes, orderNumber, ...f
       {
         operation: 'closingReason.added',
         facts: { name: fields.description, outcome: fields.outcome },
-        writes: [insert('closingReasons', { id }, row), ...limits],
+        writes: [...place.writes, insert('closingReasons', { id }, row), ...limits],
       },
     )
   })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { highestNumber } from '../changes/reorder'
 import type { Reading } from '../format/reading'
 import { outcomes } from './vocabulary'
 
@@ -6,7 +7,7 @@ export const closingReasonFields = (read: Reading) => ({
   code: read.code,
   description: read.requiredText(80),
   outcome: read.requiredOneOf(outcomes),
-  orderNumber: read.whole({ min: 0, max: 1_000_000 }),
+  orderNumber: read.whole({ min: 0, max: highestNumber }),
   accountTypes: read.choices,
 })
 

@@ -1,9 +1,9 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Transaction } from '@/db/client'
 import { customFields } from '@/db/schema'
-import { nextOrderNumber } from '../account-types/next-order-number'
 import { record } from '../changes/record'
+import { numberOfNew, unnumbered } from '../changes/reorder'
 import { takeTurn } from '../changes/take-turn'
 import { transact } from '../changes/transact'
 import { insert } from '../changes/write'
@@ -27,7 +27,8 @@ export function addCustomField(actor: Actor, { newChoices, ...fields }: AddCusto
     await takeTurn(tx, actor)
     const id = newId()
     const choices = hasChoices(fields.kind) ? newChoiceWrites(id, newChoices) : []
-    const orderNumber = nextOrderNumber(await demandRoom(tx, actor, fields.subject))
+    const others = await demandRoom(tx, actor, fields.subject)
+    const { orderNumber, writes } = numberOfNew('customFields', null, [...others, unnumbered(id)], id)
     return record(
       tx,
       actor,
@@ -35,16 +36,20 @@ export function addCustomField(actor: Actor, { newChoices, ...fields }: AddCusto
       {
         operation: 'customField.added',
         facts: { name: fields.name },
-        writes: [insert('customFields', { id }, { ...fields, orderNumber, createdAt: clock.now() }), ...choices],
+        writes: [
+          ...writes,
+          insert('customFields', { id }, { ...fields, orderNumber, createdAt: clock.now() }),
+          ...choices,
+        ],
       },
     )
   })
 }
 
-/** The order numbers of the fields in use of a subject; refuses where there is no room for another. */
-export async function demandRoom(tx: Transaction, { organizationId }: Actor, subject: Subject): Promise<number[]> {
+/** The fields in use of a subject, in order; refuses where there is no room for another. */
+export async function demandRoom(tx: Transaction, { organizationId }: Actor, subject: Subject) {
   const rows = await tx
-    .select({ orderNumber: customFields.orderNumber })
+    .select()
     .from(customFields)
     .where(
       and(
@@ -53,6 +58,7 @@ export async function demandRoom(tx: Transaction, { organizationId }: Actor, sub
         isNull(customFields.archivedAt),
       ),
     )
+    .orderBy(asc(customFields.orderNumber))
   if (rows.length >= mostFields) throw new Refusal('customField.tooMany', undefined, { max: mostFields })
-  return rows.map(({ orderNumber }) => orderNumber)
+  return rows
 }

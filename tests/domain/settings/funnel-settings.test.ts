@@ -21,6 +21,7 @@ import { archiveAccountType } from '@/lib/leads/archive-account-type'
 import { archiveLeadPhase } from '@/lib/leads/archive-lead-phase'
 import { closeLead } from '@/lib/leads/close-lead'
 import { editAccountType } from '@/lib/leads/edit-account-type'
+import { undoChange } from '@/lib/undo/undo-change'
 import { actorOf } from '../../support/cast'
 import { changesOf } from '../../support/changes-of'
 import { expectRefusal } from '../../support/expect-refusal'
@@ -41,6 +42,17 @@ describe('account types', () => {
     const ours = and(eq(accountTypes.organizationId, ana.organizationId), eq(accountTypes.isDefault, true))
     const defaults = await database().select().from(accountTypes).where(ours)
     expect(defaults).toHaveLength(1)
+  })
+
+  test('behind the highest number are numbered anew, and the default among them once', async () => {
+    const last = { code: 'ZZ', description: 'Last', orderNumber: 1_000_000, leadPhases: true, default: true }
+    const { entityId } = await addAccountType(ana, last)
+    const added = await addAccountType(ana, { ...last, code: 'AA', orderNumber: null })
+    const place = (await findType(entityId))?.orderNumber ?? 0
+    expect(await findType(entityId)).toMatchObject({ isDefault: false, version: 2 })
+    expect(await findType(added.entityId)).toMatchObject({ isDefault: true, orderNumber: place + 10 })
+    await undoChange(ana, { changeId: added.id ?? '' })
+    expect(await findType(entityId)).toMatchObject({ isDefault: true, orderNumber: 1_000_000 })
   })
 
   test('are archived and restored, moved up and down', async () => {
@@ -115,6 +127,14 @@ describe('lead phases', () => {
     expect(await codes()).toEqual(['START', 'TALK', 'OFFER', 'VISIT', 'END'])
     const numbers = (await findFunnel(ana, type.id)).map((phase) => phase.orderNumber)
     expect(numbers).toEqual([10, 20, 30, 40, 50])
+  })
+
+  test('behind the highest number are numbered anew too', async () => {
+    const { type, codes } = await makeFunnel()
+    await addPhase(type.id, 'LAST', 'closing', 1_000_000)
+    await addPhase(type.id, 'CLOSED', 'closing')
+    expect(await codes()).toEqual(['START', 'TALK', 'OFFER', 'END', 'LAST', 'CLOSED'])
+    expect((await findFunnel(ana, type.id)).map((phase) => phase.orderNumber)).toEqual([10, 20, 30, 40, 50, 60])
   })
 
   test('are edited, and not from an old page', async () => {
@@ -231,6 +251,17 @@ describe('closing reasons', () => {
     const strangers = await findAccountType('LEAD', actorOf('stranger'))
     const form = { ...reason, code: 'OURS', accountTypes: [strangers.id] }
     await expectRefusal(() => addClosingReason(ana, form), 'missing')
+  })
+
+  test('behind the highest number are numbered anew', async () => {
+    const form = { ...reason, accountTypes: [] }
+    await addClosingReason(ana, { ...form, code: 'ZZ', orderNumber: 1_000_000 })
+    const last = await addClosingReason(ana, { ...form, code: 'AA' })
+    const all = await listClosingReasons(ana)
+    expect(all.map((one) => one.orderNumber)).toEqual(all.map((_, at) => (at + 1) * 10))
+    expect(all.at(-1)?.id).toBe(last.entityId)
+    await undoChange(ana, { changeId: last.id ?? '' })
+    expect((await listClosingReasons(ana)).at(-1)?.orderNumber).toBe(1_000_000)
   })
 
   test('are moved', async () => {
