@@ -45,14 +45,14 @@ export async function countResults(run: Run) {
 export type Example = { customerId: string; leadId: string | null; name: string }
 export type Reason = BulkRefusal & { count: number; examples: Example[] }
 
-/** Why rows are refused, how many for each reason, and the first `most` of them. */
+/** Why rows are refused, in the words of each of them, how many for each reason, and the first `most` of those. */
 export function listReasons(run: Run, most: number): Promise<Reason[]> {
   const { refusal, line, customerId, leadId } = bulkRows
   const example = sql`jsonb_build_object('customerId', ${customerId}, 'leadId', ${leadId}, 'name', ${customers.name})`
   return database()
     .select({
       key: sql<string>`${refusal}->>'key'`,
-      values: sql<Record<string, string>>`coalesce((array_agg(${refusal}->'values' order by ${line}))[1], '{}')`,
+      values: sql<Record<string, string>>`coalesce(${refusal}->'values', '{}')`,
       count: count(),
       examples: sql<Example[]>`to_jsonb((array_agg(${example} order by ${line}))[1:${sql.raw(String(most))}])`,
     })
@@ -62,8 +62,8 @@ export function listReasons(run: Run, most: number): Promise<Reason[]> {
       and(eq(customers.organizationId, bulkRows.organizationId), eq(customers.id, bulkRows.customerId)),
     )
     .where(and(ofRun(run), eq(columnOf(run), 'refused')))
-    .groupBy(sql`1`)
-    .orderBy(desc(count()), sql`1`)
+    .groupBy(refusal)
+    .orderBy(desc(count()), sql`${refusal}::text`)
 }
 
 /** One of the changes of a run, by which all of them are taken back; undefined where it changed nothing. */

@@ -51,7 +51,7 @@ export function numberOfNew(
 }
 
 /** Numbers a list 10, 20, 30 … where it is not; one of them is left to whoever writes it, and its number answered. */
-export function numberAround(table: RecordedTable, order: Ordered[], id: string) {
+function numberAround(table: RecordedTable, order: Ordered[], id: string) {
   const writes = numberInTens(table, order).filter((write) => write.key.id !== id)
   return { writes, orderNumber: (order.findIndex((one) => one.id === id) + 1) * 10 }
 }

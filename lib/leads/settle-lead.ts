@@ -1,10 +1,14 @@
+import { eq } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
+import { users } from '@/db/schema'
 import { carryOut, lockRow } from '../changes/gate'
 import type { Reading } from '../format/reading'
 import type { LeadPhase } from '../lead-phases/funnel'
-import type { Actor } from '../permissions/actor'
+import { type Actor, demand } from '../permissions/actor'
+import { may } from '../permissions/permissions'
+import type { Permission } from '../permissions/vocabulary'
 import { Refusal } from '../refusal'
-import { inFunnel, type LeadRow } from './change-lead'
+import { inFunnel, type LeadRow, leadOwner } from './change-lead'
 import { closing, demandFilledAtEnd, findReasonFor } from './close-lead'
 import { moveLeadTo } from './move-lead'
 
@@ -16,6 +20,7 @@ type Fits = (phase: LeadPhase) => boolean
 
 async function settleLead(tx: Transaction, actor: Actor, lead: LeadRow, settlement: Settlement, fits: Fits) {
   if (settlement.what === 'keep') return
+  await demandOfLead(tx, actor, lead, settlement.what === 'move' ? 'lead.completePhase' : 'lead.close')
   if (settlement.what === 'move') {
     const phase = await lockRow(tx, actor, 'leadPhase', settlement.leadPhaseId, 'share').catch(() => undefined)
     if (!phase || phase.archivedAt || !fits(phase) || !(await isShown(tx, actor, lead, phase))) {
@@ -33,6 +38,15 @@ async function settleLead(tx: Transaction, actor: Actor, lead: LeadRow, settleme
     facts: { phase: whole.phase.description, reason: reason.description, outcome: reason.outcome },
     ...closing(whole, actor, {}, reason.id, null),
   })
+}
+
+/** Who may change the ground of a lead may not therefore move or close it: says whose it is. */
+async function demandOfLead(tx: Transaction, actor: Actor, lead: LeadRow, permission: Permission) {
+  const ownerId = await leadOwner(tx, lead)
+  if (!ownerId || may(actor, permission, ownerId)) return demand(actor, permission, ownerId)
+  const { phase } = await inFunnel(tx, lead)
+  const [owner] = await tx.select({ name: users.name }).from(users).where(eq(users.id, ownerId))
+  throw new Refusal('lead.notYours', 'leads', { phase: phase.description, owner: owner?.name ?? '' })
 }
 
 /** In a funnel that is switched off a lead would be out of sight; in its own it is already. */

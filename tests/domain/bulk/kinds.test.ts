@@ -2,9 +2,11 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { database } from '@/db/client'
 import { activities, changes, mentions } from '@/db/schema'
+import { findRun, listReasons } from '@/lib/bulk/find-run'
 import { beginTakingBack, continueTakingBack } from '@/lib/bulk/take-back-run'
 import { bulkKinds } from '@/lib/bulk/vocabulary'
 import { archiveCustomer } from '@/lib/customers/archive-customer'
+import { editCustomer } from '@/lib/customers/edit-customer'
 import { undoChange } from '@/lib/undo/undo-change'
 import { carryOutRun, outcomesOf, rehearsed } from '../../support/bulk'
 import { actorOf } from '../../support/cast'
@@ -12,7 +14,7 @@ import { keptWrong } from '../../support/kept-cells'
 import { findAccountType, findLead, findPhase, findReason, makeCustomer, makeLead } from '../../support/make'
 import { expectReplayed } from '../../support/replay'
 import { allRows, searchTexts } from '../../support/rows'
-import { findCustomerRow } from '../../support/seen'
+import { customerForm, findCustomerRow } from '../../support/seen'
 
 const ana = actorOf('ana')
 const joost = actorOf('joost')
@@ -95,6 +97,20 @@ describe('account type', () => {
     await carryOutRun(ana, close)
     expect((await findLead(kept.id)).state).toBe('open')
     expect(await findLead(ended.id)).toMatchObject({ state: 'closed', closingReasonId: closingReason })
+  })
+
+  test('leaves alone whose open lead is a colleague’s, and says of each whose it is', async () => {
+    const theirs = [await makeLead('tiago'), await makeLead('miriam', { phase: 'CALC' })]
+    for (const { customerId } of theirs)
+      await editCustomer(ana, { ...(await customerForm(customerId)), owner: joost.userId })
+    const rows = theirs.map(({ customerId }) => ofCustomer(customerId))
+    const input = await to('close', { closingReason: (await findReason('LOST')).id })
+    const run = await findRun(joost, await rehearsed(joost, 'accountType', rows, input))
+    const reasons = (await listReasons(run, 3)).map(({ key, values, count }) => [key, values?.owner, count])
+    expect(reasons.sort()).toEqual([
+      ['lead.notYours', 'Miriam Keller', 1],
+      ['lead.notYours', 'Tiago Lopes', 1],
+    ])
   })
 })
 

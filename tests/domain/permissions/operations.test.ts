@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { editCustomer } from '@/lib/customers/edit-customer'
+import { changeAccountType } from '@/lib/leads/change-account-type'
 import { type Role, roles } from '@/lib/permissions/vocabulary'
 import { actorOf, type Name } from '../../support/cast'
 import { expectRefusal, fingerprint } from '../../support/expect-refusal'
+import { findAccountType, findLead, findPhase, findReason, makeLead } from '../../support/make'
 import { type Operation, operations } from '../../support/operations'
+import { customerForm } from '../../support/seen'
 import { topFunctions } from '../../support/top-functions'
 import { expected } from './expected'
 
@@ -36,6 +40,33 @@ describe.each(roles)('%s', (role) => {
     const before = await fingerprint()
     await work(actor)
     expect(await fingerprint()).not.toEqual(before)
+  })
+})
+
+describe('an open lead that the new account type of its customer settles', () => {
+  const ways = { keep: 'customer.edit', move: 'lead.completePhase', close: 'lead.close' } as const
+  const whoOwns = ['their own', 'a colleague’s'] as const
+  const settled = roles
+    .filter((role) => role !== 'viewer')
+    .flatMap((role) =>
+      whoOwns.flatMap((whose) => (['keep', 'move', 'close'] as const).map((way) => ({ role, whose, way }))),
+    )
+
+  test.each(settled)('$role: $way $whose', async ({ role, whose, way }) => {
+    const actor = actorOf(personWho[role])
+    const lead = await makeLead(whose === 'their own' ? personWho[role] : 'tiago')
+    await editCustomer(ana, { ...(await customerForm(lead.customerId)), owner: actor.userId })
+    const { version } = await customerForm(lead.customerId)
+    const change = {
+      ...{ customerId: lead.customerId, version, accountType: (await findAccountType('PROSP')).id, leads: way },
+      leadPhase: way === 'move' ? (await findPhase('FIRST', 'PROSP')).id : null,
+      closingReason: way === 'close' ? (await findReason('LOST')).id : null,
+    }
+    const isOthers = way !== 'keep' && whose === 'a colleague’s'
+    if (isOthers && expected[ways[way]].split(' ')[roles.indexOf(role)] === 'O')
+      return expectRefusal(() => changeAccountType(actor, change), 'lead.notYours', 'leads')
+    await changeAccountType(actor, change)
+    expect((await findLead(lead.id)).version - lead.version).toBe(way === 'keep' ? 0 : 1)
   })
 })
 
