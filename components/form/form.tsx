@@ -25,13 +25,16 @@ type Answer = {
   busy: boolean
   /** Called when the form was carried out. */
   whenSaved: RefObject<() => void>
-  /** Says that what is in the form was typed into another version than the page's. */
-  setTypedInto: (version: number) => void
+  /** What is in the form was typed into other versions than the page's. */
+  typedIntoCustomer: number | undefined
+  setTypedInto: (versions: TypedInto) => void
 }
+/** The version of what a form is about, and of the customer whose fields it asks besides. */
+export type TypedInto = { version?: number; customerVersion?: number }
 const nothing = () => {}
 const Context = createContext<Answer>({
   ...{ state: emptyForm, prefix: '', busy: false },
-  ...{ whenSaved: { current: nothing }, setTypedInto: nothing },
+  ...{ whenSaved: { current: nothing }, typedIntoCustomer: undefined, setTypedInto: nothing },
 })
 
 /** The form around a field: what was typed before, and what is wrong with it. */
@@ -65,7 +68,7 @@ export function Form({
   const { pageId, userId, texts, setFailed } = useFormPage()
   const formId = useId()
   const whenSaved = useRef(nothing)
-  const [typedInto, setTypedInto] = useState<number>()
+  const [{ version: typedInto, customerVersion: typedIntoCustomer }, setTypedInto] = useState<TypedInto>({})
   // Without JavaScript the browser posts to the action itself, which only the server can draw.
   const sent =
     typeof window === 'undefined'
@@ -76,7 +79,7 @@ export function Form({
   useEffect(() => setFailed(failed), [failed, setFailed])
   const prefix = name && `${name}-`
   return (
-    <Context value={{ state, prefix, busy, whenSaved, setTypedInto }}>
+    <Context value={{ state, prefix, busy, whenSaved, typedIntoCustomer, setTypedInto }}>
       <form action={submit} className={className} id={id} aria-busy={busy || undefined} noValidate>
         <input type="hidden" name={formFields.request} value={`${pageId} ${formId}`} />
         <input type="hidden" name={formFields.signedInAs} value={userId} />
