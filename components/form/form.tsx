@@ -88,7 +88,12 @@ export function Form({
         )}
         <ErrorSummary state={state} prefix={prefix} texts={texts} />
         {state.meanwhile && state.meanwhile.clashes.length > 0 && (
-          <Clashes key={`clashes ${state.attempt}`} clashes={state.meanwhile.clashes} texts={texts} />
+          <Clashes
+            key={`clashes ${state.attempt}`}
+            clashes={state.meanwhile.clashes}
+            chosen={state.values}
+            texts={texts}
+          />
         )}
         {state.signedOut && (
           <section className="notice warn" aria-label={texts.signInAgain}>
