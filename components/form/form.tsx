@@ -12,12 +12,11 @@ import {
   useState,
 } from 'react'
 import { emptyForm, type FormAction, type FormState, formFields } from '@/lib/web/form-state'
-import { SignInAgainFields } from '../frame/sign-in-to-go-on'
-import { Icon } from '../icon/icon'
 import { Clashes } from './clashes'
 import { ErrorSummary } from './error-summary'
 import { useFormPage } from './form-page'
 import { overTheWire } from './over-the-wire'
+import { SignInAgain } from './sign-in-again'
 
 type Answer = {
   state: FormState
@@ -95,15 +94,7 @@ export function Form({
             texts={texts}
           />
         )}
-        {state.signedOut && (
-          <section className="notice warn" aria-label={texts.signInAgain}>
-            <Icon name="user" />
-            <div>
-              <h3>{texts.signInAgain}</h3>
-              <SignInAgainFields texts={texts} />
-            </div>
-          </section>
-        )}
+        <SignInAgain state={state} texts={texts} />
         {draft}
         <Fragment key={state.attempt}>{children}</Fragment>
       </form>

@@ -95,7 +95,12 @@ test('two people edit one customer: the second sees what changed, keeps what was
   await expect(page.locator('ins', { hasText: 'Lisboa' })).toBeVisible()
 })
 
-test('a session that ended while typing: sign in, and it is saved', async ({ page, anotherPage, uniqueName }) => {
+test('a session that ended while typing: sign in, and it is saved', async ({
+  page,
+  anotherPage,
+  uniqueName,
+  javaScriptEnabled,
+}) => {
   await signInByForm(page, 'joost')
   const card = await addCustomer(page, uniqueName('Away'))
   await page.goto(`${card}/edit`)
@@ -106,6 +111,7 @@ test('a session that ended while typing: sign in, and it is saved', async ({ pag
   await expect(tab.getByText('You are signed out.')).toBeVisible()
 
   await page.getByRole('button', { name: 'Save' }).click()
+  if (javaScriptEnabled) await expect(page.getByRole('alert', { name: 'Your session has ended' })).toBeFocused()
   await page.locator('#signInEmail').fill('joost@brisaclima.example')
   await page.locator('#signInPassword').fill('three warm rooms')
   await page
