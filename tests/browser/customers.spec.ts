@@ -40,7 +40,9 @@ test('contacts are added, made primary, edited and removed', async ({ page, uniq
   await expect(page.getByText('Rui Teixeira, facilities')).toBeVisible()
   await page.getByRole('link', { name: 'Edit Rui Teixeira' }).click()
   await page.getByLabel('Phone', { exact: true }).fill('+351 220 001 482')
+  await page.getByLabel('Mobile').fill('+351 910 001 482')
   await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByRole('link', { name: '+351 910 001 482' })).toHaveAttribute('href', 'tel:+351910001482')
   await expect(page.getByRole('link', { name: '+351 220 001 482' })).toHaveAttribute('href', 'tel:+351220001482')
 
   await page.getByRole('button', { name: 'Add contact' }).click()
