@@ -80,6 +80,30 @@ test('what came of a task is kept until it is done', async ({ page, uniqueName }
   expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes(' done ')))).toEqual([])
 })
 
+test('the form of a second task opens by one press, and that of the first is folded up', async ({
+  page,
+  uniqueName,
+}) => {
+  await signIn(page, 'joost')
+  const card = await addCustomer(page, uniqueName('Two tasks'))
+  const form = page.getByRole('region', { name: 'Add to the timeline' })
+  for (const task of ['Measure the cellar', 'Order the parts']) {
+    await page.goto(`${card}/activities`)
+    await form.getByLabel('What happened, or is to be done?').fill(task)
+    await form.getByRole('radio', { name: 'Task' }).check()
+    await form.getByRole('button', { name: 'Add', exact: true }).click()
+    await expect(flash(page)).toContainText('Added to the timeline.')
+  }
+  const planned = page.getByRole('region', { name: 'Planned', exact: true })
+  await listening(page)
+  for (const task of ['Measure the cellar', 'Order the parts']) {
+    const row = planned.getByRole('listitem').filter({ hasText: task })
+    await row.getByRole('link', { name: /^Done:/ }).click()
+    await expect(row.getByLabel('What came of it?')).toBeVisible()
+    await expect(planned.getByLabel('What came of it?').filter({ visible: true })).toHaveCount(1)
+  }
+})
+
 test('keys lead through Funil, until they are turned off', async ({ page, hasTouch, uniqueName }) => {
   test.skip(hasTouch === true, 'a phone has no keyboard')
   await signIn(page, 'joost')
@@ -158,6 +182,7 @@ test('Today can be read without a connection, until one signs out', async ({ pag
   await page.goto('/')
   await expect(page.getByText('No connection. This is Today as it was at')).toBeVisible()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Today')
+  await expect(page.locator('.tick').first()).toBeHidden()
   await page.goto('/customers')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('No connection')
   await context.setOffline(false)
