@@ -147,6 +147,8 @@ test('the palette finds pages, what can be done here, and customers', async ({ p
   await expect(field).toBeFocused()
   await expect(page.getByRole('option', { name }).first()).toBeVisible()
   expect(await violations(page, 'the palette')).toEqual([])
+  await field.fill('undefined')
+  await expect(page.getByRole('option')).toHaveCount(0)
   await field.fill('log c')
   await expect(page.getByRole('option', { selected: true })).toHaveText(/Log call/)
   await page.keyboard.press('Enter')
