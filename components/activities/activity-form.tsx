@@ -80,8 +80,11 @@ export function ActivityForm({
           </>
         }
       >
-        {leads.length > 0 && (
+        {/* Without the funnel no leads are offered, and the one it is about stays. */}
+        {leads.length > 0 ? (
           <SelectField name="lead" label={labels.lead} options={leads} empty={texts.none} value={editing?.leadId} />
+        ) : (
+          <input type="hidden" name="lead" value={editing?.leadId ?? ''} />
         )}
         {contacts.length > 0 && (
           <SelectField

@@ -24,6 +24,8 @@ export function useDragging(here: string, columns: Column[]): Dragging {
   const [over, setOver] = useState<string | null>(null)
   const [ready, setReady] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
+  // What leads on after the first move would take a second one with it.
+  const { busy } = useForm()
   useEffect(() => setReady(true), [])
   useFreshCards()
 
@@ -40,7 +42,7 @@ export function useDragging(here: string, columns: Column[]): Dragging {
     over,
     button,
     source: (card, from) =>
-      ready && card.version !== undefined
+      ready && !busy && card.version !== undefined
         ? {
             draggable: true,
             onDragStart: (event: DragEvent) => {

@@ -1,3 +1,4 @@
+import { useForm } from '../form/form'
 import { Icon } from '../icon/icon'
 import type { IconName } from '../icon/icon-name'
 import { type BoardProps, type Card, moveValue, type Ways } from './board-props'
@@ -9,6 +10,7 @@ type Props = Pick<BoardProps, 'texts' | 'here'> & { card: Card; version: number;
 export function MoveMenu({ card, version, ways, texts, here, phaseId }: Props) {
   const { leadId, customer } = card
   const { next, back, mayJump, close } = ways
+  const { busy } = useForm()
   const to = (phase?: string) => moveHref(here, leadId, phase)
   if (!next) {
     return (
@@ -30,7 +32,13 @@ export function MoveMenu({ card, version, ways, texts, here, phaseId }: Props) {
         {next.closing ? (
           <Way href={to(next.id)} icon="arrow" label={`${texts.completePhase} → ${next.name}…`} />
         ) : (
-          <button type="submit" name="move" value={moveValue(leadId, version, next.id)}>
+          <button
+            type="submit"
+            name="move"
+            value={moveValue(leadId, version, next.id)}
+            aria-disabled={busy || undefined}
+            onClick={(event) => busy && event.preventDefault()}
+          >
             <Icon name="arrow" />
             <span>
               {texts.completePhase} → {next.name}

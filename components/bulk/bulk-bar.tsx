@@ -23,8 +23,8 @@ export function BulkBar({ list, page, kinds, texts }: BulkListProps & { page: st
         {texts.whatToDo}
       </button>
       <div className="bulk-do" id="bulk-do" popover="auto">
-        <PagePick label={texts.thisPage} className="check hand" />
-        <label className="check">
+        <PagePick key={page.join()} label={texts.thisPage} className="check hand" />
+        <label className="check" key={list}>
           <input className="pick-whole" type="checkbox" name="whole" /> {texts.whole}
         </label>
         {kinds.map(({ value, label }) => (
@@ -40,7 +40,9 @@ export function BulkBar({ list, page, kinds, texts }: BulkListProps & { page: st
   )
 }
 
-/** Without JavaScript this box says the whole page by itself; with it, it ticks each row too. */
+const boxesOf = ({ form }: HTMLInputElement, which: string) => form?.querySelectorAll<HTMLInputElement>(which) ?? []
+
+/** Without JavaScript this box says the whole page by itself; with it, it ticks each row too. Its key is the page. */
 export function PagePick({
   label,
   className,
@@ -58,8 +60,7 @@ export function PagePick({
         type="checkbox"
         name="thisPage"
         onChange={({ target }) => {
-          const boxes = target.form?.querySelectorAll<HTMLInputElement>('.pick-row, .pick-page') ?? []
-          for (const box of boxes) box.checked = target.checked
+          for (const box of boxesOf(target, '.pick-row, .pick-page')) box.checked = target.checked
         }}
       />{' '}
       <span className={hidden ? 'vh' : undefined}>{label}</span>
@@ -67,12 +68,22 @@ export function PagePick({
   )
 }
 
+/** Once a row is taken out, neither the page nor the list is meant as a whole any more. */
 export function RowPick({ value, label }: { value: string; label: string }) {
   const { state } = useForm()
   const before = [state.values.rows ?? []].flat()
   return (
     <label>
-      <input className="pick-row" type="checkbox" name="rows" value={value} defaultChecked={before.includes(value)} />
+      <input
+        className="pick-row"
+        type="checkbox"
+        name="rows"
+        value={value}
+        defaultChecked={before.includes(value)}
+        onChange={({ target }) => {
+          if (!target.checked) for (const box of boxesOf(target, '.pick-page, .pick-whole')) box.checked = false
+        }}
+      />
       <span className="vh">{label}</span>
     </label>
   )

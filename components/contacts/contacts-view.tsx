@@ -70,7 +70,7 @@ export function ContactsView(props: ContactsProps) {
 }
 
 function Person({ contact, texts, customerId, actions }: ContactsProps & { contact: ContactLine }) {
-  const dial = contact.phone ?? contact.mobile
+  const numbers = new Set([contact.phone, contact.mobile].filter((number) => number !== null))
   return (
     <li className="card person">
       <span className="avatar plain" aria-hidden="true">
@@ -83,12 +83,12 @@ function Person({ contact, texts, customerId, actions }: ContactsProps & { conta
         <p className="who-f">{contact.function}</p>
       </div>
       <p className="calls t">
-        {dial && (
-          <a href={`tel:${dial.replace(/[^\d+]/g, '')}`}>
+        {[...numbers].map((number) => (
+          <a key={number} href={`tel:${number.replace(/[^\d+]/g, '')}`}>
             <Icon name="phone" />
-            {dial}
+            {number}
           </a>
-        )}
+        ))}
         {contact.email && (
           <a href={`mailto:${contact.email}`}>
             <Icon name="mail" />

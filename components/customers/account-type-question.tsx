@@ -38,9 +38,9 @@ export function FormOrQuestion({
   if (!question) return children
   return (
     <>
-      {kept.map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={String(value)} />
-      ))}
+      {kept.flatMap(([name, values]) =>
+        [values].flat().map((value) => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />),
+      )}
       {asked ? <Question {...question} {...asked} /> : children}
     </>
   )

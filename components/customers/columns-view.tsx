@@ -18,6 +18,7 @@ export function ColumnsView({
   back,
   columns,
   groups,
+  kept,
   action,
 }: {
   frame: FrameProps
@@ -30,6 +31,8 @@ export function ColumnsView({
   columns: { name: string; label: string; ticked: boolean; fixed: boolean }[]
   /** The custom fields, of customers and of leads. */
   groups: { label: string; columns: { name: string; label: string; ticked: boolean }[] }[]
+  /** Chosen before and not offered now: those of leads without the funnel, archived custom fields. */
+  kept: string[]
   action: FormAction
 }) {
   return (
@@ -58,6 +61,9 @@ export function ColumnsView({
               </label>
             ))}
           </fieldset>
+        ))}
+        {kept.map((name) => (
+          <input key={name} type="hidden" name="columns" value={name} />
         ))}
         <div className="row">
           <Button kind="filled">{texts.save}</Button>

@@ -29,7 +29,7 @@ export function CustomerTable({
             {bulk && (
               // biome-ignore lint/a11y/noRedundantRoles: as above
               <th scope="col" role="columnheader" className="c-sel">
-                <PagePick label={bulk.texts.thisPage} hidden />
+                <PagePick key={rows.map(pickValue).join()} label={bulk.texts.thisPage} hidden />
               </th>
             )}
             {heads.map((head) => (

@@ -1,9 +1,21 @@
 'use client'
 import type { Messages } from '@/lib/i18n/messages'
-import { type Clash, chosenField } from '@/lib/web/form-state'
+import { type Clash, chosenField, type FormState } from '@/lib/web/form-state'
 
-/** The fields that two people wrote, side by side: before, theirs and mine, of which one is saved. */
-export function Clashes({ clashes, texts }: { clashes: Clash[]; texts: Messages['form'] }) {
+/**
+ * The fields that two people wrote, side by side: before, theirs and mine, of which one is saved. `chosen` before in a
+ * form that could not be sent; the server has none for what it asks.
+ */
+export function Clashes({
+  clashes,
+  chosen,
+  texts,
+}: {
+  clashes: Clash[]
+  chosen: FormState['values']
+  texts: Messages['form']
+}) {
+  const isTheirs = (field: string) => chosen[chosenField(field)] === 'theirs'
   return (
     <div className="card clashes">
       <table className="data compare">
@@ -21,8 +33,21 @@ export function Clashes({ clashes, texts }: { clashes: Clash[]; texts: Messages[
             <tr key={field}>
               <th scope="row">{label}</th>
               <td className="soft">{before}</td>
-              <Choice field={field} value="theirs" label={`${label}, ${texts.clashTheirs}`} text={theirs} note={who} />
-              <Choice field={field} value="mine" label={`${label}, ${texts.clashMine}`} text={mine} chosen />
+              <Choice
+                field={field}
+                value="theirs"
+                label={`${label}, ${texts.clashTheirs}`}
+                text={theirs}
+                note={who}
+                chosen={isTheirs(field)}
+              />
+              <Choice
+                field={field}
+                value="mine"
+                label={`${label}, ${texts.clashMine}`}
+                text={mine}
+                chosen={!isTheirs(field)}
+              />
             </tr>
           ))}
         </tbody>
@@ -44,7 +69,7 @@ function Choice({
   label: string
   text: string
   note?: string
-  chosen?: boolean
+  chosen: boolean
 }) {
   return (
     <td>

@@ -1,7 +1,7 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
 import { Icon } from '../icon/icon'
-import { useForm } from './form'
+import { type TypedInto, useForm } from './form'
 import { useFormPage } from './form-page'
 import { draftsAt, forgetDraft, type KeptDraft, keepDraft, placeOf } from './kept-drafts'
 import { excerptOf, isTouched, readTyped, writeTyped } from './typed-fields'
@@ -31,12 +31,12 @@ export function Draft({ of }: { of: string }) {
     return () => form.removeEventListener('input', keep)
   }, [place, own, cameBack, whenSaved])
 
-  /** With the version it was typed from: what others wrote since is merged, or asked about, as always. */
+  /** With the versions it was typed from: what others wrote since is merged, or asked about, as always. */
   function putBack(draft: KeptDraft) {
     const form = formOf(box.current)
     if (!form) return
     writeTyped(form, draft.typed)
-    if (draft.version) setTypedInto(Number(draft.version))
+    setTypedInto(draft)
     keepDraft({ ...draft, key: own })
     forget(draft)
   }
@@ -80,9 +80,15 @@ const formOf = (box: HTMLElement | null) => box?.closest('form') ?? null
 const draftOf = (form: HTMLFormElement, key: string): KeptDraft => ({
   key,
   at: Date.now(),
-  version: form.querySelector<HTMLInputElement>('input[name=version]')?.value ?? null,
+  version: versionIn(form, 'version'),
+  customerVersion: versionIn(form, 'customerVersion'),
   typed: readTyped(form),
 })
+
+function versionIn(form: HTMLFormElement, name: keyof TypedInto): number | undefined {
+  const field = form.querySelector<HTMLInputElement>(`input[name=${name}]`)
+  return field ? Number(field.value) : undefined
+}
 
 // English is that of Europe here, as on the server.
 const whenOf = (at: number) =>

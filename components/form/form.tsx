@@ -12,12 +12,11 @@ import {
   useState,
 } from 'react'
 import { emptyForm, type FormAction, type FormState, formFields } from '@/lib/web/form-state'
-import { SignInAgainFields } from '../frame/sign-in-to-go-on'
-import { Icon } from '../icon/icon'
 import { Clashes } from './clashes'
 import { ErrorSummary } from './error-summary'
 import { useFormPage } from './form-page'
 import { overTheWire } from './over-the-wire'
+import { SignInAgain } from './sign-in-again'
 
 type Answer = {
   state: FormState
@@ -25,13 +24,16 @@ type Answer = {
   busy: boolean
   /** Called when the form was carried out. */
   whenSaved: RefObject<() => void>
-  /** Says that what is in the form was typed into another version than the page's. */
-  setTypedInto: (version: number) => void
+  /** What is in the form was typed into other versions than the page's. */
+  typedIntoCustomer: number | undefined
+  setTypedInto: (versions: TypedInto) => void
 }
+/** The version of what a form is about, and of the customer whose fields it asks besides. */
+export type TypedInto = { version?: number; customerVersion?: number }
 const nothing = () => {}
 const Context = createContext<Answer>({
   ...{ state: emptyForm, prefix: '', busy: false },
-  ...{ whenSaved: { current: nothing }, setTypedInto: nothing },
+  ...{ whenSaved: { current: nothing }, typedIntoCustomer: undefined, setTypedInto: nothing },
 })
 
 /** The form around a field: what was typed before, and what is wrong with it. */
@@ -65,7 +67,7 @@ export function Form({
   const { pageId, userId, texts, setFailed } = useFormPage()
   const formId = useId()
   const whenSaved = useRef(nothing)
-  const [typedInto, setTypedInto] = useState<number>()
+  const [{ version: typedInto, customerVersion: typedIntoCustomer }, setTypedInto] = useState<TypedInto>({})
   // Without JavaScript the browser posts to the action itself, which only the server can draw.
   const sent =
     typeof window === 'undefined'
@@ -78,24 +80,21 @@ export function Form({
   // The version that what stands in the fields was typed from, on a page that may be drawn anew around it.
   const typedFrom = state.meanwhile?.version ?? typedInto ?? state.values.version ?? version
   return (
-    <Context value={{ state, prefix, busy, whenSaved, setTypedInto }}>
+    <Context value={{ state, prefix, busy, whenSaved, typedIntoCustomer, setTypedInto }}>
       <form action={submit} className={className} id={id} aria-busy={busy || undefined} noValidate>
         <input type="hidden" name={formFields.request} value={`${pageId} ${formId}`} />
         <input type="hidden" name={formFields.signedInAs} value={userId} />
         {version !== undefined && <input type="hidden" name="version" value={typedFrom} />}
         <ErrorSummary state={state} prefix={prefix} texts={texts} />
         {state.meanwhile && state.meanwhile.clashes.length > 0 && (
-          <Clashes key={`clashes ${state.attempt}`} clashes={state.meanwhile.clashes} texts={texts} />
+          <Clashes
+            key={`clashes ${state.attempt}`}
+            clashes={state.meanwhile.clashes}
+            chosen={state.values}
+            texts={texts}
+          />
         )}
-        {state.signedOut && (
-          <section className="notice warn" aria-label={texts.signInAgain}>
-            <Icon name="user" />
-            <div>
-              <h3>{texts.signInAgain}</h3>
-              <SignInAgainFields texts={texts} />
-            </div>
-          </section>
-        )}
+        <SignInAgain state={state} texts={texts} />
         {draft}
         <Fragment key={state.attempt}>{children}</Fragment>
       </form>

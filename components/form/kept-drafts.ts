@@ -1,8 +1,9 @@
 import { storage } from '../offline/device'
+import type { TypedInto } from './form'
 import type { Typed } from './typed-fields'
 
-/** What was typed and not saved: when, and from which version of the thing. */
-export type KeptDraft = { key: string; at: number; version: string | null; typed: Typed }
+/** What was typed and not saved: when, and into which versions. */
+export type KeptDraft = { key: string; at: number; typed: Typed } & TypedInto
 
 const prefix = 'funil.draft'
 const days = 14
@@ -44,6 +45,6 @@ function read(key: string): Omit<KeptDraft, 'key'> {
   try {
     return JSON.parse(storage()?.getItem(key) ?? '')
   } catch {
-    return { at: 0, version: null, typed: [] }
+    return { at: 0, typed: [] }
   }
 }

@@ -16,7 +16,9 @@ export function overTheWire(action: FormAction, { notSent, onSaved }: { notSent:
       unstable_rethrow(error)
       // What fetch throws when nothing could be sent; every answer of the server is another error.
       if (!(error instanceof TypeError)) throw error
-      return { ...state, values: typedIn(form), errors: [{ message: notSent }], attempt: state.attempt + 1 }
+      // What was taken from others stands in the form, and may have been changed since.
+      const meanwhile = state.meanwhile && { ...state.meanwhile, taken: [] }
+      return { ...state, meanwhile, values: typedIn(form), errors: [{ message: notSent }], attempt: state.attempt + 1 }
     }
   }
 }

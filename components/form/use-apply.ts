@@ -1,4 +1,4 @@
-import { useRouter } from 'next/navigation'
+import { useRouter, useSearchParams } from 'next/navigation'
 import { useEffect, useLayoutEffect, useRef } from 'react'
 
 /** How long nothing is typed before a search applies. */
@@ -12,6 +12,15 @@ export function useApply() {
   const router = useRouter()
   const ref = useRef<HTMLFormElement>(null)
   const held = useRef('')
+  const wentBack = useRef(false)
+  const drawn = useSearchParams().toString()
+
+  // What Back or Forward brings is shown by the fields too, also by those that were typed in.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each address is drawn once
+  useLayoutEffect(() => {
+    if (wentBack.current) ref.current?.reset()
+    wentBack.current = false
+  }, [drawn])
 
   // A choice that applied is drawn anew, which loses the focus.
   useLayoutEffect(() => {
@@ -28,6 +37,7 @@ export function useApply() {
       clearTimeout(timer)
       if (isToBeRead(form)) return form.requestSubmit()
       held.current = document.activeElement?.id ?? ''
+      wentBack.current = false
       router.push(addressOf(form), { scroll: false })
     }
     const onChange = ({ target }: Event) => isChoice(target) && apply()
@@ -41,10 +51,16 @@ export function useApply() {
       if (typeOf(target) === 'date' && value !== defaultValue) apply()
     }
     const stop = () => clearTimeout(timer)
+    const onBack = () => {
+      stop()
+      wentBack.current = true
+    }
     const listeners = { change: onChange, input: onInput, focusout: onLeave, submit: stop }
     for (const [name, listen] of Object.entries(listeners)) form.addEventListener(name, listen as EventListener)
+    window.addEventListener('popstate', onBack)
     return () => {
       stop()
+      window.removeEventListener('popstate', onBack)
       for (const [name, listen] of Object.entries(listeners)) form.removeEventListener(name, listen as EventListener)
     }
   }, [router])

@@ -29,13 +29,16 @@ export function Tick({ tick: { href, open, label }, word, children }: Props & { 
 /** What stands in the form; it can be folded up again. */
 export function Ticked({ tick: { label }, word, children }: Props) {
   const { attempt } = useForm().state
+  const details = useRef<HTMLDetailsElement>(null)
   const summary = useRef<HTMLElement>(null)
-  // A form that came back says first what is wrong with it.
   useEffect(() => {
+    // The browser closes one that comes into the page open while another of its name is.
+    if (details.current) details.current.open = true
+    // A form that came back says first what is wrong with it.
     if (attempt === 0) summary.current?.focus()
   }, [attempt])
   return (
-    <details className="tick" name="tick" open>
+    <details className="tick" name="tick" open ref={details}>
       <summary ref={summary}>
         <Box word={word} label={label} />
       </summary>

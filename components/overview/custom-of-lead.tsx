@@ -11,9 +11,10 @@ export type CustomOfLead = {
 }
 
 export function CustomOfLeadFields({ lead, customer, customerVersion, ofCustomer }: CustomOfLead) {
-  const { state } = useForm()
-  // As with the version of the lead: after a clash the next post is made from what is shown now.
-  const version = state.meanwhile ? customerVersion : (state.values.customerVersion ?? customerVersion)
+  const { state, typedIntoCustomer } = useForm()
+  // As with the version of the lead: after a clash in these fields the next post is made from what is shown now.
+  const haveClashed = state.meanwhile?.clashes.some(({ field }) => customer.some(({ name }) => name === field))
+  const version = haveClashed ? customerVersion : (state.values.customerVersion ?? typedIntoCustomer ?? customerVersion)
   return (
     <>
       {lead.length > 0 && (

@@ -42,7 +42,7 @@ export function useCommands(q: string, userId: string) {
   const known = (loaded?.groups ?? []).map((group) => ({
     ...group,
     commands: group.commands.filter(({ label, note }) =>
-      words.every((word) => plain(`${label} ${note}`).includes(word)),
+      words.every((word) => plain(`${label} ${note ?? ''}`).includes(word)),
     ),
   }))
   const shown = new Set(known.flatMap(({ commands }) => commands.map(({ key }) => key)))

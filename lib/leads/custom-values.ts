@@ -34,19 +34,31 @@ export async function takeCustom(
   const ofCustomer = new Set((await listCustomFields(actor, 'customer', tx)).map(({ id }) => id))
   const part = (isCustomers: boolean) =>
     Object.fromEntries(Object.entries(custom).filter(([id]) => ofCustomer.has(id) === isCustomers))
-  await takeCustomers(tx, actor, lead, { ...input, custom: part(true) })
-  return valueWrites(tx, actor, 'lead', lead.id, part(false), meeting)
+  const writes = await valueWrites(tx, actor, 'lead', lead.id, part(false), meeting)
+  await takeCustomers(tx, actor, lead, { ...input, custom: part(true) }, meeting)
+  return writes
 }
 
-async function takeCustomers(tx: Transaction, actor: Actor, lead: LeadRow, input: TypedCustom) {
+async function takeCustomers(
+  tx: Transaction,
+  actor: Actor,
+  lead: LeadRow,
+  input: TypedCustom,
+  { taken, clashes }: Meeting,
+) {
   const { custom = {}, customerVersion, version } = input
   if (Object.keys(custom).length === 0) return
   const customer = await lockRow(tx, actor, 'customer', lead.customerId)
   const versions = { seen: customerVersion ?? customer.version, present: customer.version }
   const since = await changesSince(tx, actor.organizationId, 'customer', customer.id, versions)
-  const refuse = (met?: Meeting) => new ChangedMeanwhile('lead', lead.id, version, lead.version, met)
+  // The next post is made from the present lead too, so that what the form met there is said with it.
+  const refuse = (met: Meeting) =>
+    new ChangedMeanwhile('lead', lead.id, version, lead.version, {
+      taken: [...taken, ...met.taken],
+      clashes: [...clashes, ...met.clashes],
+    })
   // A version that nobody made, such as one of the future.
-  if (since.length !== versions.present - versions.seen) throw refuse()
+  if (since.length !== versions.present - versions.seen) throw refuse(meet([]))
   const met = meet(since)
   const writes = await valueWrites(tx, actor, 'customer', customer.id, custom, met)
   if (met.clashes.length > 0) throw refuse(met)

@@ -39,6 +39,19 @@ test('who is not signed in sees nothing, and comes back to where they wanted to 
   await expect(page).toHaveURL(new RegExp(`${card}/history$`))
 })
 
+test('in forced colours what is chosen shows, and the other tabs are not underlined', async ({ page, uniqueName }) => {
+  await signIn(page, 'joost')
+  const card = await addCustomer(page, uniqueName('Forced'))
+  await page.emulateMedia({ forcedColors: 'active' })
+  await page.goto(`${card}/activities`)
+  const [tabs, kinds] = [page.locator('.tabs a'), page.locator('.pick label')]
+  const others = page.locator('.tabs a:not([aria-current])')
+  for (const chosen of [tabs.and(page.locator('[aria-current]')), kinds.filter({ has: page.locator(':checked') })])
+    await expect(chosen.first()).toHaveCSS('outline-style', 'solid')
+  await expect(kinds.filter({ hasNot: page.locator(':checked') }).first()).toHaveCSS('outline-style', 'none')
+  await expect(others.first()).toHaveCSS('border-bottom-color', 'rgb(255, 255, 255)')
+})
+
 test('everything can be reached with the keyboard alone', async ({ page }) => {
   await page.goto('/sign-in')
   await page.getByLabel('E-mail').focus()

@@ -139,6 +139,36 @@ test('a card is dragged: on, not further back than one phase, and to a closing p
   await expect(flash(page)).toContainText('The lead is closed.')
 })
 
+test('while one card is on its way no other is moved', async ({ page, uniqueName, javaScriptEnabled }) => {
+  test.skip(!javaScriptEnabled, 'without JavaScript each move is a page')
+  await signIn(page)
+  const name = uniqueName('One by one')
+  for (const one of ['first', 'second']) await addCustomer(page, `${name} ${one}`)
+  await page.goto(boardOf(name))
+  const calls = await column(page, 'Call appointment')
+  const second = calls.getByRole('article', { name: `${name} second` })
+  let answer = () => {}
+  const asked = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  await page.route(/\/board/, async (route) => {
+    if (route.request().method() === 'POST') await asked
+    await route.continue()
+  })
+  await expect(page.locator('.bcard[draggable]')).toHaveCount(2)
+  await choose(calls.getByRole('article', { name: `${name} first` }), /Complete phase → Meeting/)
+  await second.getByText('Move to…').click()
+  const move = second.getByRole('button', { name: /Complete phase → Meeting/ })
+  await expect(move).toHaveAttribute('aria-disabled', 'true')
+  await expect(page.locator('.bcard[draggable]')).toHaveCount(0)
+  await move.click({ force: true })
+  answer()
+  await expect(flash(page)).toContainText('Moved.')
+  await expect(second).toBeVisible()
+  await choose(second, /Complete phase → Meeting/)
+  await expect(second).toHaveCount(0)
+})
+
 test('the URL says filters, order, account type and the page of one column', async ({ page, hasTouch }) => {
   await signIn(page)
   await page.goto('/board')

@@ -1,4 +1,26 @@
+import type { Page } from '@playwright/test'
 import { addCustomer, alert, codeOf, expect, flash, signIn, test } from '../support/browser/test'
+
+/** An account type with two phases, the first of which needs these fields. */
+async function addFunnel(page: Page, type: string, needed: string[]) {
+  await page.goto('/settings/account-types')
+  await page.getByLabel('Description').fill(type)
+  await page.getByLabel('Code').fill(codeOf(type))
+  await page.getByLabel('Uses lead phases').check()
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await page.waitForURL(/\/phases/)
+  for (const [phase, kind] of [
+    ['Survey', 'Initial phase'],
+    ['End', 'Closing phase'],
+  ] as const) {
+    await page.getByLabel('Description').fill(phase)
+    await page.getByLabel('Code').fill(phase)
+    await page.getByRole('radio', { name: kind }).check({ force: true })
+    if (phase === 'Survey') for (const field of needed) await page.getByLabel(field).check()
+    await page.getByRole('button', { name: 'Add', exact: true }).click()
+    await expect(page.getByRole('rowheader', { name: phase })).toBeVisible()
+  }
+}
 
 test('an admin defines fields that a phase needs; a salesperson is refused and fills them in the same page', async ({
   page,
@@ -26,26 +48,7 @@ test('an admin defines fields that a phase needs; a salesperson is refused and f
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(page.getByRole('rowheader', { name: building })).toContainText('House, Stable')
 
-  await page.goto('/settings/account-types')
-  await page.getByLabel('Description').fill(type)
-  await page.getByLabel('Code').fill(codeOf(type))
-  await page.getByLabel('Uses lead phases').check()
-  await page.getByRole('button', { name: 'Add', exact: true }).click()
-  await page.waitForURL(/\/phases/)
-  for (const [phase, kind] of [
-    ['Survey', 'Initial phase'],
-    ['End', 'Closing phase'],
-  ] as const) {
-    await page.getByLabel('Description').fill(phase)
-    await page.getByLabel('Code').fill(phase)
-    await page.getByRole('radio', { name: kind }).check({ force: true })
-    if (phase === 'Survey') {
-      await page.getByLabel(`${area} (Leads)`).check()
-      await page.getByLabel(`${building} (Customers)`).check()
-    }
-    await page.getByRole('button', { name: 'Add', exact: true }).click()
-    await expect(page.getByRole('rowheader', { name: phase })).toBeVisible()
-  }
+  await addFunnel(page, type, [`${area} (Leads)`, `${building} (Customers)`])
 
   const sales = await anotherPage()
   await signIn(sales, 'joost')
@@ -74,4 +77,61 @@ test('an admin defines fields that a phase needs; a salesperson is refused and f
   await sales.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(flash(sales)).toContainText('Saved.')
   await expect(sales.getByRole('definition').filter({ hasText: 'House' })).toBeVisible()
+})
+
+test('a draft that is put back takes nothing from what a colleague wrote of the customer meanwhile', async ({
+  page,
+  anotherPage,
+  uniqueName,
+  javaScriptEnabled,
+}) => {
+  test.skip(!javaScriptEnabled, 'without JavaScript nothing is kept')
+  await signIn(page)
+  const [type, area] = [uniqueName('Roofs'), uniqueName('Roof area')]
+  await page.goto('/settings/custom-fields')
+  await page.getByLabel('Name', { exact: true }).fill(area)
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await expect(page.getByRole('rowheader', { name: area })).toBeVisible()
+  await addFunnel(page, type, [`${area} (Customers)`])
+
+  const sales = await anotherPage()
+  await signIn(sales, 'joost')
+  const card = await addCustomer(sales, uniqueName('Villa'), type)
+  await sales.goto(`${card}/overview`)
+  await sales.getByRole('textbox', { name: /^Note/ }).fill('The attic is dry.')
+  await page.goto(`${card}/edit`)
+  await page.getByLabel(area).fill('120 square metres')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(flash(page)).toContainText('Saved.')
+
+  await sales.reload()
+  await sales.getByRole('button', { name: 'Put it back' }).click()
+  await expect(sales.getByRole('textbox', { name: /^Note/ })).toHaveValue('The attic is dry.')
+  await sales.getByRole('button', { name: 'Save', exact: true }).last().click()
+  await expect(flash(sales)).toContainText('Saved.')
+  await expect(sales.getByLabel(area)).toHaveValue('120 square metres')
+})
+
+test('what is ticked in a custom field outlives the question about open leads', async ({ page, uniqueName }) => {
+  await signIn(page)
+  const heats = uniqueName('Heats with')
+  await page.goto('/settings/custom-fields')
+  await page.getByLabel('Name', { exact: true }).fill(heats)
+  await page.getByLabel('Kind').selectOption({ label: 'Multiple choice' })
+  await page.getByLabel('Choices').fill('Gas\nOil\nWood')
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await expect(page.getByRole('rowheader', { name: heats })).toBeVisible()
+
+  const card = await addCustomer(page, uniqueName('Ticked'))
+  await page.goto(`${card}/edit`)
+  const asked = page.getByRole('group', { name: heats })
+  for (const choice of ['Gas', 'Wood']) await asked.getByLabel(choice).check()
+  await page.getByLabel('Account type', { exact: true }).selectOption({ label: 'Prospect' })
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await page.getByRole('radio', { name: /Stays in its funnel/ }).check({ force: true })
+  await page.getByRole('button', { name: 'Change to Prospect' }).click()
+  await expect(flash(page)).toContainText('Saved.')
+  await page.goto(`${card}/edit`)
+  for (const choice of ['Gas', 'Wood']) await expect(asked.getByLabel(choice)).toBeChecked()
+  await expect(asked.getByLabel('Oil')).not.toBeChecked()
 })

@@ -1,4 +1,4 @@
-import { addCustomer, alert, expect, flash, signIn, signInByForm, test } from '../support/browser/test'
+import { addCustomer, addUser, alert, expect, flash, signIn, signInByForm, test } from '../support/browser/test'
 
 test('a form with mistakes comes back with everything typed and a link to each field', async ({ page, uniqueName }) => {
   await signIn(page)
@@ -40,7 +40,9 @@ test('contacts are added, made primary, edited and removed', async ({ page, uniq
   await expect(page.getByText('Rui Teixeira, facilities')).toBeVisible()
   await page.getByRole('link', { name: 'Edit Rui Teixeira' }).click()
   await page.getByLabel('Phone', { exact: true }).fill('+351 220 001 482')
+  await page.getByLabel('Mobile').fill('+351 910 001 482')
   await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByRole('link', { name: '+351 910 001 482' })).toHaveAttribute('href', 'tel:+351910001482')
   await expect(page.getByRole('link', { name: '+351 220 001 482' })).toHaveAttribute('href', 'tel:+351220001482')
 
   await page.getByRole('button', { name: 'Add contact' }).click()
@@ -95,7 +97,12 @@ test('two people edit one customer: the second sees what changed, keeps what was
   await expect(page.locator('ins', { hasText: 'Lisboa' })).toBeVisible()
 })
 
-test('a session that ended while typing: sign in, and it is saved', async ({ page, anotherPage, uniqueName }) => {
+test('a session that ended while typing: sign in, and it is saved', async ({
+  page,
+  anotherPage,
+  uniqueName,
+  javaScriptEnabled,
+}) => {
   await signInByForm(page, 'joost')
   const card = await addCustomer(page, uniqueName('Away'))
   await page.goto(`${card}/edit`)
@@ -106,6 +113,7 @@ test('a session that ended while typing: sign in, and it is saved', async ({ pag
   await expect(tab.getByText('You are signed out.')).toBeVisible()
 
   await page.getByRole('button', { name: 'Save' }).click()
+  if (javaScriptEnabled) await expect(page.getByRole('alert', { name: 'Your session has ended' })).toBeFocused()
   await page.locator('#signInEmail').fill('joost@brisaclima.example')
   await page.locator('#signInPassword').fill('three warm rooms')
   await page
@@ -156,6 +164,38 @@ test('the list is filtered, every filter is shown and taken away by a link, and 
   await expect(other.locator('.totals dd').first()).toHaveText(count ?? '')
   await set.filter({ hasText: 'Score' }).click()
   await expect(page).toHaveURL(/\/customers\?state=open&valueFrom=100050$/)
+})
+
+test('a column that is not offered for a while stays chosen', async ({ page, anotherPage, uniqueName }) => {
+  const field = uniqueName('Warranty')
+  await signIn(page)
+  const somebody = await anotherPage()
+  await addUser(page, uniqueName('Columns'), somebody)
+  await page.goto('/settings/custom-fields')
+  await page.getByLabel('Name', { exact: true }).fill(field)
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await expect(page.getByRole('rowheader', { name: field })).toBeVisible()
+  const choose = async (column: string) => {
+    await somebody.goto('/customers/columns')
+    await somebody.getByLabel(column).check()
+    await somebody.getByRole('button', { name: 'Save' }).click()
+    await expect(flash(somebody)).toContainText('Saved.')
+  }
+  const head = somebody.getByRole('columnheader', { name: field, includeHidden: true })
+  await choose(field)
+  await expect(head).toHaveCount(1)
+
+  await page.getByRole('link', { name: `Edit ${field}` }).click()
+  await page.getByRole('button', { name: 'Archive', exact: true }).click()
+  await expect(flash(page)).toContainText('Archived.')
+  await choose('Weighted')
+  await expect(head).toHaveCount(0)
+
+  await page.locator('details.archived > summary').click()
+  await page.locator('.deact').filter({ hasText: field }).getByRole('button', { name: 'Restore' }).click()
+  await expect(flash(page)).toContainText('Restored.')
+  await somebody.goto('/customers')
+  await expect(head).toHaveCount(1)
 })
 
 test('columns are chosen for oneself, and the list is exported as it is filtered', async ({

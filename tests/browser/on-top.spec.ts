@@ -80,6 +80,30 @@ test('what came of a task is kept until it is done', async ({ page, uniqueName }
   expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes(' done ')))).toEqual([])
 })
 
+test('the form of a second task opens by one press, and that of the first is folded up', async ({
+  page,
+  uniqueName,
+}) => {
+  await signIn(page, 'joost')
+  const card = await addCustomer(page, uniqueName('Two tasks'))
+  const form = page.getByRole('region', { name: 'Add to the timeline' })
+  for (const task of ['Measure the cellar', 'Order the parts']) {
+    await page.goto(`${card}/activities`)
+    await form.getByLabel('What happened, or is to be done?').fill(task)
+    await form.getByRole('radio', { name: 'Task' }).check()
+    await form.getByRole('button', { name: 'Add', exact: true }).click()
+    await expect(flash(page)).toContainText('Added to the timeline.')
+  }
+  const planned = page.getByRole('region', { name: 'Planned', exact: true })
+  await listening(page)
+  for (const task of ['Measure the cellar', 'Order the parts']) {
+    const row = planned.getByRole('listitem').filter({ hasText: task })
+    await row.getByRole('link', { name: /^Done:/ }).click()
+    await expect(row.getByLabel('What came of it?')).toBeVisible()
+    await expect(planned.getByLabel('What came of it?').filter({ visible: true })).toHaveCount(1)
+  }
+})
+
 test('keys lead through Funil, until they are turned off', async ({ page, hasTouch, uniqueName }) => {
   test.skip(hasTouch === true, 'a phone has no keyboard')
   await signIn(page, 'joost')
@@ -123,6 +147,8 @@ test('the palette finds pages, what can be done here, and customers', async ({ p
   await expect(field).toBeFocused()
   await expect(page.getByRole('option', { name }).first()).toBeVisible()
   expect(await violations(page, 'the palette')).toEqual([])
+  await field.fill('undefined')
+  await expect(page.getByRole('option')).toHaveCount(0)
   await field.fill('log c')
   await expect(page.getByRole('option', { selected: true })).toHaveText(/Log call/)
   await page.keyboard.press('Enter')
@@ -158,6 +184,7 @@ test('Today can be read without a connection, until one signs out', async ({ pag
   await page.goto('/')
   await expect(page.getByText('No connection. This is Today as it was at')).toBeVisible()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Today')
+  await expect(page.locator('.tick').first()).toBeHidden()
   await page.goto('/customers')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('No connection')
   await context.setOffline(false)
@@ -183,6 +210,12 @@ test('a filter applies when it is chosen, in its place', async ({ page, hasTouch
   await page.getByLabel('Search by name').pressSequentially('hotel')
   await page.waitForURL(/[?&]q=hotel/)
   await expect(page.getByLabel('Search by name')).toBeFocused()
+  await page.goBack()
+  await expect(page).not.toHaveURL(/[?&]q=/)
+  await expect(page.getByLabel('Search by name')).toHaveValue('')
+  await state.selectOption('lost')
+  await page.waitForURL(/\/customers\?state=lost/)
+  await expect(page).not.toHaveURL(/[?&]q=/)
   await page.goto('/overview')
   await listening(page)
   await page.getByLabel('Owner', { exact: true }).selectOption({ label: 'Tiago Lopes' })

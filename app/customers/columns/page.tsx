@@ -1,7 +1,7 @@
 import { ColumnsView } from '@/components/customers/columns-view'
 import { inUse, listCustomFields } from '@/lib/custom-fields/list-custom-fields'
 import { findListColumns } from '@/lib/customers/list-columns'
-import { columns, columnsOfCustomers } from '@/lib/customers/list-view'
+import { type Column, columns, columnsOfCustomers } from '@/lib/customers/list-view'
 import { texts } from '@/lib/i18n/translate'
 import { nextPath } from '@/lib/web/next-path'
 import { page } from '@/lib/web/page'
@@ -13,7 +13,9 @@ export default page('customers', async ({ actor, t, frame, language, session, qu
   const asked = nextPath(query.get('next'))
   const back = asked.startsWith('/customers') ? asked : '/customers'
   const { funnelOn } = session.organization
-  const offered = funnelOn ? columns : columnsOfCustomers
+  const offered: Column[] = funnelOn ? [...columns] : columnsOfCustomers
+  const groups = fieldGroups(t, inUse(fields), funnelOn)
+  const offeredFields = groups.flatMap((group) => group.fields.map(({ id }) => id))
   return (
     <ColumnsView
       frame={frame}
@@ -29,10 +31,14 @@ export default page('customers', async ({ actor, t, frame, language, session, qu
         ticked: chosen.columns.includes(name),
         fixed: name === 'name',
       }))}
-      groups={fieldGroups(t, inUse(fields), funnelOn).map(({ label, fields: ofGroup }) => ({
+      groups={groups.map(({ label, fields: ofGroup }) => ({
         label,
         columns: ofGroup.map(({ id, name }) => ({ name: id, label: name, ticked: chosen.fields.includes(id) })),
       }))}
+      kept={[
+        ...chosen.columns.filter((name) => !offered.includes(name)),
+        ...chosen.fields.filter((id) => !offeredFields.includes(id)),
+      ]}
       action={columnsChoose}
     />
   )

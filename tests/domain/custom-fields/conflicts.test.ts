@@ -93,4 +93,15 @@ describe('two who record in a phase', () => {
     expect((await findValuesOf(ana, 'customer', lead.customerId)).get(field.id)).toBe('mine')
     await expectReplayedOf(lead.customerId)
   })
+
+  test('clash in a field of its customer, and keep what others recorded of the lead', async () => {
+    const field = await makeField('text')
+    const lead = await makeLead()
+    const { version: customerVersion } = await findCustomerRow(lead.customerId)
+    const form = { leadId: lead.id, version: lead.version, ...empty, customerVersion, custom: { [field.id]: 'mine' } }
+    await recordPhase(miriam, { ...empty, leadId: lead.id, version: lead.version, note: 'The attic is dry' })
+    await editCustomer(miriam, { ...(await customerForm(lead.customerId)), custom: { [field.id]: 'theirs' } })
+    const clash = { column: 'text', fieldId: field.id, before: null, theirs: 'theirs', mine: 'mine' }
+    expect(await met(recordPhase(joost, form))).toMatchObject({ taken: ['note'], clashes: [clash] })
+  })
 })
