@@ -78,7 +78,7 @@ export function Form({
   useEffect(() => setFailed(failed), [failed, setFailed])
   const prefix = name && `${name}-`
   // The version that what stands in the fields was typed from, on a page that may be drawn anew around it.
-  const typedFrom = state.meanwhile?.version ?? typedInto ?? state.values.version ?? version
+  const typedFrom = state.meanwhile?.version ?? state.values.version ?? typedInto ?? version
   return (
     <Context value={{ state, prefix, busy, whenSaved, typedIntoCustomer, setTypedInto }}>
       <form action={submit} className={className} id={id} aria-busy={busy || undefined} noValidate>
