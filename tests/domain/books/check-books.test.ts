@@ -9,6 +9,7 @@ import { makeCheckAskedFor } from '@/lib/books/make-check-asked-for'
 import { type CheckName, checkNames, type Finding, something } from '@/lib/books/vocabulary'
 import { openStorage } from '@/lib/files/storage/open-storage'
 import { nameOf } from '@/lib/files/storage/storage'
+import { editLeadPhase } from '@/lib/lead-phases/edit-lead-phase'
 import { closeLead } from '@/lib/leads/close-lead'
 import { completePhase } from '@/lib/leads/complete-phase'
 import { actorOf } from '../../support/cast'
@@ -121,6 +122,21 @@ describe('the history and the tables', () => {
     const { id } = await findPhase('MEET')
     const found = await foundAfter(sql`update lead_phases set description = 'Visit' where id = ${id}`)
     expect(found).toMatchObject([{ check: 'replay', table: 'leadPhases', key: { id }, stands: 'Visit' }])
+  })
+
+  test('in the settings it does not matter in which order the clocks of several machines put the changes', async () => {
+    const phase = await findPhase('MEET')
+    for (const [after, description] of ['Visit', 'Look', phase.description].entries())
+      await editLeadPhase(ana, {
+        ...phase,
+        leadPhaseId: phase.id,
+        version: phase.version + after,
+        description,
+        phaseType: 'regular',
+      })
+    const early = sql`update changes set id = overlay(id::text placing '00000000-0000' from 1 for 13)::uuid
+      where entity_id = ${phase.id} and entity_version > ${phase.version + 1}`
+    expect(await foundAfter(early)).toEqual([])
   })
 
   test('a row that is gone', async () => {
