@@ -43,8 +43,6 @@ try {
   }
   process.on('SIGTERM', () => stop(settings.drainSeconds))
   process.on('SIGINT', () => stop(0))
-  // The process that started us is gone, and nobody else would end us.
-  process.on('disconnect', () => stop(0))
 
   const app = next({ dev, dir: process.cwd(), hostname: host, port: portOf(servers) })
   await app.prepare()
