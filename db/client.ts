@@ -13,7 +13,7 @@ export function connect(
   options: postgres.Options<Record<string, never>> = {},
 ): Database & { $client: postgres.Sql } {
   const client = postgres(url, {
-    max: Number(process.env.DATABASE_CONNECTIONS ?? 10),
+    max: Number(process.env.DATABASE_CONNECTIONS || 10),
     connect_timeout: 5,
     // Otherwise a connection that failed some times would wait for up to twenty seconds after the database is back.
     backoff: (retries) => Math.min(retries * 0.05, 0.5),

@@ -26,5 +26,7 @@ export function processesOf({ PROCESSES }: Environment, { cores, bytes } = here(
 /** The share of each process in the connections; `DATABASE_CONNECTIONS` says otherwise. */
 export function connectionsOf({ DATABASE_CONNECTIONS }: Environment, processes: number): string {
   const share = Math.floor(connections / processes) - aside
-  return DATABASE_CONNECTIONS || String(Math.max(fewest, Math.min(most, share)))
+  if (!DATABASE_CONNECTIONS) return String(Math.max(fewest, Math.min(most, share)))
+  if (/^[1-9]\d{0,3}$/.test(DATABASE_CONNECTIONS)) return DATABASE_CONNECTIONS
+  throw new Error('DATABASE_CONNECTIONS must be a whole number from 1 to 9999')
 }

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { readSettings } from '../../lib/web/front/settings'
 import { build } from './build'
 import { checkPort } from './check-port'
@@ -67,7 +66,6 @@ async function migrate(databaseUrl: string) {
 }
 
 async function prepareFirstStart(databaseUrl: string, address: string): Promise<string | undefined> {
-  if (!existsSync('lib/organizations/first-start.ts')) return undefined
   const { prepareFirstStart } = await import('../../lib/organizations/first-start')
   return prepareFirstStart(databaseUrl, address, process.env)
 }

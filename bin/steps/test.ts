@@ -16,7 +16,7 @@ export async function test(dataDir: string, running: Running | undefined): Promi
   const types = step('types', () => tool('tsc', '--noEmit'))
   await step('layers', checkLayers)
   await step('unused code', () => tool('knip'))
-  await step('messages', () => tool('node', '--import', 'tsx', 'bin/messages', '--check'))
+  await step('messages', () => tool('node', 'bin/messages', '--check'))
   await step('lock file', () => tool('node', 'bin/lockfile', '--check'))
   await types
   await count('domain tests', () => runVitest(environment))

@@ -62,7 +62,8 @@ async function* backupOf(
   yield firstLine
   yield asLine({ ...about, ...server, migrations } satisfies Partial<About>)
   for (const table of tables) yield* tableOf(tx, table, tell)
-  // Bytes never change, and come before the row that names them: those of all rows are there.
+  // Bytes never change, and come before the row that names them: those of all rows are there, unless the daily deletion
+  // of what was removed 30 days ago runs meanwhile.
   for await (const { name, size, sha256, bytes } of files) {
     yield asLine({ file: name, size, sha256 })
     yield* bytes()

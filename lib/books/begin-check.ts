@@ -5,11 +5,8 @@ import { clock } from '../clock'
 import { addJob } from '../jobs/add-job'
 import { type Actor, demand } from '../permissions/actor'
 
-/**
- * Asks for a check of the books, which `checkBooks` then makes, where it is to be `beside` the requests. Asked for
- * while there is one, it stays the one.
- */
-export async function beginCheck(actor: Actor, { beside = false } = {}) {
+/** Asks for a check of the books, which a job then makes. Asked for while there is one, it stays the one. */
+export async function beginCheck(actor: Actor) {
   demand(actor, 'books.check')
   const begun = { state: 'running', startedBy: actor.userId, startedAt: clock.now(), finishedAt: null, result: null }
   const { organizationId } = actor
@@ -18,6 +15,6 @@ export async function beginCheck(actor: Actor, { beside = false } = {}) {
       .insert(bookChecks)
       .values({ organizationId, ...begun })
       .onConflictDoUpdate({ target: bookChecks.organizationId, set: begun, setWhere: ne(bookChecks.state, 'running') })
-    if (beside) await addJob(tx, { name: 'books', organizationId, id: organizationId })
+    await addJob(tx, { name: 'books', organizationId, id: organizationId })
   })
 }

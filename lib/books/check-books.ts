@@ -17,29 +17,24 @@ export async function checkBooks(actor: Actor) {
   demand(actor, 'books.check')
   const { organizationId } = actor
   const asked = and(eq(bookChecks.organizationId, organizationId), eq(bookChecks.state, 'running'))
-  try {
-    await database().transaction(
-      async (tx) => {
-        const [lock] = (await tx.execute(
-          sql`select pg_try_advisory_xact_lock(hashtext('books'), hashtext(${organizationId})) as mine`,
-        )) as unknown as { mine: boolean }[]
-        const [wanted] = await tx.select().from(bookChecks).where(asked)
-        if (!lock?.mine || !wanted) return
-        const result: Kept = { outcomes: checkNames.map((check) => ({ check, rows: 0, found: 0 })), findings: [] }
-        for await (const { check, rows, findings } of examine(tx, organizationId)) {
-          const outcome = result.outcomes.find((one) => one.check === check)
-          if (!outcome) continue
-          const room = Math.max(0, mostKept - outcome.found)
-          result.findings.push(...findings.slice(0, room).map((finding) => ({ check, ...finding })))
-          outcome.rows += rows
-          outcome.found += findings.length
-        }
-        await tx.update(bookChecks).set({ state: 'finished', finishedAt: clock.now(), result }).where(asked)
-      },
-      { isolationLevel: 'repeatable read' },
-    )
-  } catch (error) {
-    await database().update(bookChecks).set({ state: 'failed', finishedAt: clock.now() }).where(asked)
-    throw error
-  }
+  await database().transaction(
+    async (tx) => {
+      const [lock] = (await tx.execute(
+        sql`select pg_try_advisory_xact_lock(hashtext('books'), hashtext(${organizationId})) as mine`,
+      )) as unknown as { mine: boolean }[]
+      const [wanted] = await tx.select().from(bookChecks).where(asked)
+      if (!lock?.mine || !wanted) return
+      const result: Kept = { outcomes: checkNames.map((check) => ({ check, rows: 0, found: 0 })), findings: [] }
+      for await (const { check, rows, findings } of examine(tx, organizationId)) {
+        const outcome = result.outcomes.find((one) => one.check === check)
+        if (!outcome) continue
+        const room = Math.max(0, mostKept - outcome.found)
+        result.findings.push(...findings.slice(0, room).map((finding) => ({ check, ...finding })))
+        outcome.rows += rows
+        outcome.found += findings.length
+      }
+      await tx.update(bookChecks).set({ state: 'finished', finishedAt: clock.now(), result }).where(asked)
+    },
+    { isolationLevel: 'repeatable read' },
+  )
 }

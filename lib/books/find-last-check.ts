@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { database } from '@/db/client'
 import { bookChecks, users } from '@/db/schema'
 import type { Actor } from '../permissions/actor'
@@ -11,13 +11,4 @@ export async function findLastCheck(actor: Actor) {
     .innerJoin(users, eq(users.id, bookChecks.startedBy))
     .where(eq(bookChecks.organizationId, actor.organizationId))
   return row && { ...row.check, by: row.by }
-}
-
-/** How many changes an organization has, counted no further than `most`: what a check takes grows with them. */
-export async function countChangesUpTo({ organizationId }: Actor, most: number): Promise<number> {
-  const [row] = (await database().execute(sql`
-    select count(*)::int as count from (
-      select 1 from changes where organization_id = ${organizationId} limit ${most}
-    ) as counted`)) as unknown as { count: number }[]
-  return row?.count ?? 0
 }

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type Column, getTableColumns } from 'drizzle-orm'
-import type { changes } from '@/db/schema'
+import type { ChangedRow, changes } from '@/db/schema'
 import { type RecordedTable, recordedTables, silent } from './write'
 
 type Row = Record<string, unknown>
@@ -25,19 +25,26 @@ export function replay(recorded: Recorded[]): Map<RecordedTable, Row[]> {
 export function replayer(tell: (contradiction: Contradiction) => void) {
   const tables = new Map<RecordedTable, Map<string, Row>>()
 
-  function addRow({ id, organizationId }: Recorded, { table: name, key, before, after }: Recorded['rows'][number]) {
+  function find({ organizationId }: Recorded, { table: name, key }: ChangedRow) {
     const table = name as RecordedTable
-    const own = table === 'organizations' ? { id: organizationId } : { organizationId }
-    const found = tables.get(table) ?? new Map<string, Row>()
-    tables.set(table, found)
-    const place = JSON.stringify(Object.entries({ ...own, ...key }).sort())
-    const now = found.get(place)
-    if (!agrees(now, before)) tell({ changeId: id, table, key, before, made: now ?? null })
-    if (after) found.set(place, { ...(now ?? { ...emptyRow(table), ...own, ...key }), ...after })
-    else found.delete(place)
+    const own = { ...(table === 'organizations' ? { id: organizationId } : { organizationId }), ...key }
+    const rows = tables.get(table) ?? new Map<string, Row>()
+    tables.set(table, rows)
+    const place = JSON.stringify(Object.entries(own).sort())
+    return { table, own, rows, place, now: rows.get(place) }
+  }
+
+  function addRow(one: Recorded, row: ChangedRow) {
+    const { table, own, rows, place, now } = find(one, row)
+    const { key, before, after } = row
+    if (!agrees(now, before)) tell({ changeId: one.id, table, key, before, made: now ?? null })
+    if (after) rows.set(place, { ...(now ?? { ...emptyRow(table), ...own }), ...after })
+    else rows.delete(place)
   }
 
   return {
+    /** Whether what it says that stood before is what stands now. */
+    fits: (one: Recorded) => one.rows.every((row) => agrees(find(one, row).now, row.before)),
     add(recorded: Recorded[]) {
       for (const one of recorded) for (const row of one.rows) addRow(one, row)
     },

@@ -1,5 +1,4 @@
 import { connect, type Database } from '@/db/client'
-import { isLanguage } from '../i18n/languages'
 import { SetUp, setUp } from './set-up'
 import { renewSetupToken } from './setup-link'
 
@@ -33,7 +32,7 @@ async function setUpUnattended(db: Database, token: string, env: Environment) {
     currency: env.CURRENCY || 'EUR',
     recurringPeriod: env.RECURRING_PERIOD || 'year',
     timeZone: env.TIME_ZONE || Intl.DateTimeFormat().resolvedOptions().timeZone,
-    language: isLanguage(env.ORGANIZATION_LANGUAGE) ? env.ORGANIZATION_LANGUAGE : 'en',
+    language: env.ORGANIZATION_LANGUAGE || 'en',
     name: env.ADMIN_NAME || env.ADMIN_EMAIL?.split('@')[0],
     email: env.ADMIN_EMAIL,
     password: env.ADMIN_PASSWORD,
@@ -51,6 +50,7 @@ const variables: Record<string, string> = {
   currency: 'CURRENCY',
   recurringPeriod: 'RECURRING_PERIOD',
   timeZone: 'TIME_ZONE',
+  language: 'ORGANIZATION_LANGUAGE',
 }
 
 const reasons: Record<string, string> = {

@@ -3,8 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import postgres from 'postgres'
 import { afterAll, afterEach, inject } from 'vitest'
+import { blankSettings } from '@/bin/steps/blank-settings'
 import { database } from '@/db/client'
 import { realTime } from './clock'
+
+Object.assign(process.env, blankSettings)
 
 // A fresh clone for each test file, in the worker's own database.
 const ownerUrl = new URL(inject('ownerUrl'))

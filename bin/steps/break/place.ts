@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { connect, type Database } from '../../../db/client'
 import { migrate } from '../../../db/migrate'
 import { cast, organizationName, password } from '../../../db/seeds/demo/cast'
@@ -18,9 +15,6 @@ export type Place = Served & { databaseUrl: string; db: Database }
 /** For rounds that look whether a form has written anything: nobody else writes meanwhile. */
 export const withoutJobs = { JOBS: 'off' }
 
-const bucket = ['FILES_S3_ENDPOINT', 'FILES_S3_BUCKET', 'FILES_S3_ACCESS_KEY_ID', 'FILES_S3_SECRET_ACCESS_KEY']
-const withoutBucket = Object.fromEntries(bucket.map((name) => [name, '']))
-
 export async function openPlace(
   { server, secrets, stopping }: Hands,
   name: string,
@@ -33,9 +27,8 @@ export async function openPlace(
     ...{ ORGANIZATION: organizationName, TIME_ZONE: 'Europe/Lisbon', DEMO: '1' },
   }
   const setupLink = await prepareFirstStart(databaseUrl, '', empty ? {} : demo)
-  const folder = mkdtempSync(join(tmpdir(), 'funil-break-files-'))
-  // Files go nowhere else; each visitor has an address of its own, as behind a proxy.
-  const own = { ...withoutBucket, FILES_DIR: folder, TRUST_PROXY: '1', ...env }
+  // Each visitor has an address of its own, as behind a proxy.
+  const own = { TRUST_PROXY: '1', ...env }
   const served = await serveFunil({ ...environment(databaseUrl, secrets), ...own }, 2, stopping)
   const db = connect(databaseUrl, { max: 2 })
   return {
@@ -44,7 +37,6 @@ export async function openPlace(
     async end() {
       await served.end()
       await db.$client.end({ timeout: 1 })
-      rmSync(folder, { recursive: true, force: true })
     },
   }
 }

@@ -43,8 +43,6 @@ try {
   }
   process.on('SIGTERM', () => stop(settings.drainSeconds))
   process.on('SIGINT', () => stop(0))
-  // The process that started us is gone, and nobody else would end us.
-  process.on('disconnect', () => stop(0))
 
   // For the page after an action Next asks us; by itself it would do so by https where a proxy in front speaks that.
   process.env.__NEXT_PRIVATE_ORIGIN = originOf(servers)

@@ -1,14 +1,15 @@
-import { eq, type SQL, sql } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { type SQL, sql } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest'
 import { connect, database, type Transaction } from '@/db/client'
-import { bookChecks } from '@/db/schema'
 import { beginCheck } from '@/lib/books/begin-check'
 import { checkBooks, mostKept } from '@/lib/books/check-books'
 import { examine } from '@/lib/books/examine'
 import { findLastCheck } from '@/lib/books/find-last-check'
+import { makeCheckAskedFor } from '@/lib/books/make-check-asked-for'
 import { type CheckName, checkNames, type Finding, something } from '@/lib/books/vocabulary'
 import { openStorage } from '@/lib/files/storage/open-storage'
 import { nameOf } from '@/lib/files/storage/storage'
+import { editLeadPhase } from '@/lib/lead-phases/edit-lead-phase'
 import { closeLead } from '@/lib/leads/close-lead'
 import { completePhase } from '@/lib/leads/complete-phase'
 import { actorOf } from '../../support/cast'
@@ -17,6 +18,8 @@ import { findLead, findPhase, findReason, makeLead } from '../../support/make'
 import * as at from '../../support/targets'
 
 const ana = actorOf('ana')
+const { organizationId } = ana
+const job = { name: 'books', organizationId, id: organizationId } as const
 const home = { admin: ana, owner: null }
 
 // Only a superuser gets past foreign keys and the rights on history.
@@ -119,6 +122,21 @@ describe('the history and the tables', () => {
     const { id } = await findPhase('MEET')
     const found = await foundAfter(sql`update lead_phases set description = 'Visit' where id = ${id}`)
     expect(found).toMatchObject([{ check: 'replay', table: 'leadPhases', key: { id }, stands: 'Visit' }])
+  })
+
+  test('in the settings it does not matter in which order the clocks of several machines put the changes', async () => {
+    const phase = await findPhase('MEET')
+    for (const [after, description] of ['Visit', 'Look', phase.description].entries())
+      await editLeadPhase(ana, {
+        ...phase,
+        leadPhaseId: phase.id,
+        version: phase.version + after,
+        description,
+        phaseType: 'regular',
+      })
+    const early = sql`update changes set id = overlay(id::text placing '00000000-0000' from 1 for 13)::uuid
+      where entity_id = ${phase.id} and entity_version > ${phase.version + 1}`
+    expect(await foundAfter(early)).toEqual([])
   })
 
   test('a row that is gone', async () => {
@@ -298,13 +316,24 @@ describe('a check that is asked for', () => {
     expect((await findLastCheck(ana))?.state).toBe('finished')
   })
 
-  test('that breaks says so', async () => {
+  test('is made by a job, so that one whose process ends is made by another', async () => {
     await beginCheck(ana)
-    await database().execute(sql`alter table phase_records rename column note to annotation`)
-    await expect(checkBooks(ana)).rejects.toThrow()
-    await database().execute(sql`alter table phase_records rename column annotation to note`)
-    const [row] = await database().select().from(bookChecks).where(eq(bookChecks.organizationId, ana.organizationId))
-    expect(row?.state).toBe('failed')
+    const jobs = await database().execute(sql`select from graphile_worker.jobs where key like ${'% books %'}`)
+    expect(jobs).toHaveLength(1)
+    await makeCheckAskedFor(job, false)
+    expect((await findLastCheck(ana))?.state).toBe('finished')
+  })
+
+  test('that breaks is tried again, and says so the last time', async () => {
+    await beginCheck(ana)
+    const rename = (from: string, to: string) =>
+      database().execute(sql.raw(`alter table phase_records rename column ${from} to ${to}`))
+    await rename('note', 'annotation')
+    onTestFinished(async () => void (await rename('annotation', 'note')))
+    await expect(makeCheckAskedFor(job, false)).rejects.toThrow()
+    expect((await findLastCheck(ana))?.state).toBe('running')
+    await expect(makeCheckAskedFor(job, true)).rejects.toThrow()
+    expect(await findLastCheck(ana)).toMatchObject({ state: 'failed', finishedAt: expect.any(Date) })
   })
 })
 

@@ -135,8 +135,10 @@ describe('set-up', () => {
 
   test('by environment says which variable is wrong, and leaves nothing', async () => {
     const { url, db } = await emptyDatabase()
-    const env = { ADMIN_EMAIL: 'boss@brisaclima.example', ADMIN_PASSWORD: 'short' }
-    await expect(prepareFirstStart(url, 'http://localhost:3000', env)).rejects.toThrow('ADMIN_PASSWORD needs 12')
+    const start = (wrong: object) =>
+      prepareFirstStart(url, '', { ADMIN_EMAIL: 'boss@brisaclima.example', ADMIN_PASSWORD: password, ...wrong })
+    await expect(start({ ADMIN_PASSWORD: 'short' })).rejects.toThrow('ADMIN_PASSWORD needs 12')
+    await expect(start({ ORGANIZATION_LANGUAGE: 'fr' })).rejects.toThrow('ORGANIZATION_LANGUAGE is not understood')
     await expectNothing(db)
   })
 })

@@ -13,7 +13,7 @@ import { countToDo, listToDo } from '@/lib/activities/list-to-do'
 import { listTodayTasks } from '@/lib/activities/list-today-tasks'
 import { findBoard } from '@/lib/board/find-board'
 import { beginCheck } from '@/lib/books/begin-check'
-import { countChangesUpTo, findLastCheck } from '@/lib/books/find-last-check'
+import { findLastCheck } from '@/lib/books/find-last-check'
 import { findChangeOf, findRun, findRunOf } from '@/lib/bulk/find-run'
 import { dayIn } from '@/lib/clock'
 import { addClosingReason } from '@/lib/closing-reasons/add-closing-reason'
@@ -205,7 +205,6 @@ const reads: Record<string, (actor: Actor, ids: Ids) => Promise<unknown>> = {
   listCalendar: (actor) => listCalendar(actor, { funnelOn: true }),
   listMentions: (actor) => listMentions(actor),
   listTodayTasks: (actor) => listTodayTasks(actor, ground.today),
-  countChangesUpTo: (actor) => countChangesUpTo(actor, 1_000_000),
   countClosedByReason,
   countCustomersByAccountType,
   countOpenByAccountType,

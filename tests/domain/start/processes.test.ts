@@ -21,4 +21,6 @@ it('does as it is told', () => {
   expect(processesOf({ PROCESSES: '40' })).toBe(40)
   expect(connectionsOf({ DATABASE_CONNECTIONS: '25' }, 40)).toBe('25')
   expect(() => processesOf({ PROCESSES: '65' })).toThrow('PROCESSES')
+  for (const wrong of ['0', '-1', '1.5', 'ten'])
+    expect(() => connectionsOf({ DATABASE_CONNECTIONS: wrong }, 2)).toThrow('DATABASE_CONNECTIONS must be')
 })

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { blankSettings } from '@/bin/steps/blank-settings'
 import { readSecrets } from '@/bin/steps/secrets'
 import { startWeb } from '@/bin/steps/web'
 import { migrate } from '@/db/migrate'
@@ -53,9 +54,10 @@ const link = await prepareFirstStart(url, 'http://localhost', process.env.EMPTY 
 const { authSecret, actionsKey } = readSecrets(process.env.DATA_DIR || '.data')
 const port = await startWeb(
   {
+    ...process.env,
+    ...blankSettings,
     NEXTAUTH_SECRET: authSecret,
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionsKey,
-    ...process.env,
     DATABASE_URL: url,
     FILES_DIR: filesDir,
     NODE_ENV: 'production',
