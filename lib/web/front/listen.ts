@@ -1,4 +1,5 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
 
 /** `localhost` means both of its addresses, so that a browser finds us by either. */
 export async function listen(listener: RequestListener, host: string, port: number): Promise<Server[]> {
@@ -17,6 +18,15 @@ export async function listen(listener: RequestListener, host: string, port: numb
 export function portOf([server]: Server[]): number {
   const address = server?.address()
   return typeof address === 'object' && address ? address.port : 0
+}
+
+const nearestOf: Record<string, string> = { '0.0.0.0': '127.0.0.1', '::': '::1' }
+
+/** Where whoever listens reaches itself. */
+export function originOf(servers: Server[]): string {
+  const { address = '', family } = (servers[0]?.address() ?? {}) as Partial<AddressInfo>
+  const near = nearestOf[address] ?? address
+  return `http://${family === 'IPv6' ? `[${near}]` : near}:${portOf(servers)}`
 }
 
 function open(listener: RequestListener, host: string, port: number): Promise<Server> {

@@ -4,7 +4,7 @@ import next from 'next'
 import { log } from '../../log'
 import { startWork } from '../../work/start-work'
 import { makeHealth } from './health'
-import { listen, portOf } from './listen'
+import { listen, originOf, portOf } from './listen'
 import { makeFront } from './make-front'
 import { printSafely } from './print-safely'
 import { readSettings } from './settings'
@@ -46,6 +46,8 @@ try {
   // The process that started us is gone, and nobody else would end us.
   process.on('disconnect', () => stop(0))
 
+  // For the page after an action Next asks us; by itself it would do so by https where a proxy in front speaks that.
+  process.env.__NEXT_PRIVATE_ORIGIN = originOf(servers)
   const app = next({ dev, dir: process.cwd(), hostname: host, port: portOf(servers) })
   await app.prepare()
   handle = app.getRequestHandler()

@@ -3,9 +3,9 @@ import { fork } from 'node:child_process'
 export type Order = 'stop' | 'database away' | 'database back' | 'paint over'
 type Started = { url: string; link?: string }
 
-/** Funil as it is built, in a process of its own on a database of its own: with the demo data, or empty with its link. */
-export async function startFunil({ empty = false } = {}) {
-  const env = { ...process.env, ...(empty ? { EMPTY: '1' } : {}) }
+/** Funil as it is built, in a process of its own on a database of its own: with the demo data, or empty with its link. `appUrl`: where a proxy in front of it would be. */
+export async function startFunil({ empty = false, appUrl = '' } = {}) {
+  const env = { ...process.env, APP_URL: appUrl, ...(empty ? { EMPTY: '1' } : {}) }
   const funil = fork('tests/support/browser/funil.ts', { execArgv: ['--import', 'tsx'], env })
   const ended = new Promise<void>((resolve) => funil.once('exit', () => resolve()))
   const started = await new Promise<Started>((resolve, reject) => {
