@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { database } from '@/db/client'
 import { customers, invitations, users } from '@/db/schema'
-import { hashOf } from '@/lib/ids'
+import { hashOf, newId } from '@/lib/ids'
 import { countOpenOwned } from '@/lib/leads/count-leads'
 import { acceptInvitation } from '@/lib/users/accept-invitation'
 import { addMember } from '@/lib/users/add-member'
@@ -119,6 +119,33 @@ describe('what a person does to their own', () => {
       team: null,
     }
     await expectRefusal(() => editMember(ana, old), 'changedMeanwhile')
+  })
+})
+
+describe('a password', () => {
+  const newPassword = 'ten quiet brown owls'
+
+  test('is changed once by a form sent twice, though the current one is another by then', async () => {
+    const { userId, actor, password } = await makeMember()
+    const sent = { ...actor, requestId: newId() }
+    const change = () => changePassword(sent, { currentPassword: password, newPassword }, '')
+    const [first, second] = [await change(), await change()]
+    expect(second).toEqual(first)
+    const changed = (await changesOf(userId)).filter(({ operation }) => operation === 'user.passwordChanged')
+    expect(changed).toHaveLength(1)
+    const another = { ...actor, requestId: newId() }
+    await expectRefusal(
+      () => changePassword(another, { currentPassword: password, newPassword }, ''),
+      'password.wrong',
+      'currentPassword',
+    )
+  })
+
+  test('that is changed ends a one-time link to set another', async () => {
+    const { userId, actor, password } = await makeMember()
+    const token = await renewInvitation(ana, userId)
+    await changePassword(actor, { currentPassword: password, newPassword }, '')
+    expect(await findInvitation(token)).toBeUndefined()
   })
 })
 
