@@ -4,14 +4,13 @@ import type { FrameProps } from '@/components/frame/frame-props'
 import { Notice } from '@/components/frame/notice'
 import { SignInToGoOn } from '@/components/frame/sign-in-to-go-on'
 import type { Language } from '../i18n/languages'
-import { type Translate, texts, translate, translator } from '../i18n/translate'
+import { type Translate, texts, translator } from '../i18n/translate'
 import { isId } from '../ids'
 import type { Actor } from '../permissions/actor'
 import { may } from '../permissions/permissions'
 import type { Permission } from '../permissions/vocabulary'
 import { Missing, Refusal } from '../refusal'
 import { explanation } from './explanation'
-import { formFields } from './form-state'
 import { frameFor, type Place } from './frame'
 import { type Query, queryOf } from './page-params'
 import { requestContext, setStatus, take } from './request-context'
@@ -107,14 +106,7 @@ async function askToSignIn() {
   const { url = '/', posted } = requestContext.getStore() ?? {}
   if (!posted) redirect(url === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(url)}`)
   const language = await openLanguage()
-  const wrong = posted.fields.some(([name]) => name === formFields.signInEmail)
-  return (
-    <SignInToGoOn
-      {...posted}
-      texts={texts(language, 'signIn')}
-      wrong={wrong ? translate(language, 'refusals.signIn.wrong') : null}
-    />
-  )
+  return <SignInToGoOn {...posted} texts={texts(language, 'signIn')} />
 }
 
 async function explain(error: unknown, frame?: FrameProps) {
