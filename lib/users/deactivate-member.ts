@@ -1,7 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Transaction } from '@/db/client'
-import { customers, leads } from '@/db/schema'
+import { calendarLinks, customers, leads } from '@/db/schema'
 import { endSessions } from '../auth/sessions'
 import { carryOut } from '../changes/gate'
 import { clock } from '../clock'
@@ -25,12 +25,20 @@ export function deactivateMember(actor: Actor, { userId, version, owner }: Deact
     const count = await handOver(tx, { ...actor, requestId: undefined, batchId: newId() }, userId, owner)
     await endSessions(tx, actor.organizationId, userId)
     await endInvitation(tx, actor.organizationId, userId)
+    await endCalendar(tx, actor.organizationId, userId)
     return {
       operation: 'user.deactivated',
       facts: { name: member.name, count },
       set: { deactivatedAt: member.deactivatedAt ?? clock.now() },
     }
   })
+}
+
+/** The address of the calendar, which would work again as soon as they are let in again. */
+async function endCalendar(tx: Transaction, organizationId: string, userId: string) {
+  await tx
+    .delete(calendarLinks)
+    .where(and(eq(calendarLinks.organizationId, organizationId), eq(calendarLinks.userId, userId)))
 }
 
 async function handOver(tx: Transaction, actor: Actor, from: string, ownerId: string | null): Promise<number> {
