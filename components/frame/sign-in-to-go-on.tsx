@@ -10,13 +10,13 @@ export function SignInToGoOn({
   fields,
   action,
   texts,
-  wrong,
+  why,
 }: {
   fields: [string, string][]
   action: FormAction
   texts: Messages['signIn']
-  /** E-mail or password were given and did not fit. */
-  wrong: string | null
+  /** Why e-mail and password, if they were given, did not sign in. */
+  why?: string
 }) {
   return (
     <SignPage title={texts.againTitle}>
@@ -28,9 +28,9 @@ export function SignInToGoOn({
           <p className="soft">{texts.keptText}</p>
         </div>
       </section>
-      {wrong && (
+      {why && (
         <p className="error" role="alert">
-          <Icon name="alert" /> {wrong}
+          <Icon name="alert" /> {why}
         </p>
       )}
       <PostedForm fields={fields} action={action} className="sign-form">

@@ -55,7 +55,7 @@ function OrganizationPart({ texts, language, timeZone, options }: OrganizationPa
       <legend>
         <h2>{texts.yourOrganization}</h2>
       </legend>
-      <TextField name="organization" label={texts.organization} autoComplete="organization" maxLength={120} />
+      <TextField name="organization" label={texts.organization} autoComplete="organization" maxLength={100} />
       <div className="two">
         <SelectField name="currency" label={texts.currency} value="EUR" options={options.currency} />
         <SelectField
@@ -80,7 +80,7 @@ function AdminPart({ texts }: Pick<SetupViewProps, 'texts'>) {
         <h2>{texts.you}</h2>
       </legend>
       <div className="two">
-        <TextField name="name" label={texts.name} autoComplete="name" maxLength={120} />
+        <TextField name="name" label={texts.name} autoComplete="name" maxLength={100} />
         <TextField name="email" label={texts.email} type="email" autoComplete="username" inputMode="email" />
       </div>
       <TextField

@@ -4,7 +4,14 @@ import { database } from '@/db/client'
 import { digests } from '@/db/schema'
 import { Missing } from '../refusal'
 
-export const TurnOff = z.object({ token: z.string().max(100) })
+export const TurnOff = z.object({
+  token: z
+    .string()
+    .max(100)
+    // PostgreSQL has no such character.
+    .refine((text) => !text.includes('\0'))
+    .catch(''),
+})
 
 /** Whether the digest that a link in a mail speaks of is still sent; undefined where the link ended. */
 export async function isOnBy(token: string): Promise<boolean | undefined> {

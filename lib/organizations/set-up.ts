@@ -18,12 +18,12 @@ const read = reading('EUR')
 
 export const SetUp = z.object({
   token: z.string().max(200).catch(''),
-  organization: read.requiredText(120),
+  organization: read.requiredText(100),
   currency: z.enum(currencies),
   recurringPeriod: RecurringPeriod,
   timeZone: z.enum(timeZones),
   language: LanguageCode,
-  name: read.requiredText(120),
+  name: read.requiredText(100),
   email: read.requiredEmail,
   password: NewPassword,
   start: z.enum(['demo', 'empty']),

@@ -1,20 +1,20 @@
 import { and, eq, gt } from 'drizzle-orm'
-import { z } from 'zod'
 import { database } from '@/db/client'
 import { invitations, users } from '@/db/schema'
-import { NewPassword } from '../auth/new-password'
 import { hashPassword } from '../auth/password'
 import { endSessions } from '../auth/sessions'
 import { clock } from '../clock'
 import { hashOf } from '../ids'
 import { Missing } from '../refusal'
+import { findInvitation } from './find-invitation'
 import { recordOfMember } from './record-of-member'
 
-export const AcceptInvitation = z.object({ token: z.string().max(200), password: NewPassword })
-export type AcceptInvitation = z.output<typeof AcceptInvitation>
+type Input = { token: string; password: string }
 
 /** Sets the password that a one-time link allows, ends other sessions, and answers who may sign in now. The link of who is no longer active: `Missing`. */
-export async function acceptInvitation({ token, password }: AcceptInvitation) {
+export async function acceptInvitation({ token, password }: Input) {
+  // Before the costly hash, so that a stranger without a link costs nothing.
+  if (!(await findInvitation(token))) throw new Missing()
   const passwordHash = await hashPassword(password)
   return database().transaction(async (tx) => {
     const [spent] = await tx

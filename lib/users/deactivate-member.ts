@@ -1,7 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Transaction } from '@/db/client'
-import { customers, invitations, leads } from '@/db/schema'
+import { calendarLinks, customers, leads } from '@/db/schema'
 import { endSessions } from '../auth/sessions'
 import { carryOut } from '../changes/gate'
 import { clock } from '../clock'
@@ -11,6 +11,7 @@ import type { Actor } from '../permissions/actor'
 import { Refusal } from '../refusal'
 import { changeMember, isActiveMember } from './change-member'
 import { seenMember } from './edit-member'
+import { endInvitation } from './invite'
 
 export const DeactivateMember = (read: Reading) => z.object({ ...seenMember, owner: read.optionalChoice })
 export type DeactivateMember = z.output<ReturnType<typeof DeactivateMember>>
@@ -23,15 +24,21 @@ export function deactivateMember(actor: Actor, { userId, version, owner }: Deact
     if (owner && !(await isActiveMember(tx, actor.organizationId, owner))) throw new Refusal('user.gone', 'owner')
     const count = await handOver(tx, { ...actor, requestId: undefined, batchId: newId() }, userId, owner)
     await endSessions(tx, actor.organizationId, userId)
-    await tx
-      .delete(invitations)
-      .where(and(eq(invitations.organizationId, actor.organizationId), eq(invitations.userId, userId)))
+    await endInvitation(tx, actor.organizationId, userId)
+    await endCalendar(tx, actor.organizationId, userId)
     return {
       operation: 'user.deactivated',
       facts: { name: member.name, count },
       set: { deactivatedAt: member.deactivatedAt ?? clock.now() },
     }
   })
+}
+
+/** The address of the calendar, which would work again as soon as they are let in again. */
+async function endCalendar(tx: Transaction, organizationId: string, userId: string) {
+  await tx
+    .delete(calendarLinks)
+    .where(and(eq(calendarLinks.organizationId, organizationId), eq(calendarLinks.userId, userId)))
 }
 
 async function handOver(tx: Transaction, actor: Actor, from: string, ownerId: string | null): Promise<number> {

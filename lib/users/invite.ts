@@ -1,3 +1,4 @@
+import { and, eq } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import { invitations } from '@/db/schema'
 import { clock } from '../clock'
@@ -19,4 +20,11 @@ export async function invite(tx: Transaction, organizationId: string, userId: st
     .values({ organizationId, userId, ...fresh })
     .onConflictDoUpdate({ target: [invitations.organizationId, invitations.userId], set: fresh })
   return token
+}
+
+/** A member's one-time link, if there is one, stops working. */
+export async function endInvitation(tx: Transaction, organizationId: string, userId: string) {
+  await tx
+    .delete(invitations)
+    .where(and(eq(invitations.organizationId, organizationId), eq(invitations.userId, userId)))
 }

@@ -6,14 +6,14 @@ import { type Reading, reading } from '../format/reading'
 import type { MessageKey } from '../i18n/messages'
 import { texts, translate } from '../i18n/translate'
 import type { Actor } from '../permissions/actor'
-import { Missing } from '../refusal'
+import { Missing, Refusal } from '../refusal'
 import { failure } from './failure'
 import { type FlashMessage, leaveFlash } from './flash'
 import { type FormAction, type FormState, formFields } from './form-state'
 import { formValues, nested, requestIdOf, shownAgain } from './form-values'
 import { fromOwnPages } from './origin'
 import { requestContext, setRefused, takeForm } from './request-context'
-import { browserLanguage, findSession, type Session } from './session'
+import { findSession, openLanguage, type Session } from './session'
 import { signInAgain } from './sign-in-again'
 import { isUnreachable } from './unreachable'
 
@@ -39,12 +39,7 @@ export function formAction<O, C extends Change = Change>(
     const answer = (errors: FormState['errors'], more: Partial<FormState> = {}): FormState =>
       setRefused({ values: shownAgain(values), errors, attempt, ...more })
     const session = await findSessionOrKeep(form, action)
-    if (session === 'unreachable') return answer([{ message: translate('en', 'errors.unreachable') }])
-    if (!session) {
-      const wrong = form.has(formFields.signInEmail)
-      const message = translate((await browserLanguage()) ?? 'en', 'refusals.signIn.wrong')
-      return answer(wrong ? [{ message }] : [], { signedOut: true })
-    }
+    if (!('actor' in session)) return answer([], session)
     const whose = form.get(formFields.signedInAs)
     const foreign = whose && whose !== session.user.id
     if (foreign || !(await fromOwnPages())) {
@@ -92,21 +87,29 @@ export function issuesToErrors(error: z.ZodError, language: Session['language'])
 const fieldLabel = (field: string, language: Session['language']) =>
   field in texts(language, 'fields') ? translate(language, `fields.${field}` as MessageKey) : undefined
 
+/** Why nobody is signed in, or that nobody knows. */
+type NoSession = Pick<FormState, 'errors' | 'signedOut'>
+
 /**
  * The session, also one that the form itself starts. Without one, or without a database, no page can be drawn: it finds
  * the posted fields in the request's context and offers to send them again.
  */
-async function findSessionOrKeep(form: FormData, action: FormAction): Promise<Session | undefined | 'unreachable'> {
+async function findSessionOrKeep(form: FormData, action: FormAction): Promise<Session | NoSession> {
   const session = await findSession()
     .then((found) => found ?? signInAgain(form))
-    .catch((error) => {
-      if (isUnreachable(error)) return 'unreachable' as const
-      throw error
-    })
+    .catch(keyOf)
+  if (typeof session === 'object') return session
+  const why = session && translate(await openLanguage(), session)
   const context = requestContext.getStore()
-  if (context && (!session || session === 'unreachable')) {
+  if (context) {
     const fields = [...form].filter((pair): pair is [string, string] => typeof pair[1] === 'string')
-    context.posted = { fields, action }
+    context.posted = { fields, action, why }
   }
-  return session
+  return { errors: why ? [{ message: why }] : [], signedOut: session !== 'errors.unreachable' }
+}
+
+function keyOf(error: unknown): MessageKey {
+  if (error instanceof Refusal) return `refusals.${error.key}`
+  if (isUnreachable(error)) return 'errors.unreachable'
+  throw error
 }

@@ -4,19 +4,17 @@ import type { FrameProps } from '@/components/frame/frame-props'
 import { Notice } from '@/components/frame/notice'
 import { SignInToGoOn } from '@/components/frame/sign-in-to-go-on'
 import type { Language } from '../i18n/languages'
-import { type Translate, texts, translate, translator } from '../i18n/translate'
-import { isId, newId } from '../ids'
-import { log, traceOf } from '../log'
+import { type Translate, texts, translator } from '../i18n/translate'
+import { isId } from '../ids'
 import type { Actor } from '../permissions/actor'
 import { may } from '../permissions/permissions'
 import type { Permission } from '../permissions/vocabulary'
 import { Missing, Refusal } from '../refusal'
-import { formFields } from './form-state'
+import { explanation } from './explanation'
 import { frameFor, type Place } from './frame'
 import { type Query, queryOf } from './page-params'
 import { requestContext, setStatus, take } from './request-context'
 import { findSession, openLanguage, type Session } from './session'
-import { isUnreachable } from './unreachable'
 
 export type PageContext = {
   session: Session
@@ -108,25 +106,15 @@ async function askToSignIn() {
   const { url = '/', posted } = requestContext.getStore() ?? {}
   if (!posted) redirect(url === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(url)}`)
   const language = await openLanguage()
-  const wrong = posted.fields.some(([name]) => name === formFields.signInEmail)
-  return (
-    <SignInToGoOn
-      {...posted}
-      texts={texts(language, 'signIn')}
-      wrong={wrong ? translate(language, 'refusals.signIn.wrong') : null}
-    />
-  )
+  return <SignInToGoOn {...posted} texts={texts(language, 'signIn')} />
 }
 
 async function explain(error: unknown, frame?: FrameProps) {
   unstable_rethrow(error)
   const language = frame?.language ?? (await openLanguage())
-  const t = translator(language)
-  const reference = newId().slice(-8)
-  const [status, name] = kindOf(error)
+  const { status, ...words } = explanation(error, language)
   setStatus(status)
-  if (status >= 500) log.error({ reference, error: traceOf(error) }, 'page failed')
-  const words = { title: t(`errors.${name}Title`), text: t(`errors.${name}Text`, { reference }) }
+  const t = translator(language)
   const posted = status === 503 ? requestContext.getStore()?.posted : undefined
   return (
     <Notice
@@ -136,10 +124,4 @@ async function explain(error: unknown, frame?: FrameProps) {
       again={posted && { ...posted, label: t('errors.sendAgain'), text: t('errors.notSent') }}
     />
   )
-}
-
-function kindOf(error: unknown): [number, 'missing' | 'forbidden' | 'unavailable' | 'broken'] {
-  if (error instanceof Missing) return [404, 'missing']
-  if (error instanceof Refusal) return [403, 'forbidden']
-  return isUnreachable(error) ? [503, 'unavailable'] : [500, 'broken']
 }

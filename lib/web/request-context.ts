@@ -1,8 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { FormAction, FormState } from './form-state'
 
-/** A form as it was posted, and the action it was for. Whoever signs in sends it; nobody is shown what is in it. */
-export type Posted = { fields: [string, string][]; action: FormAction }
+/**
+ * A form as it was posted, the action it was for, and in words why it was not carried out. Whoever signs in sends it;
+ * nobody is shown what is in it.
+ */
+export type Posted = { fields: [string, string][]; action: FormAction; why?: string }
 
 /** What the HTTP front knows about a request; pages may set `status`, which the front sends instead of Next's own. */
 export type RequestContext = {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { handlersOf, isGuardedPage, saysUseServer, unwrappedActions } from '../support/endpoints'
+import { handlersOf, isGuardedPage, saysUseServer, unwrappedActions, unwrappedHandlers } from '../support/endpoints'
 
 const files = ['app', 'components', 'lib'].flatMap((folder) =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -48,6 +48,10 @@ describe('every page', () => {
 })
 
 describe('every route handler', () => {
+  test.each(named('route.ts'))('%s exports only what route() makes', (path) => {
+    expect(unwrappedHandlers(textOf(path))).toEqual([])
+  })
+
   const handlers = named('route.ts').flatMap((path) =>
     handlersOf(textOf(path)).map(({ name, text }) => [`${path} ${name}`, name, text] as const),
   )
@@ -82,6 +86,12 @@ describe('the check sees', () => {
     expect(
       unwrappedActions(`${imports}export const fine = formAction(A, run, after)\nexport type Fine = string`),
     ).toEqual([])
+  })
+
+  test('a handler that is not made by route(), and one that is', () => {
+    expect(unwrappedHandlers('export async function GET() {}')).toEqual(['GET'])
+    expect(unwrappedHandlers('const route = (a) => a\nexport const GET = route(answer)')).toEqual(['GET'])
+    expect(unwrappedHandlers("import { route } from '@/lib/web/route'\nexport const GET = route(answer)")).toEqual([])
   })
 
   test('an action inside a component, and a page without a guard', () => {

@@ -1,12 +1,19 @@
 import ts from 'typescript'
 import { isExported } from './top-functions'
 
-/** What a file with 'use server' or a page exports, as far as it can be reached from outside, and what is wrong with it. */
-export function unwrappedActions(text: string): string[] {
+/** What a file with 'use server' exports, as far as it can be reached from outside, and is not made by a wrapper. */
+export const unwrappedActions = (text: string) => unwrapped(text, ['formAction', 'openFormAction'])
+
+/** The same for the handlers of a route. */
+export const unwrappedHandlers = (text: string) => unwrapped(text, ['route'])
+
+function unwrapped(text: string, makers: string[]): string[] {
   const file = parse(text)
   return file.statements.filter(isReachable).flatMap((statement) => {
     if (!ts.isVariableStatement(statement)) return [nameOf(statement)]
-    return statement.declarationList.declarations.filter(({ initializer }) => !isWrapped(file, initializer)).map(nameOf)
+    return statement.declarationList.declarations
+      .filter(({ initializer }) => !isWrapped(file, initializer, makers))
+      .map(nameOf)
   })
 }
 
@@ -15,15 +22,16 @@ const wrappers: Record<string, string> = {
   openFormAction: '@/lib/web/open-form-action',
   page: '@/lib/web/page',
   openPage: '@/lib/web/page',
+  route: '@/lib/web/route',
 }
 
-/** Whether it is made by a wrapper, the real one; the name of a form's operation is a part of its request's id. */
-function isWrapped(file: ts.SourceFile, made: ts.Expression | undefined): boolean {
+/** Whether it is made by one of these wrappers, the real one; the name of a form's operation is a part of its request's id. */
+function isWrapped(file: ts.SourceFile, made: ts.Expression | undefined, makers: string[]): boolean {
   if (!made || !ts.isCallExpression(made) || !ts.isIdentifier(made.expression)) return false
   const name = made.expression.text
   const operation = made.arguments[1]
   const named = name !== 'formAction' || (operation !== undefined && ts.isIdentifier(operation))
-  return named && name.endsWith('Action') && importsFrom(file, name) === wrappers[name]
+  return named && makers.includes(name) && importsFrom(file, name) === wrappers[name]
 }
 
 /** Whether a page's default export is made by page() or openPage(). */
@@ -62,6 +70,7 @@ export function saysUseServer(text: string): { atTop: boolean; inside: boolean }
 export const handlersOf = (text: string) =>
   parse(text)
     .statements.filter(isExported)
+    .flatMap((one): readonly ts.Node[] => (ts.isVariableStatement(one) ? one.declarationList.declarations : [one]))
     .map((one) => ({ name: nameOf(one), text: one.getText() }))
 
 const directives = (statements: readonly ts.Statement[]) =>

@@ -3,12 +3,13 @@ import { texts, translator } from '@/lib/i18n/translate'
 import { isId } from '@/lib/ids'
 import { savedViewUrl } from '@/lib/saved-views/canonical-query'
 import { listSavedViews } from '@/lib/saved-views/list-saved-views'
+import { route } from '@/lib/web/route'
 import { findSession } from '@/lib/web/session'
 import { asCommand } from './as-command'
 import { doing, places } from './places'
 
 /** All that the palette offers before anything is typed: recent customers, pages, what can be done, saved views. */
-export async function GET(request: Request) {
+export const GET = route(async (request: Request) => {
   const session = await findSession()
   if (!session) return Response.json({}, { status: 401 })
   const { actor, language } = session
@@ -26,4 +27,4 @@ export async function GET(request: Request) {
   ]
   const headers = { 'cache-control': 'private, no-store' }
   return Response.json({ texts: texts(language, 'palette'), groups }, { headers })
-}
+})

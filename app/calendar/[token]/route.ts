@@ -5,13 +5,15 @@ import { isLanguage } from '@/lib/i18n/languages'
 import type { MessageKey } from '@/lib/i18n/messages'
 import { translator } from '@/lib/i18n/translate'
 import type { Role } from '@/lib/permissions/vocabulary'
+import { Missing } from '@/lib/refusal'
 import { publicUrl } from '@/lib/web/public-url'
+import { route } from '@/lib/web/route'
 
 /** A person's calendar for the programs of their devices: who has the address needs no session. */
-export async function GET(_request: Request, { params }: { params: Promise<{ token: string }> }) {
+export const GET = route(async (_request: Request, { params }: { params: Promise<{ token: string }> }) => {
   const { token } = await params
   const found = await ownerOfCalendar(token.replace(/\.ics$/, ''))
-  if (!found) return new Response(null, { status: 404 })
+  if (!found) throw new Missing()
   const { user, membership, organization } = found
   const role = membership.role as Role
   const actor = { organizationId: organization.id, userId: user.id, role, through: 'system' } as const
@@ -31,4 +33,4 @@ export async function GET(_request: Request, { params }: { params: Promise<{ tok
   return new Response(writeCalendar(events, { name: 'Funil', timeZone: organization.timeZone }), {
     headers: { 'content-type': 'text/calendar; charset=utf-8', 'cache-control': 'private, no-store' },
   })
-}
+})

@@ -7,10 +7,11 @@ import { sumRows } from '@/lib/leads/list-rows'
 import { exportCsv } from '@/lib/transfer/export-csv'
 import { csvFile } from '@/lib/web/csv-file'
 import { queryOf } from '@/lib/web/page-params'
+import { route } from '@/lib/web/route'
 import { findSession } from '@/lib/web/session'
 
 /** The rows of the view that the query says, all of them, as a CSV file; for everybody who may see the list. */
-export async function GET(request: Request) {
+export const GET = route(async (request: Request) => {
   const session = await findSession()
   const { pathname, search, searchParams } = new URL(request.url)
   if (!session) {
@@ -30,4 +31,4 @@ export async function GET(request: Request) {
   const t = translator(language)
   const lines = exportCsv(actor, { ...exactly, near }, ground, { format, language, organization, t })
   return csvFile(`${t('listFilters.file')}-${dayIn(timeZone)}.csv`, lines)
-}
+})

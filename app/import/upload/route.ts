@@ -5,14 +5,13 @@ import { Refusal } from '@/lib/refusal'
 import { uploadImport } from '@/lib/transfer/upload-import'
 import { fromOwnPages } from '@/lib/web/origin'
 import { withReceivedFiles } from '@/lib/web/receive-files'
-import { take } from '@/lib/web/request-context'
+import { route } from '@/lib/web/route'
 import { findSession } from '@/lib/web/session'
 
 const most = 50 * 1024 * 1024
 
 /** Takes a file in as it comes, never whole in memory. A plain form posts here; what is wrong is said on /import. */
-export async function POST(request: Request) {
-  take()
+export const POST = route(async (request: Request) => {
   const session = await findSession()
   if (!session) return see('/sign-in?next=/import')
   if (!(await fromOwnPages())) return new Response('This form was not sent from a page of Funil.', { status: 403 })
@@ -31,6 +30,6 @@ export async function POST(request: Request) {
     log.error({ reference, error: traceOf(error) }, 'upload failed')
     return see(`/import?failed=${reference}`)
   }
-}
+})
 
 const see = (path: string) => new Response(null, { status: 303, headers: { location: path } })

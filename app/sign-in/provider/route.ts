@@ -1,11 +1,10 @@
 import type { NextRequest } from 'next/server'
 import { askNextAuth, providerOptions } from '@/lib/web/oidc'
 import { fromOwnPages } from '@/lib/web/origin'
-import { take } from '@/lib/web/request-context'
+import { route } from '@/lib/web/route'
 
 /** The button of the OIDC provider, a plain form: starts next-auth's flow with its token, without its own page. */
-export async function POST(request: NextRequest) {
-  take()
+export const POST = route(async (request: NextRequest) => {
   const options = providerOptions()
   if (!options) return new Response(null, { status: 404 })
   if (!(await fromOwnPages())) return new Response(null, { status: 403 })
@@ -18,7 +17,7 @@ export async function POST(request: NextRequest) {
   const started = await askNextAuth(options, { method: 'POST', nextauth: ['signin', 'oidc'], cookies, headers, body })
   for (const cookie of setCookies) started.headers.append('set-cookie', cookie)
   return new Response(null, { status: 303, headers: started.headers })
-}
+})
 
 function cookiePair(cookie: string): [string, string] {
   const [name = '', value = ''] = cookie.split(';', 1)[0]?.split('=') ?? []

@@ -8,6 +8,7 @@ import { archiveCustomer } from '@/lib/customers/archive-customer'
 import { recordPhase } from '@/lib/leads/record-phase'
 import { addMember } from '@/lib/users/add-member'
 import { deactivateMember } from '@/lib/users/deactivate-member'
+import { restoreMember } from '@/lib/users/restore-member'
 import { actorOf } from '../../support/cast'
 import { makeLead } from '../../support/make'
 import { empty, makeCustomerAt, memberForm, task } from '../../support/targets'
@@ -77,7 +78,7 @@ test('it holds what is planned for a day, of activities and of open leads, until
   expect(await listCalendar(somebody, { funnelOn: true })).toEqual([])
 })
 
-test('its address is one at a time, and ends when it is ended or its person is gone', async () => {
+test('its address is one at a time, and ends for good when it is ended or its person is gone', async () => {
   const { entityId: userId } = await addMember(ana, memberForm())
   const somebody = { ...ana, userId, role: 'sales' as const }
   const first = await makeCalendarLink(somebody)
@@ -88,6 +89,8 @@ test('its address is one at a time, and ends when it is ended or its person is g
   expect(await ownerOfCalendar(second)).toBeUndefined()
   const third = await makeCalendarLink(somebody)
   await deactivateMember(ana, { userId, version: 1, owner: null })
+  expect(await ownerOfCalendar(third)).toBeUndefined()
+  await restoreMember(ana, { userId, version: 2 })
   expect(await ownerOfCalendar(third)).toBeUndefined()
   expect(await ownerOfCalendar('')).toBeUndefined()
 })

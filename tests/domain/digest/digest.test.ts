@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { POST } from '@/app/api/digest/off/route'
 import { database } from '@/db/client'
 import { digests, memberships, users } from '@/db/schema'
 import { addActivity } from '@/lib/activities/add-activity'
@@ -10,7 +11,7 @@ import { chooseDigest } from '@/lib/digest/choose-digest'
 import { digestOf } from '@/lib/digest/digest-of'
 import { findDigest, sinceOf } from '@/lib/digest/find-digest'
 import { sendDigest } from '@/lib/digest/send-digest'
-import { isOnBy, turnOff } from '@/lib/digest/turn-off'
+import { isOnBy, TurnOff, turnOff } from '@/lib/digest/turn-off'
 import { writeMail } from '@/lib/digest/write-mail'
 import type { Language } from '@/lib/i18n/languages'
 import { groundFor } from '@/lib/leads/ground'
@@ -206,6 +207,18 @@ describe('the mail', () => {
     expect(await isOnBy(token)).toBeUndefined()
     await expect(turnOff({ token })).rejects.toBeInstanceOf(Missing)
   })
+})
+
+test.each(['%00', '%ED%A0%80', 'a'.repeat(101), ''])(
+  'a mail program that asks with the token %s is told that there is none',
+  async (token) => {
+    const asked = new Request(`http://localhost/api/digest/off?token=${token}`, { method: 'POST' })
+    expect((await POST(asked, undefined)).status).toBe(404)
+  },
+)
+
+test('nor does a form that has such a token fail', async () => {
+  await expect(turnOff(TurnOff.parse({ token: '\0' }))).rejects.toBeInstanceOf(Missing)
 })
 
 describe('when it is due', () => {

@@ -1,13 +1,17 @@
 import { asc, eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
+import type { z } from 'zod'
 import type { Database } from '@/db/client'
 import { accountTypes, changes, closingReasons, customers, memberships, organizations, users } from '@/db/schema'
 import { passwordFits } from '@/lib/auth/password'
+import { reading } from '@/lib/format/reading'
 import { listFunnel } from '@/lib/lead-phases/funnel'
+import { EditOrganization } from '@/lib/organizations/edit-organization'
 import { prepareFirstStart } from '@/lib/organizations/first-start'
 import { SetUp, setUp } from '@/lib/organizations/set-up'
 import { findOpenSetup } from '@/lib/organizations/setup-link'
 import { Missing, Refusal } from '@/lib/refusal'
+import { EditProfile } from '@/lib/users/edit-profile'
 import { password } from '../../support/cast'
 import { emptyDatabase } from '../../support/empty-database'
 
@@ -33,6 +37,13 @@ async function expectNothing(db: Database) {
 }
 
 describe('set-up', () => {
+  test.each([100, 101])('takes a name of %i letters where it may be kept so afterwards', (length) => {
+    const read = reading('EUR')
+    const takes = (field: z.ZodType) => field.safeParse('n'.repeat(length)).success
+    expect(takes(SetUp.shape.name)).toBe(takes(EditProfile(read).shape.name))
+    expect(takes(SetUp.shape.organization)).toBe(takes(EditOrganization(read).shape.name))
+  })
+
   test('makes organization, admin, essentials, each with its change record', async () => {
     const { url, db } = await emptyDatabase()
     const { organizationId, userId } = await setUp(form(await linkFor(url)), db)

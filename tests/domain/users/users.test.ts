@@ -2,7 +2,8 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { database } from '@/db/client'
 import { customers, invitations, users } from '@/db/schema'
-import { hashOf } from '@/lib/ids'
+import { hashPassword } from '@/lib/auth/password'
+import { hashOf, newId } from '@/lib/ids'
 import { countOpenOwned } from '@/lib/leads/count-leads'
 import { acceptInvitation } from '@/lib/users/accept-invitation'
 import { addMember } from '@/lib/users/add-member'
@@ -12,6 +13,7 @@ import { editMember } from '@/lib/users/edit-member'
 import { editProfile } from '@/lib/users/edit-profile'
 import { endMemberSessions } from '@/lib/users/end-member-sessions'
 import { findInvitation } from '@/lib/users/find-invitation'
+import { join } from '@/lib/users/join'
 import { renewInvitation } from '@/lib/users/renew-invitation'
 import { restoreMember } from '@/lib/users/restore-member'
 import { actorOf } from '../../support/cast'
@@ -122,6 +124,33 @@ describe('what a person does to their own', () => {
   })
 })
 
+describe('a password', () => {
+  const newPassword = 'ten quiet brown owls'
+
+  test('is changed once by a form sent twice, though the current one is another by then', async () => {
+    const { userId, actor, password } = await makeMember()
+    const sent = { ...actor, requestId: newId() }
+    const change = () => changePassword(sent, { currentPassword: password, newPassword }, '')
+    const [first, second] = [await change(), await change()]
+    expect(second).toEqual(first)
+    const changed = (await changesOf(userId)).filter(({ operation }) => operation === 'user.passwordChanged')
+    expect(changed).toHaveLength(1)
+    const another = { ...actor, requestId: newId() }
+    await expectRefusal(
+      () => changePassword(another, { currentPassword: password, newPassword }, ''),
+      'password.wrong',
+      'currentPassword',
+    )
+  })
+
+  test('that is changed ends a one-time link to set another', async () => {
+    const { userId, actor, password } = await makeMember()
+    const token = await renewInvitation(ana, userId)
+    await changePassword(actor, { currentPassword: password, newPassword }, '')
+    expect(await findInvitation(token)).toBeUndefined()
+  })
+})
+
 describe('a one-time link', () => {
   const invited = async (email: string) => {
     const { entityId } = await addMember(ana, { ...otto, email })
@@ -135,6 +164,29 @@ describe('a one-time link', () => {
     const uses = [password, 'seven new glass doors'].map((one) => acceptInvitation({ token, password: one }))
     expect((await Promise.allSettled(uses)).map((one) => one.status).sort()).toEqual(['fulfilled', 'rejected'])
     expect(await findInvitation(token)).toBeUndefined()
+  })
+
+  test('leads the person who sends its form twice in, also at once, and nobody else', async () => {
+    const username = 'twice@brisaclima.example'
+    const { userId, token } = await invited(username)
+    const send = (one: string, name = username) => join({ token, username: name, password: one }, 'here')
+    const sent = await Promise.all([send(password), send(password)])
+    expect([...sent, await send(password)].map((member) => member.userId)).toEqual([userId, userId, userId])
+    const joined = (await changesOf(userId)).filter(({ operation }) => operation === 'user.joined')
+    expect(joined).toHaveLength(1)
+    await expectRefusal(() => send('seven new glass doors'), 'missing')
+    await expectRefusal(() => send(password, ''), 'missing')
+    await expectRefusal(() => send(password, 'ana@brisaclima.example'), 'missing')
+  })
+
+  test('that nobody has costs no hash', async () => {
+    const timeOf = async (work: () => Promise<unknown>) => {
+      const began = performance.now()
+      for (let each = 0; each < 5; each++) await work().catch(() => {})
+      return performance.now() - began
+    }
+    const hashed = await timeOf(() => hashPassword(password))
+    expect(await timeOf(() => acceptInvitation({ token: 'made-up', password }))).toBeLessThan(hashed / 2)
   })
 
   test('ends after seven days, with a newer one, and when the person is deactivated', async () => {

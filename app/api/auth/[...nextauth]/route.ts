@@ -1,9 +1,10 @@
 import type { NextRequest } from 'next/server'
 import NextAuth from 'next-auth'
 import { providerOptions } from '@/lib/web/oidc'
+import { route } from '@/lib/web/route'
 
 /** Where the OIDC provider sends people back to; of next-auth's own pages and endpoints nothing else is open. */
-export async function GET(request: NextRequest, context: { params: Promise<{ nextauth: string[] }> }) {
+export const GET = route(async (request: NextRequest, context: { params: Promise<{ nextauth: string[] }> }) => {
   const options = providerOptions()
   const { nextauth } = await context.params
   const asked = nextauth.join('/')
@@ -12,4 +13,4 @@ export async function GET(request: NextRequest, context: { params: Promise<{ nex
     return new Response(null, { status: 303, headers: { location: '/sign-in?error=1' } })
   if (!options || asked !== 'callback/oidc') return new Response(null, { status: 404 })
   return NextAuth(options)(request, context)
-}
+})

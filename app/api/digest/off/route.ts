@@ -1,13 +1,8 @@
-import { turnOff } from '@/lib/digest/turn-off'
-import { Missing } from '@/lib/refusal'
+import { TurnOff, turnOff } from '@/lib/digest/turn-off'
+import { route } from '@/lib/web/route'
 
 /** Where mail programs end the digest by one click (RFC 8058): who has the mail needs no session. */
-export async function POST(request: Request) {
-  try {
-    await turnOff({ token: new URL(request.url).searchParams.get('token') ?? '' })
-    return new Response(null, { status: 204 })
-  } catch (error) {
-    if (error instanceof Missing) return new Response(null, { status: 404 })
-    throw error
-  }
-}
+export const POST = route(async (request: Request) => {
+  await turnOff(TurnOff.parse({ token: new URL(request.url).searchParams.get('token') }))
+  return new Response(null, { status: 204 })
+})

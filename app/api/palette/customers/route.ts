@@ -1,13 +1,14 @@
 import { translate } from '@/lib/i18n/translate'
 import { findCustomers } from '@/lib/search/find-customers'
 import { queryOf } from '@/lib/web/page-params'
+import { route } from '@/lib/web/route'
 import { findSession } from '@/lib/web/session'
 import { asCommand } from '../as-command'
 
 const mostShown = 8
 
 /** The first customers that have the words, for the palette; looked for anew with every pause in the typing. */
-export async function GET(request: Request) {
+export const GET = route(async (request: Request) => {
   const session = await findSession()
   if (!session) return Response.json({}, { status: 401 })
   const { actor, language } = session
@@ -17,4 +18,4 @@ export async function GET(request: Request) {
   const heading = translate(language, 'palette.customers')
   const group = { id: 'customers', heading, icon: 'users', commands: customers.map(asCommand) }
   return Response.json({ group }, { headers: { 'cache-control': 'private, no-store' } })
-}
+})

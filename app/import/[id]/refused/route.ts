@@ -5,13 +5,14 @@ import { Missing } from '@/lib/refusal'
 import { findImport } from '@/lib/transfer/find-import'
 import { refusedCsv } from '@/lib/transfer/refused-csv'
 import { csvFile } from '@/lib/web/csv-file'
+import { route } from '@/lib/web/route'
 import { findSession } from '@/lib/web/session'
 import { refusalText } from '../refusal-text'
 
 const missing = () => new Response(null, { status: 303, headers: { location: '/missing' } })
 
 /** The refused rows as they were, each with its line and the reason. */
-export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }) {
+export const GET = route(async (_request: Request, { params }: { params: Promise<{ id: string }> }) => {
   const session = await findSession()
   const { id } = await params
   if (!session || !may(session.actor, 'import.run') || !isId(id)) return missing()
@@ -25,4 +26,4 @@ export async function GET(_request: Request, { params }: { params: Promise<{ id:
     refusalText(t, refusal),
   )
   return csvFile('refused.csv', lines)
-}
+})

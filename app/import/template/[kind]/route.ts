@@ -6,12 +6,13 @@ import { may } from '@/lib/permissions/permissions'
 import { templateCsv } from '@/lib/transfer/template'
 import { templateKinds } from '@/lib/transfer/vocabulary'
 import { csvFile } from '@/lib/web/csv-file'
+import { route } from '@/lib/web/route'
 import { findSession } from '@/lib/web/session'
 
 const missing = () => new Response(null, { status: 303, headers: { location: '/missing' } })
 
 /** A file to fill in, in the language of the person and with the organization's own account type and phase in it. */
-export async function GET(_request: Request, { params }: { params: Promise<{ kind: string }> }) {
+export const GET = route(async (_request: Request, { params }: { params: Promise<{ kind: string }> }) => {
   const session = await findSession()
   const { kind: asked } = await params
   const kind = templateKinds.find((one) => asked === `${one}.csv`)
@@ -27,4 +28,4 @@ export async function GET(_request: Request, { params }: { params: Promise<{ kin
   }
   const fields = inUse(await listCustomFields(session.actor))
   return csvFile(`${kind}.csv`, [templateCsv(kind, session.language, example, fields)])
-}
+})

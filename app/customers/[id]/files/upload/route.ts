@@ -10,13 +10,12 @@ import { leaveFlash } from '@/lib/web/flash'
 import { formFields } from '@/lib/web/form-state'
 import { fromOwnPages } from '@/lib/web/origin'
 import { type Received, withReceivedFiles } from '@/lib/web/receive-files'
-import { take } from '@/lib/web/request-context'
+import { route } from '@/lib/web/route'
 import { findSession, type Session } from '@/lib/web/session'
 import { refusedQuery } from '../refused-query'
 
 /** Takes files in as they come, never whole in memory. A plain form posts here; what is wrong is said on the tab. */
-export async function POST(request: Request, { params }: { params: Promise<{ id: string }> }) {
-  take()
+export const POST = route(async (request: Request, { params }: { params: Promise<{ id: string }> }) => {
   const { id } = await params
   const back = `/customers/${id}/files`
   const session = await findSession()
@@ -37,7 +36,7 @@ export async function POST(request: Request, { params }: { params: Promise<{ id:
     log.error({ reference, error: traceOf(error) }, 'upload failed')
     return see(`${back}?failed=${reference}`)
   }
-}
+})
 
 /** Keeps what is fine, and answers the query that tells of the others. */
 async function keep({ files, tooMany, fields }: Received, session: Session, customerId: string): Promise<string> {
