@@ -1,7 +1,7 @@
 import { unstable_rethrow } from 'next/navigation'
 import { type FormAction, type FormState, formFields } from '@/lib/web/form-state'
 
-const own = new Set<string>(['version', ...Object.values(formFields)])
+const own = new Set<string>(Object.values(formFields))
 
 /**
  * The action as a browser calls it. With the connection gone the form comes back with all that was typed; `onSaved` is

@@ -27,7 +27,7 @@ function unsent(state: FormState, fields: Record<string, string>) {
 test('what could not be sent is kept, also over what was taken from others, and from the version it was made from', async () => {
   const answer = await unsent(merged, { version: '7', city: 'Faro', remark: 'Rings at noon', password: 'secret' })
   expect(answer).toMatchObject({ errors: [{ message: 'Could not be sent.' }], attempt: 2 })
-  expect(answer.values).toEqual({ city: 'Faro', remark: 'Rings at noon' })
+  expect(answer.values).toEqual({ version: '7', city: 'Faro', remark: 'Rings at noon' })
   expect(answer.meanwhile).toEqual({ ...merged.meanwhile, taken: [] })
   expect((await unsent(emptyForm, { city: 'Faro' })).meanwhile).toBeUndefined()
 })
