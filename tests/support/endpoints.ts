@@ -25,7 +25,7 @@ const wrappers: Record<string, string> = {
   route: '@/lib/web/route',
 }
 
-/** Whether it is made by one of these wrappers, the real one; the name of a form's operation is a part of its request's id. */
+/** Whether it is made by one of these wrappers, the real one. */
 function isWrapped(file: ts.SourceFile, made: ts.Expression | undefined, makers: string[]): boolean {
   if (!made || !ts.isCallExpression(made) || !ts.isIdentifier(made.expression)) return false
   const name = made.expression.text

@@ -18,10 +18,9 @@ test('a name that is posted alone and as a group is the group, and reaches no pr
 
 test('a name posted very often costs no more than many names', () => {
   const form = new FormData()
-  for (let each = 0; each < 4_000; each++) form.append('list', String(each))
-  const began = performance.now()
-  expect(formValues(form).list).toHaveLength(4_000)
-  expect(performance.now() - began).toBeLessThan(500)
+  // Copied for each, these would take minutes.
+  for (let each = 0; each < 40_000; each++) form.append('list', String(each))
+  expect(formValues(form).list).toHaveLength(40_000)
 })
 
 test('the same form of the same page with the same content is the same request, and nothing else is', () => {
