@@ -26,11 +26,13 @@ export type FormSchema<O> = z.ZodType<O> | ((read: Reading, actor: Actor) => z.Z
 /**
  * Makes the Server Action of a form: session, origin, zod, then the operation, whose gate asks for visibility,
  * permission and version. Every "no" comes back into the form with all that was typed; success ends in a redirect.
+ * `drawnAnew`: the page of a form whose buttons say what others may have changed is drawn anew whenever they did.
  */
 export function formAction<O, C extends Change = Change>(
   schema: FormSchema<O>,
   operation: (actor: Actor, input: O, session: Session) => Promise<C> | Promise<void>,
   after: (input: O, change: C | undefined) => After,
+  { drawnAnew = false } = {},
 ): FormAction {
   const action: FormAction = async (state, form) => {
     takeForm(form)
@@ -57,8 +59,9 @@ export function formAction<O, C extends Change = Change>(
     } catch (error) {
       if (error instanceof Missing) redirect('/missing')
       const refused = await failure(error, session, Object.keys(values))
-      // What others did stands in the page: it is drawn anew around what was typed.
-      if (refused.meanwhile) refresh()
+      // What others wrote stands in the page: it is drawn anew around what was typed.
+      const { taken = [], clashes = [] } = refused.meanwhile ?? {}
+      if (refused.meanwhile && (drawnAnew || taken.length + clashes.length > 0)) refresh()
       return answer([], refused)
     }
     revalidatePath('/', 'layout')

@@ -152,7 +152,7 @@ test('an import is taken back, and what somebody changed since stays and says wh
   await page.goto(`/customers?q=${encodeURIComponent(gone)}`)
   await expect(page.getByRole('link', { name: gone, exact: true })).toHaveCount(0)
   await page.goto('/import')
-  await page.getByRole('row').filter({ hasText: 'Taken back' }).first().getByRole('link', { name: 'back.csv' }).click()
+  await page.getByRole('row').filter({ hasText: 'Taken back' }).getByRole('link', { name: 'back.csv' }).first().click()
   await expect(page.getByRole('heading', { name: 'This import was taken back' })).toBeVisible()
 })
 

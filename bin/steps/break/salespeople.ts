@@ -15,6 +15,8 @@ type Act = {
   columns?: string[]
   shownIn?: Record<string, string>
   more?: (form: Form) => Record<string, string>
+  /** What nobody may type there, by which the form is refused before anything is looked at. */
+  slip?: Record<string, string>
   operation?: string
 }
 
@@ -33,6 +35,7 @@ const actsWith = (customText: string): Act[] => [
     marked: 'note',
     columns: ['note'],
     more: () => ({ do: button, score: upTo(100), expectedValue: upTo(90_000) }),
+    slip: { expectedValue: 'a lot' },
   })),
   {
     what: 'close',
@@ -71,6 +74,7 @@ const actsWith = (customText: string): Act[] => [
     isForm: (form: Form) => fieldOf(form, 'remark') !== undefined,
     marked: column,
     columns: ['remark', 'city', 'source'],
+    slip: { email: 'nowhere' },
   })),
   {
     what: 'edit custom field',
@@ -161,12 +165,13 @@ export async function work({
         await sleep(20)
         continue
       }
-      const { path, fields, entry } = sending
+      const { path, entry } = sending
+      const fields = Math.random() < 0.1 ? await afterSlip(act, sending, visitor) : sending.fields
       if (act.what === 'undo') entry.entityId = await entityOf(entry.entityId)
       entries.push(entry)
       const times = Math.random() < 0.1 ? 2 : 1
       await Promise.all(Array.from({ length: times }, async () => keep(await send(visitor, path, fields), entry)))
-      earlier.push(sending)
+      earlier.push({ entry, path, fields })
       const again = Math.random() < 0.05 ? oneOf(earlier.slice(-20)) : undefined
       if (!again) continue
       const later = await send(visitor, again.path, again.fields)
@@ -184,6 +189,8 @@ const isDone = (outcome: Outcome | string) => typeof outcome !== 'string' && out
 function forgiveRefusals(entry: Entry) {
   if (!entry.answers.some(isDone)) entry.answers = entry.answers.filter(({ kind }) => kind !== 'refused')
 }
+
+type Sending = NonNullable<Awaited<ReturnType<typeof prepare>>>
 
 async function prepare(act: Act, customer: string, visitor: Visitor, mark: string) {
   const path = await act.path(customer, visitor)
@@ -203,7 +210,19 @@ async function prepare(act: Act, customer: string, visitor: Visitor, mark: strin
     sent: Object.fromEntries(columns.map((column) => [column, values[fieldFor(column)] ?? textOf(column)])),
     answers: [],
   }
-  return { path, fields: filled(form, values), entry }
+  return { path, values, fields: filled(form, values), entry }
+}
+
+/** The form as it comes back from a slip, while others may have written: the slip put right, it is as old as it was. */
+async function afterSlip({ slip, isForm }: Act, sending: Sending, visitor: Visitor): Promise<Fields> {
+  const { path, fields, values } = sending
+  if (!slip) return fields
+  const wrong = fields.map(([name, text]): Fields[number] => [name, slip[name] ?? text])
+  const answer = await visitor.send(path, wrong).catch(() => undefined)
+  const form = answer && formsOf(answer.body).find(isForm)
+  if (!form) return fields
+  const right = fields.filter(([name]) => name in slip)
+  return filled(form, { ...values, ...Object.fromEntries(right) })
 }
 
 /** How a form was answered; words where no answer may be so. */

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { createHmac, randomBytes, randomUUID } from 'node:crypto'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { filePolicy } from '../../files/served-headers'
@@ -22,6 +22,10 @@ export function makeFront(
   settings: FrontSettings,
 ): RequestListener {
   const fixedHeaders = Object.entries(securityHeaders(settings))
+  // The same in all processes: one asks for what another may answer.
+  const mark = createHmac('sha256', settings.secret || randomBytes(32))
+    .update('asked by ourselves')
+    .digest('hex')
 
   return (request, response) => {
     const { method = 'GET', url = '/' } = request
@@ -51,7 +55,7 @@ export function makeFront(
     if (method === 'POST' && path === '/sign-out') response.setHeader('Clear-Site-Data', '"storage"')
     const limit = bodyLimit(path, settings)
     limitBody(request, limit, () => cutOff(request, response, limit))
-    tellNext(request, policy, settings)
+    tellNext(request, mark, policy, settings)
     sendAsToldBy(context, response)
     if (method === 'POST' && !path.startsWith('/api/')) answerUnread(context, response)
     requestContext.run(context, () => {
@@ -82,13 +86,16 @@ function readOn(request: IncomingMessage, socket: Socket) {
   socket.resume()
 }
 
-function tellNext(request: IncomingMessage, policy: string, { appUrl }: FrontSettings) {
+function tellNext({ headers }: IncomingMessage, mark: string, policy: string, { appUrl }: FrontSettings) {
+  // Next asks us for the page after an action, by an address that is not the person's: links in it would lead there.
+  if (headers['x-funil-mark'] === mark) headers.host = String(headers['x-forwarded-host'])
+  headers['x-funil-mark'] = mark
   // Next takes the nonce for its scripts from here.
-  request.headers['content-security-policy'] = policy
-  request.headers['x-forwarded-host'] = appUrl?.host ?? request.headers.host
-  request.headers['x-forwarded-proto'] = appUrl?.protocol.slice(0, -1) ?? 'http'
-  delete request.headers['x-forwarded-port']
-  delete request.headers.forwarded
+  headers['content-security-policy'] = policy
+  headers['x-forwarded-host'] = appUrl?.host ?? headers.host
+  headers['x-forwarded-proto'] = appUrl?.protocol.slice(0, -1) ?? 'http'
+  delete headers['x-forwarded-port']
+  delete headers.forwarded
 }
 
 // A page that shows "not found" itself sets the status in its context; Next would send 200. So does what serves a file.

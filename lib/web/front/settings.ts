@@ -11,6 +11,7 @@ const Settings = z.object({
   APP_URL: Origin.optional(),
   OIDC_ISSUER: Origin.optional(),
   DATABASE_URL: z.string().min(1),
+  NEXTAUTH_SECRET: z.string().optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   TRUST_PROXY: z.enum(['0', '1']).default('0'),
   /** Seconds between "not ready" and the closed door at shutdown, for a load balancer to notice. */
@@ -29,6 +30,8 @@ export type FrontSettings = {
   appUrl: URL | undefined
   issuer: URL | undefined
   databaseUrl: string
+  /** What all processes share and nobody else knows. */
+  secret: string | undefined
   trustProxy: boolean
   drainSeconds: number
   /** Whether this process works on jobs too. */
@@ -51,6 +54,7 @@ export function readSettings(env: NodeJS.ProcessEnv): FrontSettings {
     appUrl: data.APP_URL,
     issuer: data.OIDC_ISSUER,
     databaseUrl: data.DATABASE_URL,
+    secret: data.NEXTAUTH_SECRET,
     trustProxy: data.TRUST_PROXY === '1',
     drainSeconds: data.DRAIN_SECONDS,
     jobs: data.JOBS === 'on',

@@ -56,6 +56,7 @@ const port = await startWeb(
   {
     ...process.env,
     ...blankSettings,
+    APP_URL: process.env.APP_URL,
     NEXTAUTH_SECRET: authSecret,
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionsKey,
     DATABASE_URL: url,

@@ -36,6 +36,7 @@ export const savePhase = formAction(
     if (input.do === 'complete') return { to: overviewOf(input), flash: 'phaseCompleted' }
     return input.do === 'save' ? { to: overviewOf(input), flash: 'saved' } : { to: overviewOf(input, input.do) }
   },
+  { drawnAnew: true },
 )
 
 export const complete = formAction(DoneForm, completeNextAction, (input) => ({
@@ -60,18 +61,21 @@ export const saveClosing = formAction(
     if (input.do === 'close') return { to: overviewOf(input), flash: 'leadClosed' }
     return input.do === 'back' ? { to: overviewOf(input, 'back') } : { to: overviewOf(input), flash: 'saved' }
   },
+  { drawnAnew: true },
 )
 
 export const jump = formAction(
   async (read, actor) => JumpForward(read, await listCustomFields(actor)).extend(page),
   jumpForward,
   (input) => ({ to: overviewOf(input), flash: 'jumped' }),
+  { drawnAnew: true },
 )
 
 export const back = formAction(
   (read) => GoBack(read).extend(page),
   goBack,
   (input) => ({ to: overviewOf(input), flash: 'returned' }),
+  { drawnAnew: true },
 )
 
 export const reopen = formAction(ReopenLead.extend(page), reopenLead, (input) => ({
