@@ -217,6 +217,8 @@ async function prepare(act: Act, customer: string, visitor: Visitor, mark: strin
 async function afterSlip({ slip, isForm }: Act, sending: Sending, visitor: Visitor): Promise<Fields> {
   const { path, fields, values } = sending
   if (!slip) return fields
+  // Typing takes a while, in which others write.
+  await sleep(Math.random() * 2000)
   const wrong = fields.map(([name, text]): Fields[number] => [name, slip[name] ?? text])
   const answer = await visitor.send(path, wrong).catch(() => undefined)
   const form = answer && formsOf(answer.body).find(isForm)
