@@ -16,7 +16,9 @@ export function FigureTable({ heads, queries, rows, foot, label }: TableProps & 
   const [first, ...others] = heads
   const barred = rows.some((row) => row.bar)
   const columns = others.map((head, at) => ({ head, query: queries[at] ?? '' }))
-  const look = [' few', ' few', ' few', ' three', ''][others.length] ?? ' many'
+  // A count alone needs less room than money; with money under it the columns are alike.
+  const isCount = !rows.some(({ cells: [first] }) => first?.[2])
+  const look = [' few', ' few', ' few', ' three', isCount ? '' : ' many'][others.length] ?? ' many'
   return (
     // biome-ignore lint/a11y/noRedundantRoles: CSS takes the table apart on a phone
     <table className={`data fig-t${look}`} role="table" aria-labelledby={label}>
