@@ -21,7 +21,6 @@ export type TodayRow = {
   accountTypeId: string
   phaseId: string
   phase: string
-  /** Set for this phase; without it the limit is what is usual there. */
   enteredAt: Date
   /** Minor units. */
   expectedValue: number | null

@@ -193,8 +193,8 @@ export function stayed(view: Rows, ground: Ground): SQL {
 }
 
 /**
- * Went on: won, or in a later phase since it first came here; a closing phase counts while the lead is open in it, for those that were
- * lost pass through one too.
+ * Went on: won, or in a later phase since it first came here; a closing phase counts while the lead is open in it, for
+ * those that were lost pass through one too.
  */
 function becameOf(became: NonNullable<Rows['became']>, phaseId: string): SQL {
   const on = sql`(coalesce(y.outcome, '') = 'won' or exists (select from phase_records n

@@ -12,7 +12,11 @@ export const enoughStays = 20
  * Usual is the 80th percentile, in whole days rounded up, of the stays that ended forward: by entering another phase as
  * completed or jumped, or by being won. A phase with fewer than 20 of them and no setting has no limit.
  */
-export async function stalledLimits({ organizationId }: Actor, db: Reader = database()): Promise<StalledLimit[]> {
+export async function stalledLimits(
+  { organizationId }: Actor,
+  db: Reader = database(),
+  phaseId?: string,
+): Promise<StalledLimit[]> {
   const phases = (await db.execute(sql`
     select p.id as "phaseId", p.stalled_after_days as "set",
       json_agg(json_build_array(s.days, s.count) order by s.days) filter (where s.count > 0) as stays
@@ -20,6 +24,7 @@ export async function stalledLimits({ organizationId }: Actor, db: Reader = data
     left join stay_totals s on p.stalled_after_days is null and s.organization_id = p.organization_id
       and s.lead_phase_id = p.id and s.ending = 'forward'
     where p.organization_id = ${organizationId} and p.archived_at is null
+      ${phaseId ? sql`and p.id = ${phaseId}` : sql``}
     group by p.id, p.stalled_after_days`)) as unknown as {
     phaseId: string
     set: number | null
@@ -30,6 +35,12 @@ export async function stalledLimits({ organizationId }: Actor, db: Reader = data
     const usual = usualLimit(stays ?? [])
     return usual === undefined ? [] : [{ phaseId, days: usual, from: 'usual' }]
   })
+}
+
+/** From how many days on a lead is stalled in one phase; undefined where it never is. */
+export async function findStalledLimit(actor: Actor, phaseId: string): Promise<number | undefined> {
+  const [limit] = await stalledLimits(actor, database(), phaseId)
+  return limit?.days
 }
 
 /** At least a day. Between two stays the percentile is interpolated, as percentile_cont of PostgreSQL does. */

@@ -28,8 +28,7 @@ export type EditOrganization = z.output<ReturnType<typeof EditOrganization>>
 
 /**
  * Changes the organization. The currency is fixed once amounts are recorded, and the period once recurring values are:
- * they would silently mean something else.
- * Turning the funnel off while leads are open must be confirmed.
+ * they would silently mean something else. Turning the funnel off while leads are open must be confirmed.
  */
 export function editOrganization(actor: Actor, { version, funnelOff, ...typed }: EditOrganization) {
   return transact(actor, async (tx) => {

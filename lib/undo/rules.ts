@@ -98,30 +98,32 @@ async function keepOutcomes(tx: Transaction, organizationId: string, undone: Rec
 
 /** A lead that is closed again is so with the outcome of then: its reason has no other by now. */
 async function keepClosings(tx: Transaction, organizationId: string, undone: Recorded[]) {
-  for (const { id, rows } of undone) {
-    for (const { table, before } of rows) {
-      if (table !== 'leads' || typeof before?.closingReasonId !== 'string') continue
-      const [reason] = await tx
-        .select()
-        .from(closingReasons)
-        .where(and(eq(closingReasons.organizationId, organizationId), eq(closingReasons.id, before.closingReasonId)))
-        .for('share')
-      const later = await tx
-        .select({ rows: changes.rows })
-        .from(changes)
-        .where(
-          and(
-            eq(changes.organizationId, organizationId),
-            eq(changes.entity, 'closingReason'),
-            eq(changes.entityId, before.closingReasonId),
-            gt(changes.id, id),
-          ),
-        )
-        .orderBy(asc(changes.id))
-      const changed = later.flatMap((change) => change.rows).find((row) => row.before?.outcome)
-      if (changed && changed.before?.outcome !== reason?.outcome) throw new Refusal('undo.outcomeChanged')
-    }
+  const closed = undone.flatMap(({ id, rows }) =>
+    rows.flatMap(({ table, before }) => {
+      const reasonId = before?.closingReasonId
+      return table === 'leads' && typeof reasonId === 'string' ? [{ id, reasonId }] : []
+    }),
+  )
+  for (const { id, reasonId } of closed) {
+    const [reason] = await tx
+      .select()
+      .from(closingReasons)
+      .where(and(eq(closingReasons.organizationId, organizationId), eq(closingReasons.id, reasonId)))
+      .for('share')
+    const then = await outcomeBefore(tx, organizationId, reasonId, id)
+    if (then && then !== reason?.outcome) throw new Refusal('undo.outcomeChanged')
   }
+}
+
+/** The outcome that a closing reason had when a change was made; undefined where it has not had another since. */
+async function outcomeBefore(tx: Transaction, organizationId: string, reasonId: string, changeId: string) {
+  const ofReason = and(eq(changes.organizationId, organizationId), eq(changes.entity, 'closingReason'))
+  const later = await tx
+    .select({ rows: changes.rows })
+    .from(changes)
+    .where(and(ofReason, eq(changes.entityId, reasonId), gt(changes.id, changeId)))
+    .orderBy(asc(changes.id))
+  return later.flatMap(({ rows }) => rows).find(({ before }) => before?.outcome)?.before?.outcome
 }
 
 /** What a change had replaced and is put back, in rows that were there before it. */

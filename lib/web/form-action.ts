@@ -60,8 +60,8 @@ export function formAction<O, C extends Change = Change>(
       if (error instanceof Missing) redirect('/missing')
       const refused = await failure(error, session, Object.keys(values))
       // What others wrote stands in the page: it is drawn anew around what was typed.
-      const { taken = [], clashes = [] } = refused.meanwhile ?? {}
-      if (refused.meanwhile && (drawnAnew || taken.length + clashes.length > 0)) refresh()
+      const { meanwhile } = refused
+      if (meanwhile && (drawnAnew || meanwhile.taken.length + meanwhile.clashes.length > 0)) refresh()
       return answer([], refused)
     }
     revalidatePath('/', 'layout')

@@ -82,7 +82,8 @@ export const eventTotals: Kept = {
       ) as l
     ),
     stay as (
-      select n.lead_id, n.lead_phase_id, n.ordinal, ${dayOf(sql`n.entered_at`)} as entered_on, ${dayOf(sql`n.ended_at`)} as left_on,
+      select n.lead_id, n.lead_phase_id, n.ordinal, ${dayOf(sql`n.entered_at`)} as entered_on,
+        ${dayOf(sql`n.ended_at`)} as left_on,
         lead(${dayOf(sql`n.entered_at`)}) over again as entered_again_on,
         lead(${dayOf(sql`n.ended_at`)}) over again as left_again_on, lag(n.ordinal) over again is null as is_first,
         lead(n.ordinal) over again is null as is_last,

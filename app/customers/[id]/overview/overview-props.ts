@@ -19,7 +19,6 @@ import { nextPhase, previousPhase } from '@/lib/leads/complete-phase'
 import { laterPhases } from '@/lib/leads/jump-forward'
 import type { ListedLead } from '@/lib/leads/list-leads'
 import type { ListedRecord } from '@/lib/leads/list-phase-records'
-import type { StalledLimit } from '@/lib/leads/stalled'
 import type { Step } from '@/lib/leads/steps-view'
 import type { PageContext } from '@/lib/web/page'
 
@@ -169,12 +168,10 @@ export function overviewWords({ t, language, session }: Pick<PageContext, 't' | 
       }
     },
 
-    stalled(lead: ListedLead, limits: StalledLimit[]): string | null {
-      const limit = limits.find(({ phaseId }) => phaseId === lead.leadPhaseId)?.days
+    /** `limit`: from how many days on it is, where it may be. */
+    stalled(lead: ListedLead, limit: number | undefined): string | null {
       const stay = days(lead.record.enteredAt)
-      return lead.state === 'open' && limit !== undefined && stay > limit
-        ? t('overview.stalledSince', { days: stay, limit })
-        : null
+      return limit !== undefined && stay > limit ? t('overview.stalledSince', { days: stay, limit }) : null
     },
   }
 

@@ -8,7 +8,7 @@ import { texts } from '@/lib/i18n/translate'
 import { findFunnel, isComplete } from '@/lib/lead-phases/funnel'
 import { type ListedLead, listLeads } from '@/lib/leads/list-leads'
 import { listPhaseRecords } from '@/lib/leads/list-phase-records'
-import { stalledLimits } from '@/lib/leads/stalled'
+import { findStalledLimit } from '@/lib/leads/stalled'
 import { stepsOf } from '@/lib/leads/steps-view'
 import { may } from '@/lib/permissions/permissions'
 import { Missing } from '@/lib/refusal'
@@ -64,10 +64,10 @@ export default page('customers', async (context) => {
 
   async function leadInView() {
     if (!lead) return undefined
-    const [records, reasons, limits] = await Promise.all([
+    const [records, reasons, stalledAfter] = await Promise.all([
       listPhaseRecords(actor, lead.id),
       listReasonsFor(actor, lead.accountTypeId),
-      stalledLimits(actor),
+      lead.state === 'open' ? findStalledLimit(actor, lead.leadPhaseId) : undefined,
     ])
     const closed = lead.state === 'closed'
     const writes = may(actor, 'lead.record', owner)
@@ -82,7 +82,7 @@ export default page('customers', async (context) => {
         stepsOf({ ...lead, outcome: lead.reason?.outcome }, phases, records, session.organization.timeZone, target),
         Boolean(target),
       ),
-      stalled: words.stalled(lead, limits),
+      stalled: words.stalled(lead, stalledAfter),
       form: { ...words.form(lead, lead.version), custom },
       pairs,
       planned: !closed && writes && !query.get('move') ? plannedOf(lead) : undefined,

@@ -8,6 +8,7 @@ import { findFunnel } from '../../../../lib/lead-phases/funnel'
 import { listFunnels } from '../../../../lib/lead-phases/list-funnels'
 import { listLeads } from '../../../../lib/leads/list-leads'
 import { listPhaseRecords } from '../../../../lib/leads/list-phase-records'
+import { findStalledLimit } from '../../../../lib/leads/stalled'
 import { findOverview } from '../../../../lib/overview/find-overview'
 import { scopeOf } from '../../../../lib/overview/scope'
 import type { Actor } from '../../../../lib/permissions/actor'
@@ -29,7 +30,11 @@ async function readLead(actor: Actor, id: string, wished: string | undefined) {
   const lead = all.find((one) => one.id === wished)
   if (!lead) throw new Error(`${id} has no lead ${wished}.`)
   await findFunnel(actor, lead.accountTypeId)
-  await Promise.all([listPhaseRecords(actor, lead.id), listReasonsFor(actor, lead.accountTypeId)])
+  await Promise.all([
+    listPhaseRecords(actor, lead.id),
+    listReasonsFor(actor, lead.accountTypeId),
+    lead.state === 'open' ? findStalledLimit(actor, lead.leadPhaseId) : undefined,
+  ])
 }
 
 const readOverview = (actor: Actor, query: Query, timeZone: string) =>
