@@ -74,6 +74,7 @@ test('a form that others took off the page is refused in words, and what was typ
   page,
   anotherPage,
   uniqueName,
+  javaScriptEnabled,
 }) => {
   await signIn(page, 'joost')
   const card = await addCustomer(page, uniqueName('Closed meanwhile'))
@@ -94,4 +95,6 @@ test('a form that others took off the page is refused in words, and what was typ
   await expect(said).toContainText('Miriam Keller closed')
   await expect(said).toContainText('Note')
   await expect(said).toContainText('The attic is dry.')
+  // The form is gone from under the person's eyes.
+  if (javaScriptEnabled) await expect(said).toBeFocused()
 })
