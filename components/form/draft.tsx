@@ -26,6 +26,8 @@ export function Draft({ of }: { of: string }) {
     if (!form) return
     setOffers(draftsAt(place).filter(({ key }) => key !== own))
     const keep = () => (cameBack || isTouched(form) ? keepDraft(draftOf(form, own)) : forgetDraft(own))
+    // What was typed before React had taken the page over made no event that is heard here.
+    if (isTouched(form)) keep()
     whenSaved.current = () => forgetDraft(own)
     form.addEventListener('input', keep)
     return () => form.removeEventListener('input', keep)

@@ -55,6 +55,34 @@ test('what was typed outlives the page, a lost connection and a refusal, until i
   await expect(offer).toHaveCount(0)
 })
 
+test.describe(() => {
+  // What the worker answers cannot be held up.
+  test.use({ serviceWorkers: 'block' })
+
+  test('what was typed before the page had its scripts is kept too', async ({ page, hasTouch, uniqueName }) => {
+    test.skip(hasTouch === true, 'a phone keeps it the same way')
+    await signIn(page, 'joost')
+    const card = await addCustomer(page, uniqueName('Early'))
+    let release = () => {}
+    const typed = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    await page.route(/\.js/, async (route) => {
+      await typed
+      await route.continue()
+    })
+    await page.goto(`${card}/edit`, { waitUntil: 'domcontentloaded' })
+    await page.getByLabel('Remark').fill('Rings back on Monday')
+    expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('funil.draft')))).toEqual(
+      [],
+    )
+    release()
+    await listening(page)
+    await page.reload()
+    await expect(page.getByRole('region', { name: 'You had not saved this' })).toContainText('Rings back on Monday')
+  })
+})
+
 test('what came of a task is kept until it is done', async ({ page, uniqueName }) => {
   await signIn(page, 'joost')
   const card = await addCustomer(page, uniqueName('Kept'))
