@@ -22,7 +22,10 @@ const chromium = [
 
 const sizes = { desktop: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } } as const
 
-/** Every journey in four ways: on a desktop and a phone, with and without JavaScript. */
+/** What is done on the road, where scripts may fail to come; the rest has no layout of its own for a phone without them. */
+const onTheRoad = /(around|funnel|customers|today|activities|board)\.spec/
+
+/** Every journey with and without JavaScript on a desktop, and on a phone; what is done on the road in all four ways. */
 export default defineConfig({
   testDir: 'tests/browser',
   globalSetup: './tests/support/browser/start.ts',
@@ -40,6 +43,7 @@ export default defineConfig({
     [true, false].map((javaScriptEnabled) => ({
       name: `${size}, JavaScript ${javaScriptEnabled ? 'on' : 'off'}`,
       use: { viewport, javaScriptEnabled, hasTouch: size === 'phone' },
+      ...(size === 'phone' && !javaScriptEnabled && { testMatch: onTheRoad }),
       // axe runs inside the page.
       testIgnore: javaScriptEnabled ? [] : 'access.spec.ts',
     })),
