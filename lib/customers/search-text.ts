@@ -11,11 +11,14 @@ type Findable = {
 }
 type FindableContact = { name: string; email?: string | null; phone?: string | null; mobile?: string | null }
 
-/** Lower case, without accents; "Bäckerei Çelik" → "backerei celik". */
+/**
+ * Lower case, without accents; "Bäckerei Çelik" → "backerei celik". What other scripts write above and below their letters
+ * says which letter it is, and stays. `plainText` of db/columns.ts does the same in the database.
+ */
 export const plain = (text: string) =>
   text
     .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+    .replace(/[\u0300-\u036f]/g, '')
     .toLowerCase()
     .replaceAll('ß', 'ss')
     .replaceAll('ø', 'o')
