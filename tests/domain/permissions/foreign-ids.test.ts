@@ -1,6 +1,7 @@
+import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { database } from '@/db/client'
-import { leadPhaseRequiredFields, mentions } from '@/db/schema'
+import { leadPhaseRequiredFields, leadPhases, mentions } from '@/db/schema'
 import { listAccountTypes } from '@/lib/account-types/list-account-types'
 import { addActivity } from '@/lib/activities/add-activity'
 import { findCalendarLink, makeCalendarLink } from '@/lib/activities/calendar/calendar-link'
@@ -64,6 +65,7 @@ import { listRows, sumByPhase, sumOver, sumRows } from '@/lib/leads/list-rows'
 import { listToday } from '@/lib/leads/list-today'
 import { moveToPhase } from '@/lib/leads/move-to-phase'
 import { recordPhase } from '@/lib/leads/record-phase'
+import { findStalledLimit } from '@/lib/leads/stalled'
 import { startLead } from '@/lib/leads/start-lead'
 import { sumCells } from '@/lib/leads/sum-cells'
 import { sumValues } from '@/lib/leads/sum-values'
@@ -139,6 +141,7 @@ beforeAll(async () => {
   await editCustomer(stranger, { ...seen, custom: { [field.id]: field.choices[0]?.id ?? '' } })
   const needed = { organizationId: stranger.organizationId, leadPhaseId: lead.leadPhaseId, fieldId: field.id }
   await database().insert(leadPhaseRequiredFields).values(needed)
+  await database().update(leadPhases).set({ stalledAfterDays: 30 }).where(eq(leadPhases.id, lead.leadPhaseId))
   await chooseColumns(stranger, { columns: ['name', 'weighted'], usual: false, next: null })
   await chooseStartPage(stranger, { startPage: 'overview' })
   await beginCheck(stranger)
@@ -247,6 +250,7 @@ const reads: Record<string, (actor: Actor, ids: Ids) => Promise<unknown>> = {
   findFunnel: (actor, { accountType }) => findFunnel(actor, accountType),
   findListColumns,
   findPhaseName: async (actor, { phase }) => (await findPhaseName(actor, phase)) ?? null,
+  findStalledLimit: async (actor, { phase }) => (await findStalledLimit(actor, phase)) ?? null,
   findLastCheck: async (actor) => (await findLastCheck(actor)) ?? null,
   findDigest,
   findStartChoice,
