@@ -2,9 +2,16 @@ import type { Page } from '@playwright/test'
 import { violations } from '../support/browser/axe'
 import { addCustomer, alert, expect, flash, isToday, signIn, signInByForm, test } from '../support/browser/test'
 
-/** The page hears what is done once React has taken it over. */
+type Root = { stateNode: { current: { memoizedState: { isDehydrated: boolean } } } }
+
+/** The page hears what is done once React has taken all of it over, and done what it does afterwards. */
 const listening = (page: Page) =>
-  page.waitForFunction(() => Object.keys(document.querySelector('.top') ?? {}).length > 0)
+  page.waitForFunction(() => {
+    const name = Object.keys(document).find((key) => key.startsWith('__reactContainer')) as keyof Document | undefined
+    const root = name && (document[name] as unknown as Root)
+    if (!root || root.stateNode.current.memoizedState.isDehydrated) return undefined
+    return new Promise((resolve) => requestIdleCallback(() => resolve(true)))
+  })
 
 test.beforeEach(({ javaScriptEnabled }) => {
   test.skip(!javaScriptEnabled, 'what stands on top is not there without JavaScript')
@@ -17,6 +24,7 @@ test('what was typed outlives the page, a lost connection and a refusal, until i
   await signInByForm(page, 'joost')
   const card = await addCustomer(page, uniqueName('Draft'))
   await page.goto(`${card}/edit`)
+  await listening(page)
   await page.getByLabel('Remark').fill('Wants a heat pump before winter')
   await page.getByLabel('City').fill('Faro')
   await page.reload()
