@@ -14,6 +14,7 @@ type Running = { program: string; pid: number }
 export async function bench(dataDir: string, args: string[], running: Running | undefined) {
   const options = readOptions(args)
   const stopping = handleSignals(130)
+  let isWrong = false
   try {
     const secrets = readSecrets(dataDir)
     const server = await openServer(dataDir, stopping)
@@ -30,10 +31,11 @@ export async function bench(dataDir: string, args: string[], running: Running | 
       console.log(`\n${size} customers\n\n${tablesOf(measured).join('\n\n')}\n`)
       for (const line of wrongOf(measured)) console.log(line)
     }
+    isWrong = all.some((measured) => wrongOf(measured).length > 0)
     console.log(targetsTable(all))
     if (!options.quick) await writeReport(all, server.sql)
   } finally {
     await stopping.stop()
   }
-  process.exit(0)
+  process.exit(isWrong ? 1 : 0)
 }

@@ -1,16 +1,17 @@
 import postgres from 'postgres'
 
-/** Refuses, in one line without the password, a DATABASE_URL that Funil cannot work with. */
-export async function checkDatabase(url: string) {
+/** Refuses, in one line without the password, a DATABASE_URL that Funil cannot work with; says what would be better. */
+export async function checkDatabase(url: string): Promise<{ warning?: string }> {
   if (!/^postgres(ql)?:\/\//.test(url) || !URL.canParse(url))
     throw new Error('DATABASE_URL must look like postgres://user:password@host:5432/database.')
   const sql = postgres(url, { max: 1, connect_timeout: 10, onnotice: () => {} })
   try {
-    const [server] = await sql<{ version: string; number: number; encoding: string }[]>`
+    const [server] = await sql<(Server & { superuser: boolean })[]>`
       select current_setting('server_version') as version, current_setting('server_version_num')::int as number,
-        current_setting('server_encoding') as encoding`
+        current_setting('server_encoding') as encoding, current_setting('is_superuser')::bool as superuser`
     const refused = server && refuseServer(server)
     if (refused) throw new Error(refused)
+    return server?.superuser ? { warning: superuser } : {}
   } catch (error) {
     throw new Error(explainConnection(error as Error & { code?: string }, new URL(url)))
   } finally {
@@ -18,7 +19,12 @@ export async function checkDatabase(url: string) {
   }
 }
 
-export function refuseServer(server: { version: string; number: number; encoding: string }): string | undefined {
+const superuser =
+  'DATABASE_URL is a superuser’s: nothing keeps the history from being changed by it. Better is a role that only owns the database.'
+
+type Server = { version: string; number: number; encoding: string }
+
+export function refuseServer(server: Server): string | undefined {
   if (server.number < 150000) return `PostgreSQL ${server.version} is too old: Funil needs version 15 or newer.`
   if (server.encoding !== 'UTF8') return `The database is encoded in ${server.encoding}: Funil needs UTF8.`
   return undefined

@@ -14,7 +14,8 @@ export async function openDatabase(
 ): Promise<Database> {
   const url = process.env.DATABASE_URL
   if (url) {
-    await checkDatabase(url)
+    const { warning } = await checkDatabase(url)
+    if (warning) console.error(warning)
     return { url, stop: async () => {} }
   }
   console.log('Starting the database …')

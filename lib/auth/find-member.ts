@@ -1,10 +1,10 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import { database } from '@/db/client'
+import { database, type Reader } from '@/db/client'
 import { memberships, users } from '@/db/schema'
 
 /** The active member with this e-mail; undefined when there is none. */
-export async function findMember(email: string) {
-  const [member] = await database()
+export async function findMember(email: string, db: Reader = database()) {
+  const [member] = await db
     .select({ organizationId: memberships.organizationId, userId: users.id })
     .from(users)
     .innerJoin(memberships, eq(memberships.userId, users.id))

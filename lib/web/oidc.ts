@@ -12,7 +12,7 @@ export const providerName = () => (env.oidc ? env.oidc.name : undefined)
 export function providerOptions(): NextAuthOptions | undefined {
   const { oidc } = env
   if (!oidc) return undefined
-  process.env.NEXTAUTH_URL ||= env.appUrl || `http://localhost:${process.env.PORT || 3000}`
+  process.env.NEXTAUTH_URL = env.appUrl || `http://localhost:${process.env.PORT || 3000}`
   return {
     secret: env.authSecret,
     useSecureCookies: env.secure,

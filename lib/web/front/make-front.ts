@@ -60,7 +60,7 @@ export function makeFront(
     if (method === 'POST' && !path.startsWith('/api/')) answerUnread(context, response)
     requestContext.run(context, () => {
       next(request, response).catch((error) => {
-        log.error({ id: context.id, error: traceOf(error) }, 'Next failed')
+        log.error({ reference: context.id, error: traceOf(error) }, 'Next failed')
         if (!response.headersSent) answer(response, 500, `Something went wrong. Reference: ${context.id}`)
         else response.destroy()
       })
