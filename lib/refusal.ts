@@ -35,6 +35,11 @@ export class Missing extends Error {
   }
 }
 
+/** For a `catch`: what is missing is undefined, and any other failure one. */
+export function unlessMissing(error: unknown): undefined {
+  if (!(error instanceof Missing)) throw error
+}
+
 /** The form was made from an older version; nothing was written. `met` says what it shares with the changes since. */
 export class ChangedMeanwhile extends Refusal {
   constructor(

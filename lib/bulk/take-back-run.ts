@@ -1,6 +1,7 @@
 import { database, type Transaction } from '@/db/client'
 import { bulkRuns } from '@/db/schema'
 import { asOnlyRunner } from '../as-only-runner'
+import { untilThrough } from '../changes/transact'
 import { addJob } from '../jobs/add-job'
 import { type Actor, demand } from '../permissions/actor'
 import { Refusal } from '../refusal'
@@ -31,7 +32,7 @@ export async function beginTakingBack(actor: Actor, runId: string) {
 export function continueTakingBack(actor: Actor, runId: string) {
   return asOnlyRunner(runId, async () => {
     let before: string | undefined
-    do before = await database().transaction((tx) => takeBackOf(tx, actor, runId, before))
+    do before = await untilThrough((tx) => takeBackOf(tx, actor, runId, before))
     while (before)
   })
 }

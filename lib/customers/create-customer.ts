@@ -9,7 +9,7 @@ import { clock } from '../clock'
 import { valueWrites } from '../custom-fields/value-writes'
 import { newId } from '../ids'
 import { type Actor, demand } from '../permissions/actor'
-import { Refusal } from '../refusal'
+import { Refusal, unlessMissing } from '../refusal'
 import { demandOwner } from '../users/demand-owner'
 import type { CustomerRow } from './change-customer'
 import { CustomerFields, customerColumns } from './fields'
@@ -25,7 +25,7 @@ export function createCustomer(actor: Actor, input: CreateCustomer) {
 /** The same inside another operation's transaction. A number left empty is filled with the next free one. */
 export async function addCustomer(tx: Transaction, actor: Actor, input: CreateCustomer): Promise<Change> {
   demand(actor, 'customer.create')
-  const accountType = await lockRow(tx, actor, 'accountType', input.accountType, 'share').catch(() => undefined)
+  const accountType = await lockRow(tx, actor, 'accountType', input.accountType, 'share').catch(unlessMissing)
   if (!accountType || accountType.archivedAt) throw new Refusal('customer.accountTypeGone', 'accountType')
   await demandOwner(tx, actor, input.owner)
   const number = input.number ?? (await nextNumber(tx, actor))

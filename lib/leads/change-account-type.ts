@@ -8,7 +8,7 @@ import { type CustomerRow, changeCustomer } from '../customers/change-customer'
 import { seenCustomer } from '../customers/edit-customer'
 import type { Reading } from '../format/reading'
 import type { Actor } from '../permissions/actor'
-import { Refusal } from '../refusal'
+import { Refusal, unlessMissing } from '../refusal'
 import type { LeadRow } from './change-lead'
 import { lockOpenLeads } from './lock-open-leads'
 import { type Settled, settleEach, settleFields } from './settle-lead'
@@ -42,7 +42,7 @@ export async function takeAccountType(
 ): Promise<{ decision: GateDecision<'customer'>; open: LeadRow[] }> {
   const [from, to] = await Promise.all([
     lockRow(tx, actor, 'accountType', customer.accountTypeId, 'share'),
-    lockRow(tx, actor, 'accountType', input.accountType, 'share').catch(() => undefined),
+    lockRow(tx, actor, 'accountType', input.accountType, 'share').catch(unlessMissing),
   ])
   if (!to || to.archivedAt) throw new Refusal('customer.accountTypeGone', 'accountType')
   const open = await lockOpenLeads(tx, actor, eq(leads.customerId, customer.id))

@@ -7,7 +7,7 @@ import type { LeadPhase } from '../lead-phases/funnel'
 import { type Actor, demand } from '../permissions/actor'
 import { may } from '../permissions/permissions'
 import type { Permission } from '../permissions/vocabulary'
-import { Refusal } from '../refusal'
+import { Refusal, unlessMissing } from '../refusal'
 import { inFunnel, type LeadRow, leadOwner } from './change-lead'
 import { closing, demandFilledAtEnd, findReasonFor } from './close-lead'
 import { moveLeadTo } from './move-lead'
@@ -22,7 +22,7 @@ async function settleLead(tx: Transaction, actor: Actor, lead: LeadRow, settleme
   if (settlement.what === 'keep') return
   await demandOfLead(tx, actor, lead, settlement.what === 'move' ? 'lead.completePhase' : 'lead.close')
   if (settlement.what === 'move') {
-    const phase = await lockRow(tx, actor, 'leadPhase', settlement.leadPhaseId, 'share').catch(() => undefined)
+    const phase = await lockRow(tx, actor, 'leadPhase', settlement.leadPhaseId, 'share').catch(unlessMissing)
     if (!phase || phase.archivedAt || !fits(phase) || !(await isShown(tx, actor, lead, phase))) {
       throw new Refusal('lead.phaseNotInUse', 'leadPhase')
     }

@@ -6,9 +6,9 @@ import type { LeadInFunnel } from './change-lead'
 import type { PhaseValues } from './phase-values'
 import type { Entry } from './vocabulary'
 
-/** Now, but never before the current phase was entered: the clocks of two machines may differ. */
-export function instantAfter({ current }: LeadInFunnel): Date {
-  return new Date(Math.max(clock.now().getTime(), current.enteredAt.getTime()))
+/** Now, but never before the current phase was entered, or left: the clocks of two machines may differ. */
+export function instantAfter({ current: { enteredAt, endedAt } }: LeadInFunnel): Date {
+  return new Date(Math.max(clock.now().getTime(), (endedAt ?? enteredAt).getTime()))
 }
 
 /** Values typed in the current phase are kept with it. */

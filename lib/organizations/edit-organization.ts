@@ -34,7 +34,7 @@ export function editOrganization(actor: Actor, { version, funnelOff, ...typed }:
   return transact(actor, async (tx) => {
     demand(actor, 'organization.edit')
     const id = actor.organizationId
-    const [row] = await tx.select().from(organizations).where(eq(organizations.id, id)).for('update')
+    const [row] = await tx.select().from(organizations).where(eq(organizations.id, id)).for('no key update')
     if (!row) throw new Missing()
     const fields = await atVersion(tx, actor, 'organization', { id, version }, row.version, true, ({ merge }) =>
       merge('organizations', {}, row, typed),

@@ -35,8 +35,9 @@ export async function bringIn(tx: Transaction, actor: Actor, found: Import, rows
 async function write(tx: Transaction, actor: Actor, found: Import, rows: Row[]): Promise<Outcome[]> {
   const ground = await loadGround(tx, actor, found, { lock: true })
   const all: { line: number; worked: WorkedOut | RowRefusal }[] = []
+  const claimed = numbersInFile(tx, found, ground)
   for (const { line, plan } of await ground.plan(rows)) {
-    const number = () => numberNotInFile(tx, actor, found, ground)
+    const number = () => numberNotIn(tx, actor, claimed)
     all.push({ line, worked: isRefused(plan) ? plan : await workOutRow(actor, ground, { line, plan }, number) })
   }
   const good = all.map(({ worked }) => worked).filter((worked): worked is WorkedOut => !isRefused(worked))
@@ -50,16 +51,28 @@ async function write(tx: Transaction, actor: Actor, found: Import, rows: Row[]):
 
 const isEdit = ({ decision }: Recording) => decision.operation === 'customer.edited'
 
-/** The next number that no row of the file claims for its own customer. */
-async function numberNotInFile(tx: Transaction, actor: Actor, found: Import, { mapping }: Ground): Promise<string> {
+/** The numbers that rows of the file claim for their own customers; read when first asked for, once for these rows. */
+function numbersInFile(tx: Transaction, found: Import, { mapping }: Ground) {
   const column = mapping.columns.indexOf('customerNumber')
+  let read: Promise<Set<unknown>> | undefined
+  return () => {
+    read ??= column < 0 ? Promise.resolve(new Set()) : readColumn(tx, found, column)
+    return read
+  }
+}
+
+async function readColumn(tx: Transaction, { organizationId, id }: Import, column: number): Promise<Set<unknown>> {
+  const rows = await tx.execute(sql`
+    select distinct cells->>${column}::int as cell from import_rows
+    where organization_id = ${organizationId} and import_id = ${id}`)
+  return new Set(rows.map(({ cell }) => cell))
+}
+
+/** The next number that is nobody's there. */
+async function numberNotIn(tx: Transaction, actor: Actor, claimed: () => Promise<Set<unknown>>): Promise<string> {
   for (;;) {
     const number = await nextNumber(tx, actor)
-    if (column < 0) return number
-    const claimed = await tx.execute(sql`
-      select 1 from import_rows where organization_id = ${found.organizationId} and import_id = ${found.id}
-      and cells->>${column}::int = ${number} limit 1`)
-    if (claimed.length === 0) return number
+    if (!(await claimed()).has(number)) return number
   }
 }
 

@@ -2,6 +2,7 @@ import { and, asc, isNull, sql } from 'drizzle-orm'
 import { database, type Transaction } from '@/db/client'
 import { importRows, imports } from '@/db/schema'
 import { asOnlyRunner } from '../as-only-runner'
+import { untilThrough } from '../changes/transact'
 import { clock } from '../clock'
 import { type Actor, demand } from '../permissions/actor'
 import { bringIn } from './bring-in'
@@ -22,7 +23,7 @@ export async function continueImport(actor: Actor, importId: string) {
   const importing: Actor = { ...actor, through: 'import', batchId: importId, requestId: undefined }
   demand(importing, 'import.run')
   return asOnlyRunner(importId, async () => {
-    for (let batches = 1; await database().transaction((tx) => bringInBatch(tx, importing, importId)); batches += 1) {
+    for (let batches = 1; await untilThrough((tx) => bringInBatch(tx, importing, importId)); batches += 1) {
       if (Number.isInteger(Math.log2(batches))) await takeStock()
     }
   })

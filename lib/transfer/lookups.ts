@@ -1,6 +1,14 @@
 import { and, asc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
-import { accountTypes, closingReasonAccountTypes, closingReasons, customers, leads, memberships } from '@/db/schema'
+import {
+  accountTypes,
+  closingReasonAccountTypes,
+  closingReasons,
+  customers,
+  leadPhases,
+  leads,
+  memberships,
+} from '@/db/schema'
 import { inUse, listCustomFields } from '../custom-fields/list-custom-fields'
 import { listFunnel } from '../lead-phases/funnel'
 import { findOrganization } from '../organizations/find-organization'
@@ -22,6 +30,7 @@ export async function loadLookups(db: Reader, { organizationId }: Actor, { funne
     .where(and(eq(accountTypes.organizationId, organizationId), isNull(accountTypes.archivedAt)))
     .orderBy(asc(accountTypes.id))
   const types = await (lock ? typesInUse.for('share') : typesInUse)
+  if (lock) await holdChoices(db, organizationId)
   const { funnelOn } = await findOrganization(db, organizationId)
   const phases = funnelOn && types.some((type) => type.id === funnel && type.leadPhases)
   const reasons = await db
@@ -49,6 +58,23 @@ export async function loadLookups(db: Reader, { organizationId }: Actor, { funne
     owners: new Set(members.map((member) => member.id)),
     fields,
   }
+}
+
+/** No phase or reason is archived, nor a reason's outcome another, and nobody deactivated, before the rows are in. */
+async function holdChoices(db: Reader, organizationId: string) {
+  for (const table of [leadPhases, closingReasons])
+    await db
+      .select({ id: table.id })
+      .from(table)
+      .where(eq(table.organizationId, organizationId))
+      .orderBy(asc(table.id))
+      .for('share')
+  await db
+    .select({ id: memberships.userId })
+    .from(memberships)
+    .where(eq(memberships.organizationId, organizationId))
+    .orderBy(asc(memberships.userId))
+    .for('share')
 }
 
 /** Adds the customers that these rows may mean, and into whom those were merged; those that rows before have changed stay as they are. */

@@ -1,6 +1,7 @@
 import { database, type Transaction } from '@/db/client'
 import { imports } from '@/db/schema'
 import { asOnlyRunner } from '../as-only-runner'
+import { untilThrough } from '../changes/transact'
 import { addJob } from '../jobs/add-job'
 import { type Actor, demand } from '../permissions/actor'
 import { Refusal } from '../refusal'
@@ -28,7 +29,7 @@ export async function continueTakeBack(actor: Actor, importId: string) {
   const as = { ...actor, through: 'import', requestId: undefined, batchId: undoBatchOf(importId) } as const
   return asOnlyRunner(importId, async () => {
     for (let before: string | undefined; ; ) {
-      const last = await database().transaction((tx) => takeBackOf(tx, as, importId, before))
+      const last = await untilThrough((tx) => takeBackOf(tx, as, importId, before))
       if (!last) return
       before = last
     }

@@ -2,15 +2,18 @@ import { and, asc, eq, gt, inArray, isNotNull, or } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import {
   accountTypes,
+  activities,
   type ChangedRow,
   changes,
   closingReasons,
   contacts,
   customers,
+  files,
   leadPhases,
   leads,
   teams,
 } from '@/db/schema'
+import { demandNotMerged } from '../customers/change-customer'
 import { refreshSearchText } from '../customers/refresh-search-text'
 import { findForgotten } from '../files/find-forgotten'
 import { Refusal } from '../refusal'
@@ -19,7 +22,8 @@ import { isActiveMember } from '../users/change-member'
 import type { Recorded } from './take-back'
 
 /**
- * What was put back must be allowed today as well: no open lead in what is archived or has no phases, no reason with
+ * What was put back must be allowed today as well: nothing back on a customer that is merged, no lead on one that is
+ * archived, no open lead in what is archived or has no phases, no reason with
  * another outcome than its leads were closed with, nobody an owner who is gone, no account type that is archived, nobody
  * in a team that is, no file without its bytes. Asked after the rows were written, before the transaction ends.
  */
@@ -35,6 +39,7 @@ export async function keepRules(tx: Transaction, organizationId: string, undone:
     phaseIds: ids('leadPhases'),
     accountTypeIds: ids('accountTypes'),
   })
+  await keepCustomers(tx, organizationId, rows)
   await keepOutcomes(tx, organizationId, undone)
   await keepClosings(tx, organizationId, undone)
   await keepOwners(tx, organizationId, rows)
@@ -79,12 +84,34 @@ async function keepLeads(
         ),
       ),
     )
+    .for('share', { of: [leadPhases, accountTypes] })
   if (open.some(({ phase }) => phase.archivedAt)) throw new Refusal('undo.phaseArchived')
   const ofTypes = open.filter(({ type }) => accountTypeIds.includes(type.id))
   if (ofTypes.some(({ type }) => type.archivedAt || !type.leadPhases)) throw new Refusal('undo.openLeads')
   for (const { phase, type, ownerId } of open.filter(({ id }) => reopened.includes(id))) {
     if (!type.leadPhases) throw new Refusal('lead.cannotReopen', undefined, { phase: phase.description })
     if (ownerId && !(await isActiveMember(tx, organizationId, ownerId))) throw new Refusal('undo.ownerGone')
+  }
+}
+
+const ofCustomers = { contacts, activities, files, leads }
+
+/** What is there again is on a customer that takes it. */
+async function keepCustomers(tx: Transaction, organizationId: string, rows: ChangedRow[]) {
+  for (const [name, table] of Object.entries(ofCustomers)) {
+    const ids = rows.filter((row) => row.table === name && row.after === null).map(({ key }) => String(key.id))
+    if (ids.length === 0) continue
+    const theirs = await tx
+      .select({ mergedIntoId: customers.mergedIntoId, archivedAt: customers.archivedAt })
+      .from(customers)
+      .innerJoin(table, and(eq(table.organizationId, customers.organizationId), eq(table.customerId, customers.id)))
+      .where(and(eq(table.organizationId, organizationId), inArray(table.id, ids)))
+      .orderBy(asc(customers.id))
+      .for('share', { of: customers })
+    for (const customer of theirs) {
+      demandNotMerged(customer)
+      if (table === leads && customer.archivedAt) throw new Refusal('customer.isArchived')
+    }
   }
 }
 
@@ -191,5 +218,7 @@ async function findable(tx: Transaction, organizationId: string, undone: Recorde
     .select()
     .from(customers)
     .where(and(eq(customers.organizationId, organizationId), inArray(customers.id, [...new Set(ids)])))
+    .orderBy(asc(customers.id))
+    .for('no key update')
   for (const customer of found) await refreshSearchText(tx, customer)
 }

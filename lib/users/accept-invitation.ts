@@ -1,8 +1,8 @@
 import { and, eq, gt } from 'drizzle-orm'
-import { database } from '@/db/client'
 import { invitations, users } from '@/db/schema'
 import { hashPassword } from '../auth/password'
 import { endSessions } from '../auth/sessions'
+import { untilThrough } from '../changes/transact'
 import { clock } from '../clock'
 import { hashOf } from '../ids'
 import { Missing } from '../refusal'
@@ -16,7 +16,7 @@ export async function acceptInvitation({ token, password }: Input) {
   // Before the costly hash, so that a stranger without a link costs nothing.
   if (!(await findInvitation(token))) throw new Missing()
   const passwordHash = await hashPassword(password)
-  return database().transaction(async (tx) => {
+  return untilThrough(async (tx) => {
     const [spent] = await tx
       .delete(invitations)
       .where(and(eq(invitations.tokenHash, hashOf(token)), gt(invitations.expiresAt, clock.now())))

@@ -1,8 +1,9 @@
-import { and, asc, eq, isNull } from 'drizzle-orm'
-import type { Reader, Transaction } from '@/db/client'
+import { and, eq, isNull } from 'drizzle-orm'
+import type { Transaction } from '@/db/client'
 import { memberships, users } from '@/db/schema'
 import { changesSince } from '../changes/meeting'
 import { type Change, type Decision, record } from '../changes/record'
+import { takeTurn } from '../changes/take-turn'
 import { transact } from '../changes/transact'
 import { update } from '../changes/write'
 import { type Actor, demand } from '../permissions/actor'
@@ -19,8 +20,8 @@ export type MemberDecision = Omit<Decision, 'writes'> & {
 const besides = ['user.passwordChanged', 'user.invited', 'user.joined', 'user.signedOut']
 
 /**
- * The gate of every change to a member. All memberships are locked, in one order: whether an admin remains is a
- * question about all of them. Rows that only name a member, such as a new session, need not wait.
+ * The gate of every change to a member. They take turns, for whether an admin remains is a question about all of them;
+ * only the one that is changed is locked. Rows that only name a member, such as a new session, need not wait.
  */
 export function changeMember(
   actor: Actor,
@@ -29,13 +30,13 @@ export function changeMember(
 ): Promise<Change> {
   return transact(actor, async (tx) => {
     demand(actor, 'user.edit')
-    const all = await tx
+    await takeTurn(tx, actor)
+    const ofOrganization = eq(memberships.organizationId, actor.organizationId)
+    const [row] = await tx
       .select()
       .from(memberships)
-      .where(eq(memberships.organizationId, actor.organizationId))
-      .orderBy(asc(memberships.userId))
+      .where(and(ofOrganization, eq(memberships.userId, seen.userId)))
       .for('no key update')
-    const row = all.find((one) => one.userId === seen.userId)
     const [user] = row ? await tx.select().from(users).where(eq(users.id, seen.userId)) : []
     if (!row || !user) throw new Missing()
     const span = { seen: seen.version, present: row.version }
@@ -44,6 +45,7 @@ export function changeMember(
       throw new ChangedMeanwhile('user', row.userId, seen.version, row.version)
     }
     const { set, writes = [], ...decision } = await decide({ ...row, name: user.name, email: user.email }, tx)
+    const all = await tx.select().from(memberships).where(ofOrganization)
     const admins = all
       .map((one) => (one.userId === row.userId ? { ...one, ...set } : one))
       .filter((one) => one.role === 'admin' && !one.deactivatedAt)
@@ -55,9 +57,9 @@ export function changeMember(
   })
 }
 
-/** Whether a person is an active member. */
-export async function isActiveMember(db: Reader, organizationId: string, userId: string): Promise<boolean> {
-  const [row] = await db
+/** Whether a person is an active member, and stays one until the transaction ends. */
+export async function isActiveMember(tx: Transaction, organizationId: string, userId: string): Promise<boolean> {
+  const [row] = await tx
     .select({ userId: memberships.userId })
     .from(memberships)
     .where(
@@ -67,5 +69,6 @@ export async function isActiveMember(db: Reader, organizationId: string, userId:
         isNull(memberships.deactivatedAt),
       ),
     )
+    .for('share')
   return Boolean(row)
 }

@@ -1,8 +1,9 @@
 import { eq } from 'drizzle-orm'
-import { type Database, database, type Transaction } from '@/db/client'
+import type { Database, Transaction } from '@/db/client'
 import { users } from '@/db/schema'
 import { findMember } from '../auth/find-member'
 import type { Author } from '../changes/record'
+import { untilThrough } from '../changes/transact'
 import { type Actor, demand } from '../permissions/actor'
 import { invite } from './invite'
 import { recordOfMember } from './record-of-member'
@@ -12,7 +13,7 @@ import { recordOfMember } from './record-of-member'
  * before is worth nothing.
  */
 export function renewInvitation(actor: Actor, userId: string): Promise<string> {
-  return database().transaction(async (tx) => {
+  return untilThrough(async (tx) => {
     demand(actor, 'user.edit')
     return inviteAgain(tx, { ...actor, requestId: undefined }, userId)
   })

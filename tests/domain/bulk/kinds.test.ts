@@ -95,6 +95,7 @@ describe('account type', () => {
       await to('close', { closingReason }),
     )
     await carryOutRun(ana, close)
+    expect(await outcomesOf(keep, 'result')).toEqual({ [kept.customerId]: 'changed' })
     expect((await findLead(kept.id)).state).toBe('open')
     expect(await findLead(ended.id)).toMatchObject({ state: 'closed', closingReasonId: closingReason })
   })

@@ -81,6 +81,7 @@ async function fill(of: string, subject: Subject, seed: number) {
 }
 
 beforeAll(async () => {
+  for (const name of ['Theirs', 'Also theirs']) await makeCustomer('stranger', { name })
   ground = await groundFor(joost, {}, timeZone)
   fields = []
   for (const subject of ['customer', 'lead'] as const) {
@@ -229,6 +230,7 @@ describe('an order by a custom field', () => {
     const theirs = await groundFor(stranger, {}, timeZone)
     const view: ListView = { sort: fieldSortOf(fieldOf('customer', 'text')) ?? 'name', descending: false }
     const before = await listRows(stranger, everything, theirs)
+    expect(before.rows).toHaveLength(2)
     const { rows } = await listRows(stranger, view, theirs)
     expect(rows.map(rowKey).sort()).toEqual(before.rows.map(rowKey).sort())
   })

@@ -6,6 +6,7 @@ import { archiveCustomField, restoreCustomField } from '@/lib/custom-fields/arch
 import { findValuesOf } from '@/lib/custom-fields/find-values'
 import type { CustomField } from '@/lib/custom-fields/list-custom-fields'
 import type { Value } from '@/lib/custom-fields/vocabulary'
+import { editCustomer } from '@/lib/customers/edit-customer'
 import { editLeadPhase } from '@/lib/lead-phases/edit-lead-phase'
 import { changeAccountType } from '@/lib/leads/change-account-type'
 import { closeLead } from '@/lib/leads/close-lead'
@@ -24,7 +25,7 @@ import { expectRefusal } from '../../support/expect-refusal'
 import { findAccountType, findLead, findPhase, findReason, makeLead } from '../../support/make'
 import { expectReplayed, expectReplayedOf } from '../../support/replay'
 import { allRows } from '../../support/rows'
-import { findCustomerRow } from '../../support/seen'
+import { customerForm, findCustomerRow } from '../../support/seen'
 import { empty, keep } from '../../support/targets'
 
 const ana = actorOf('ana')
@@ -99,8 +100,12 @@ describe('completing a phase', () => {
   })
 
   test('takes no field of a customer that one may not change', async () => {
-    const { seen } = await inCall()
-    await expectRefusal(() => completePhase(actorOf('tiago'), { ...seen, ...filled() }), 'forbidden')
+    const { seen, customerId } = await inCall()
+    await editCustomer(ana, { ...(await customerForm(customerId)), owner: actorOf('tiago').userId })
+    const customerVersion = (await findCustomerRow(customerId)).version
+    await expectRefusal(() => completePhase(joost, { ...seen, customerVersion, ...filled() }), 'forbidden')
+    // The lead itself is his.
+    await recordPhase(joost, { ...seen, custom: { [ofLead.id]: 80 } })
   })
 
   test('asks nothing of an archived field', async () => {

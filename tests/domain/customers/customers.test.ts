@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { database } from '@/db/client'
 import { contacts, customers, leads } from '@/db/schema'
@@ -10,6 +10,7 @@ import { createCustomer } from '@/lib/customers/create-customer'
 import { editCustomer } from '@/lib/customers/edit-customer'
 import { CustomerFields } from '@/lib/customers/fields'
 import { reading } from '@/lib/format/reading'
+import { archiveAccountType } from '@/lib/leads/archive-account-type'
 import { changeAccountType } from '@/lib/leads/change-account-type'
 import { createCustomerWithLead } from '@/lib/leads/create-customer-with-lead'
 import { startLead } from '@/lib/leads/start-lead'
@@ -18,6 +19,7 @@ import { undoChange } from '@/lib/undo/undo-change'
 import { actorOf, newRequest } from '../../support/cast'
 import { changesOf } from '../../support/changes-of'
 import { expectRefusal } from '../../support/expect-refusal'
+import { makeType, noSettlement } from '../../support/funnel'
 import { findAccountType, findLead, findPhase, findReason, makeCustomer } from '../../support/make'
 
 const joost = actorOf('joost')
@@ -73,6 +75,13 @@ describe('creating a customer', () => {
     await expectRefusal(() => createCustomer(joost, gone), 'customer.ownerGone', 'owner')
     const foreign = { ...(await fieldsOf()), accountType: (await findAccountType('LEAD', actorOf('stranger'))).id }
     await expectRefusal(() => createCustomer(joost, foreign), 'customer.accountTypeGone', 'accountType')
+    const { id: type, code } = await makeType()
+    const archived = await fieldsOf({}, code)
+    await archiveAccountType(actorOf('ana'), { accountTypeId: type, version: 1, ...noSettlement })
+    await expectRefusal(() => createCustomer(joost, archived), 'customer.accountTypeGone', 'accountType')
+    const { id: customerId } = await makeCustomer()
+    const retyped = { customerId, version: 1, accountType: type, ...noSettlement }
+    await expectRefusal(() => changeAccountType(joost, retyped), 'customer.accountTypeGone', 'accountType')
     const fine = await fieldsOf()
     await expectRefusal(() => createCustomer(actorOf('ines'), fine), 'forbidden')
   })
@@ -92,6 +101,10 @@ describe('creating a customer', () => {
     })
     const [lead] = await database().select().from(leads).where(eq(leads.customerId, entityId))
     expect(lead?.state).toBe('open')
+    const [made] = await database().execute(
+      sql`select count(*)::int as changes, count(distinct xmin::text)::int as "atOnce" from changes where customer_id = ${entityId}`,
+    )
+    expect(made).toEqual({ changes: 2, atOnce: 1 })
   })
 })
 
@@ -162,6 +175,7 @@ describe('changing the account type', () => {
     const kept = await withLead()
     await change(kept.id, { leads: 'keep' })
     expect((await findLead(kept.leadId)).accountTypeId).toBe((await findAccountType('LEAD')).id)
+    expect((await findCustomer(kept.id)).accountTypeId).toBe((await findAccountType('PROSP')).id)
 
     const moved = await withLead()
     const phase = await findPhase('FIRST', 'PROSP')

@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { POST } from '@/app/api/digest/off/route'
 import { database } from '@/db/client'
-import { digests, memberships, users } from '@/db/schema'
+import { digests, leadPhases, memberships, users } from '@/db/schema'
 import { addActivity } from '@/lib/activities/add-activity'
 import { listTodayTasks } from '@/lib/activities/list-today-tasks'
 import { clock } from '@/lib/clock'
@@ -52,6 +52,9 @@ beforeEach(async () => {
 
 describe('what it says', () => {
   test('is what Today shows of what is late, due, without a next action and stalled', async () => {
+    at('2026-02-02T10:00Z')
+    const { id: stuck, leadPhaseId } = await makeLead('joost')
+    await database().update(leadPhases).set({ stalledAfterDays: 14 }).where(eq(leadPhases.id, leadPhaseId))
     at(friday)
     await planned('joost', 'Ring <the> owner', '2026-03-11')
     await planned('joost', 'Send the offer', '2026-03-13')
@@ -75,7 +78,8 @@ describe('what it says', () => {
     expect(said.late?.count).toBe(leads.late.count + tasks.late.count)
     expect(said.today?.count).toBe(leads.today.count + tasks.today.count)
     expect(said.none?.count).toBe(leads.none.count)
-    expect(said.stalled?.count ?? 0).toBe(leads.stalled.count)
+    expect(leads.stalled.count).toBe(1)
+    expect(said.stalled?.lines.map(({ key }) => key)).toEqual([stuck])
     expect(said.late?.lines.map(({ key }) => key)).toEqual(leads.late.rows.map((row) => row.leadId))
     expect(said.today?.lines.map(({ text }) => text).sort()).toEqual(['Measure the attic', 'Send the offer'])
   })

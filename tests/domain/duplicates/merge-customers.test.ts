@@ -11,7 +11,7 @@ import { editContact } from '@/lib/contacts/edit-contact'
 import { removeContact } from '@/lib/contacts/remove-contact'
 import { findValuesOf } from '@/lib/custom-fields/find-values'
 import type { Value } from '@/lib/custom-fields/vocabulary'
-import { restoreCustomer } from '@/lib/customers/archive-customer'
+import { archiveCustomer, restoreCustomer } from '@/lib/customers/archive-customer'
 import { editCustomer } from '@/lib/customers/edit-customer'
 import { findMerge } from '@/lib/duplicates/find-merge'
 import { type MergeCustomers, mergeCustomers } from '@/lib/duplicates/merge-customers'
@@ -158,6 +158,9 @@ describe('is refused', () => {
     const { customerId, otherId } = twins
     await expectRefusal(() => mergeCustomers(ana, { ...twins, otherId: customerId }), 'customer.mergeTwo', 'stays')
     await expectRefusal(() => mergeCustomers(ana, { ...twins, stays: ana.userId }), 'customer.mergeTwo', 'stays')
+    const shelved = await targets.makeTwinsAt(home)
+    await archiveCustomer(ana, { customerId: shelved.otherId, version: 1 })
+    await expectRefusal(() => mergeCustomers(ana, { ...shelved, otherVersion: 2 }), 'customer.isArchived')
     await mergeCustomers(ana, twins)
     const again = { ...twins, version: 2, otherVersion: 2, stays: otherId }
     await expectRefusal(() => mergeCustomers(ana, again), 'customer.isMerged')

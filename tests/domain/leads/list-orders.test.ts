@@ -246,7 +246,7 @@ describe('an order', () => {
     async (sort, descending) => {
       const plan = await planOfOrder(sort, descending)
       for (const index of indexes[sort]) expect(plan).toContain(index)
-      expect(plan).not.toMatch(/"Node Type": "Sort"[^{]*"Sort Key": \["\(?(lower|lpad)/)
+      expect(plan).not.toMatch(/"Node Type":"Sort"[^{]*"Sort Key":\["\(?(lower|lpad)/)
     },
   )
 
@@ -257,7 +257,7 @@ describe('an order', () => {
       for (const descending of [false, true]) {
         const plan = await planOfOrder(sort, descending)
         expect(plan).toContain(`${subject}_values_${valueIndexes[column]}_index`)
-        expect(plan).not.toMatch(/"Node Type": "Sort"[^{]*"Sort Key": \["\(?(lower|v\.)/)
+        expect(plan).not.toMatch(/"Node Type":"Sort"[^{]*"Sort Key":\["\(?(lower|v\.)/)
       }
     },
   )

@@ -2,6 +2,9 @@ import { asc, eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { database } from '@/db/client'
 import { phaseRecords } from '@/db/schema'
+import { clock } from '@/lib/clock'
+import { addClosingReason } from '@/lib/closing-reasons/add-closing-reason'
+import { archiveClosingReason } from '@/lib/closing-reasons/archive-closing-reason'
 import { restoreLeadPhase } from '@/lib/lead-phases/restore-lead-phase'
 import { archiveLeadPhase } from '@/lib/leads/archive-lead-phase'
 import { closeLead } from '@/lib/leads/close-lead'
@@ -18,7 +21,7 @@ import { changesOf } from '../../support/changes-of'
 import { expectRefusal } from '../../support/expect-refusal'
 import { makeFunnel, noSettlement, phaseIn } from '../../support/funnel'
 import { findAccountType, findLead, findPhase, findReason, makeCustomer, makeLead } from '../../support/make'
-import { makeCustomerAt, makeMemberAt } from '../../support/targets'
+import { closingReasonForm, makeCustomerAt, makeMemberAt } from '../../support/targets'
 
 const ana = actorOf('ana')
 const joost = actorOf('joost')
@@ -126,7 +129,12 @@ describe('closing', () => {
   test('needs a reason in use; a closed lead takes no more changes until it is reopened', async () => {
     const lead = await makeLead('joost', { phase: 'CLOSED' })
     const nowhere = { ...seen(lead), ...values, closingReason: lead.id, comment: null }
-    await expectRefusal(() => closeLead(joost, nowhere), 'lead.reasonMissing', 'closingReason')
+    const { entityId: gone } = await addClosingReason(ana, closingReasonForm())
+    await archiveClosingReason(ana, { closingReasonId: gone, version: 1 })
+    const only = [(await findAccountType('PROSP')).id]
+    const { entityId: ofOthers } = await addClosingReason(ana, { ...closingReasonForm(), accountTypes: only })
+    for (const closingReason of [lead.id, gone, ofOthers])
+      await expectRefusal(() => closeLead(joost, { ...nowhere, closingReason }), 'lead.reasonMissing', 'closingReason')
     await close(lead)
     const closed = await findLead(lead.id)
     await expectRefusal(() => recordPhase(joost, { ...seen(closed), ...values }), 'lead.isClosed')
@@ -188,6 +196,17 @@ describe('reopening', () => {
     const closing = (await changesOf(leadId)).at(-1)?.id ?? ''
     await expectRefusal(() => undoChange(ana, { changeId: closing }), 'lead.cannotReopen')
     expect((await findLead(leadId)).state).toBe('closed')
+  })
+
+  test('by a machine whose clock is behind is never before the closing', async () => {
+    const lead = await makeLead('joost', { phase: 'CLOSED' })
+    const { now } = clock
+    clock.now = () => new Date(now().getTime() + 60_000)
+    await closeLead(joost, { ...seen(lead), ...(await lost()) })
+    clock.now = now
+    await reopenLead(joost, seen(await findLead(lead.id)))
+    const [closed, open] = (await recordsOf(lead.id)).slice(-2)
+    expect(open?.enteredAt).toEqual(closed?.endedAt)
   })
 
   test('a lead whose owner has left goes on with the owner of its customer', async () => {

@@ -8,13 +8,13 @@ import { makeFunnel, phaseIn } from '../../support/funnel'
 
 const ana = actorOf('ana')
 
-/** As many stays in a phase as there are days, each of so many, that ended forward. */
-const stayed = (leadPhaseId: string, days: number[]) =>
+/** As many stays in a phase as there are days, each of so many. */
+const stayed = (leadPhaseId: string, days: number[], ending = 'forward') =>
   database()
     .insert(stayTotals)
     .values(
       days.map((each) => ({
-        ...{ organizationId: ana.organizationId, leadPhaseId, ending: 'forward', since: 'infinity' },
+        ...{ organizationId: ana.organizationId, leadPhaseId, ending, since: 'infinity' },
         ...{ days: each, count: 1n },
       })),
     )
@@ -29,6 +29,7 @@ test('a lead is stalled after what is set for its phase, else after four fifths 
   const limitOf = (code: string) => findStalledLimit(ana, phases[code]?.id ?? '')
   await stayed(phases.START?.id ?? '', upTo(20))
   await stayed(phases.TALK?.id ?? '', upTo(19))
+  await stayed(phases.OFFER?.id ?? '', upTo(20), 'away')
   // percentile_cont(0.8) of 1 to 20 is 16.2.
   expect([await limitOf('START'), await limitOf('TALK'), await limitOf('OFFER')]).toEqual([17, undefined, undefined])
 

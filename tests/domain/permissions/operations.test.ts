@@ -6,7 +6,7 @@ import { actorOf, type Name } from '../../support/cast'
 import { expectRefusal, fingerprint } from '../../support/expect-refusal'
 import { findAccountType, findLead, findPhase, findReason, makeLead } from '../../support/make'
 import { type Operation, operations } from '../../support/operations'
-import { customerForm } from '../../support/seen'
+import { customerForm, findCustomerRow } from '../../support/seen'
 import { topFunctions } from '../../support/top-functions'
 import { expected } from './expected'
 
@@ -67,6 +67,7 @@ describe('an open lead that the new account type of its customer settles', () =>
       return expectRefusal(() => changeAccountType(actor, change), 'lead.notYours', 'leads')
     await changeAccountType(actor, change)
     expect((await findLead(lead.id)).version - lead.version).toBe(way === 'keep' ? 0 : 1)
+    expect((await findCustomerRow(lead.customerId)).accountTypeId).toBe(change.accountType)
   })
 })
 

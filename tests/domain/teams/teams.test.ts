@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { reading } from '@/lib/format/reading'
+import { closeLead } from '@/lib/leads/close-lead'
 import { groundFor } from '@/lib/leads/ground'
 import { listRows } from '@/lib/leads/list-rows'
+import { startLead } from '@/lib/leads/start-lead'
 import { AddTeam, addTeam } from '@/lib/teams/add-team'
 import { archiveTeam, restoreTeam } from '@/lib/teams/archive-team'
 import { editTeam } from '@/lib/teams/edit-team'
@@ -14,10 +16,10 @@ import { restoreMember } from '@/lib/users/restore-member'
 import { actorOf, newRequest } from '../../support/cast'
 import { changesOf } from '../../support/changes-of'
 import { expectRefusal } from '../../support/expect-refusal'
-import { makeCustomer } from '../../support/make'
+import { findReason, makeCustomer } from '../../support/make'
 import { makeMember, membershipOf } from '../../support/members'
 import { expectReplayed } from '../../support/replay'
-import { makeTeamAt, memberForm, newCode } from '../../support/targets'
+import { empty, makeCustomerAt, makeTeamAt, memberForm, newCode } from '../../support/targets'
 import { makeTeam, putInto } from '../../support/teams'
 
 const ana = actorOf('ana')
@@ -140,7 +142,14 @@ describe('archiving', () => {
     const listed = async () => (await listRows(ana, { team, sort: 'name', descending: false }, ground)).rows
     expect((await listed()).map(({ customerId }) => customerId)).toContain(id)
     await putInto(null, 'miriam')
+    const { entityId: userId } = await addMember(ana, { ...memberForm(), team })
+    const { customerId } = await makeCustomerAt({ admin: ana, owner: userId })
+    const { entityId: leadId } = await startLead(ana, { customerId, title: null })
+    const closingReason = (await findReason('LOST')).id
+    await closeLead(ana, { leadId, version: 1, ...empty, closingReason, comment: null })
+    await deactivateMember(ana, { userId, version: 1, owner: null })
     await archiveTeam(ana, { teamId: team, version: 1 })
-    expect(await listed()).toEqual([])
+    const lost = await listRows(ana, { team, state: 'lost', sort: 'name', descending: false }, ground)
+    expect(lost.rows.map((row) => row.leadId)).toEqual([leadId])
   })
 })

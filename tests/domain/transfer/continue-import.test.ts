@@ -3,17 +3,26 @@ import { expect, test } from 'vitest'
 import { database } from '@/db/client'
 import { changes, customers } from '@/db/schema'
 import { clock } from '@/lib/clock'
+import { addClosingReason } from '@/lib/closing-reasons/add-closing-reason'
+import { archiveClosingReason } from '@/lib/closing-reasons/archive-closing-reason'
 import { createCustomer } from '@/lib/customers/create-customer'
 import { CustomerFields } from '@/lib/customers/fields'
 import { reading } from '@/lib/format/reading'
+import { archiveLeadPhase } from '@/lib/leads/archive-lead-phase'
 import { continueImport } from '@/lib/transfer/continue-import'
 import { findImport } from '@/lib/transfer/find-import'
+import { loadLookups } from '@/lib/transfer/lookups'
 import { startImport } from '@/lib/transfer/start-import'
 import { stopImport } from '@/lib/transfer/stop-import'
 import type { Target } from '@/lib/transfer/vocabulary'
+import { deactivateMember } from '@/lib/users/deactivate-member'
 import { actorOf } from '../../support/cast'
-import { bringIn, checked, figuresOf, outcomesOf } from '../../support/import-file'
+import { makeFunnel, noSettlement, phaseIn } from '../../support/funnel'
+import { bringIn, checked, choices, figuresOf, outcomesOf } from '../../support/import-file'
 import { findAccountType } from '../../support/make'
+import { makeMember } from '../../support/members'
+import { closingReasonForm } from '../../support/targets'
+import { whileOpen } from '../../support/while-open'
 
 const ana = actorOf('ana')
 const columns: Target[] = ['leadExternalId', 'customerName', 'leadState']
@@ -61,17 +70,39 @@ test('goes on where a process that ended in the middle of a batch had come to', 
 })
 
 test('is stopped after a batch, and goes on when asked', async () => {
-  const id = await checked(fileOf('stopped', 300), columns)
+  const id = await checked(fileOf('stopped', 3000), columns)
   await startImport(ana, id)
+  const running = continueImport(ana, id)
+  await expect.poll(async () => (await leadsOf(id))?.count, { timeout: 10_000 }).toBeGreaterThan(0)
   await stopImport(ana, id)
-  await continueImport(ana, id)
+  await running
   expect((await findImport(ana, id)).state).toBe('stopped')
-  expect((await leadsOf(id))?.count).toBe(0)
+  expect((await leadsOf(id))?.count).toBeLessThan(3000)
   await bringIn(id)
-  expect((await leadsOf(id))?.count).toBe(300)
+  expect((await leadsOf(id))?.count).toBe(3000)
   await stopImport(ana, id)
   expect((await findImport(ana, id)).state).toBe('finished')
 })
+
+test.each(['a phase', 'a closing reason', 'a person'])(
+  'while rows are worked out %s that they may name stays in use',
+  async (what) => {
+    const { type } = await makeFunnel()
+    const { seen } = await phaseIn(type.id, 'TALK')
+    const { entityId: closingReasonId } = await addClosingReason(ana, closingReasonForm())
+    const { userId } = await makeMember()
+    const gone = await whileOpen(
+      async (within) => loadLookups(within, ana, await choices(columns, { funnel: type.id }), { lock: true }),
+      () =>
+        what === 'a phase'
+          ? archiveLeadPhase(ana, { ...seen, ...noSettlement })
+          : what === 'a person'
+            ? deactivateMember(ana, { userId, version: 3, owner: null })
+            : archiveClosingReason(ana, { closingReasonId, version: 1 }),
+    )
+    expect(gone).toMatchObject({ waited: true, status: 'fulfilled' })
+  },
+)
 
 test('a row for which somebody was faster is refused alone', async () => {
   const rows = Array.from({ length: 40 }, (_, at) => `E${at},Race ${at}`).join('\n')

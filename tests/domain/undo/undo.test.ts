@@ -6,14 +6,19 @@ import { changes } from '@/db/schema'
 import { addClosingReason } from '@/lib/closing-reasons/add-closing-reason'
 import { editClosingReason } from '@/lib/closing-reasons/edit-closing-reason'
 import { addContact } from '@/lib/contacts/add-contact'
+import { removeContact } from '@/lib/contacts/remove-contact'
+import { archiveCustomer } from '@/lib/customers/archive-customer'
 import { editCustomer } from '@/lib/customers/edit-customer'
 import { findCustomer } from '@/lib/customers/find-customer'
 import { confirmationOf } from '@/lib/duplicates/likely-duplicates'
+import { mergeCustomers } from '@/lib/duplicates/merge-customers'
 import { archiveAccountType } from '@/lib/leads/archive-account-type'
+import { archiveLeadPhase } from '@/lib/leads/archive-lead-phase'
 import { changeAccountType } from '@/lib/leads/change-account-type'
 import { closeLead } from '@/lib/leads/close-lead'
 import { completePhase } from '@/lib/leads/complete-phase'
 import { createCustomerWithLead } from '@/lib/leads/create-customer-with-lead'
+import { jumpForward } from '@/lib/leads/jump-forward'
 import { recordPhase } from '@/lib/leads/record-phase'
 import { reopenLead } from '@/lib/leads/reopen-lead'
 import { startLead } from '@/lib/leads/start-lead'
@@ -25,13 +30,24 @@ import { deactivateMember } from '@/lib/users/deactivate-member'
 import { actorOf, newRequest } from '../../support/cast'
 import { changesOf } from '../../support/changes-of'
 import { expectRefusal } from '../../support/expect-refusal'
-import { findLead, makeCustomer, makeLead } from '../../support/make'
+import { makeFunnel, noSettlement, phaseIn } from '../../support/funnel'
+import { findLead, findReason, makeCustomer, makeLead } from '../../support/make'
 import { operations } from '../../support/operations'
 import { anyStep, play } from '../../support/play'
 import { expectReplayedOf } from '../../support/replay'
 import { allRows, searchTexts } from '../../support/rows'
 import { customerForm } from '../../support/seen'
-import { customerFields, keep, makeAccountTypeAt, makeMemberAt } from '../../support/targets'
+import {
+  customerFields,
+  keep,
+  makeAccountTypeAt,
+  makeCustomerAt,
+  makeMemberAt,
+  makeTwinsAt,
+  person,
+} from '../../support/targets'
+import { whileOpen } from '../../support/while-open'
+import { expected } from '../permissions/expected'
 
 const ana = actorOf('ana')
 const joost = actorOf('joost')
@@ -59,11 +75,11 @@ async function lastChange(after?: string) {
 
 const undo = (changeId: string | undefined) => undoChange(ana, { changeId: changeId ?? '' })
 
-describe('taking back', () => {
-  const undoable = Object.entries(operations).filter(
-    ([name]) => !/Member|Invitation|Import|Rehearsal|Check|Books|TakeBack/.test(name),
-  )
+const undoable = Object.entries(operations).filter(
+  ([name]) => !/Member|Invitation|Import|Rehearsal|Check|Books|TakeBack/.test(name),
+)
 
+describe('taking back', () => {
   test.each(undoable)(
     '%s, and taking that back, leaves the tables as before and as after it',
     async (_name, operation) => {
@@ -165,6 +181,43 @@ describe('what may no longer be chosen by hand does not come back', () => {
   })
 })
 
+describe('what comes back to a customer that takes nothing', () => {
+  const home = { admin: ana, owner: joost.userId }
+
+  test('because it was merged stays away', async () => {
+    const twins = await makeTwinsAt(home)
+    const added = await addContact(ana, { ...person, customerId: twins.otherId, name: 'Late' })
+    const removed = await removeContact(ana, { contactId: added.entityId, version: 1 })
+    await mergeCustomers(ana, twins)
+    await expectRefusal(() => undo(removed.id ?? ''), 'customer.isMerged')
+  })
+
+  test('because it is archived stays away if it is a lead', async () => {
+    const { customerId, version } = await makeCustomerAt(home)
+    const started = await startLead(ana, { customerId, title: null })
+    const gone = await undo(started.id ?? '')
+    const archived = await archiveCustomer(ana, { customerId, version })
+    await expectRefusal(() => undo(gone.id ?? ''), 'customer.isArchived')
+    await undo(archived.id ?? '')
+    await undo(gone.id ?? '')
+  })
+})
+
+test('a phase is not archived under a lead whose closing is being taken back', async () => {
+  const { type } = await makeFunnel()
+  const { id: customerId } = await makeCustomer('joost', { accountType: type.code })
+  const { entityId: leadId } = await startLead(ana, { customerId, title: null })
+  const { seen } = await phaseIn(type.id, 'END')
+  const closingReason = (await findReason('LOST')).id
+  await jumpForward(ana, { leadId, version: 1, leadPhase: seen.leadPhaseId, reason: null })
+  const closed = await closeLead(ana, { leadId, version: 2, ...blank, closingReason, comment: null })
+  const archived = await whileOpen(
+    (within) => undoChange({ ...ana, within }, { changeId: closed.id ?? '' }),
+    () => archiveLeadPhase(ana, { ...seen, ...noSettlement }),
+  )
+  expect(archived).toMatchObject({ waited: true, status: 'rejected', reason: { key: 'lead.settleFirst' } })
+})
+
 test('a lead that was won is not closed again with a reason that means a loss by now', async () => {
   const fields = { code: 'TURNED', description: 'Turned', outcome: 'won' as const, orderNumber: null, accountTypes: [] }
   const { entityId: closingReason } = await addClosingReason(ana, fields)
@@ -188,6 +241,15 @@ describe('who may', () => {
     await expectRefusal(() => undoChange(ines, { changeId }), 'forbidden')
     await expectRefusal(() => undoChange(actorOf('stranger'), { changeId }), 'missing')
     await undoChange(miriam, { changeId })
+  })
+
+  test.each(undoable)('%s is taken back by nobody who might not do it', async (_name, operation) => {
+    const work = await operation.prepare({ admin: ana, owner: actorOf('tiago').userId })
+    const last = await lastChange()
+    await work(ana)
+    const changeId = (await lastChange(last?.id))?.id ?? ''
+    const others = expected[operation.needs] === 'A – – –' ? [miriam, joost, ines] : [joost, ines]
+    for (const other of others) await expectRefusal(() => undoChange(other, { changeId }), 'forbidden')
   })
 
   test('goes by the lead’s own owner, whoever has the customer by now', async () => {

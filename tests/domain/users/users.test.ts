@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { database } from '@/db/client'
 import { customers, invitations, users } from '@/db/schema'
 import { hashPassword } from '@/lib/auth/password'
+import { editCustomer } from '@/lib/customers/edit-customer'
 import { hashOf, newId } from '@/lib/ids'
 import { countOpenOwned } from '@/lib/leads/count-leads'
 import { acceptInvitation } from '@/lib/users/accept-invitation'
@@ -14,14 +15,16 @@ import { editProfile } from '@/lib/users/edit-profile'
 import { endMemberSessions } from '@/lib/users/end-member-sessions'
 import { findInvitation } from '@/lib/users/find-invitation'
 import { join } from '@/lib/users/join'
-import { renewInvitation } from '@/lib/users/renew-invitation'
+import { inviteByEmail, renewInvitation } from '@/lib/users/renew-invitation'
 import { restoreMember } from '@/lib/users/restore-member'
 import { actorOf } from '../../support/cast'
 import { changesOf } from '../../support/changes-of'
 import { at } from '../../support/clock'
 import { expectRefusal } from '../../support/expect-refusal'
-import { findLead, makeLead } from '../../support/make'
+import { findLead, makeCustomer, makeLead } from '../../support/make'
 import { makeMember, membershipOf } from '../../support/members'
+import { customerForm } from '../../support/seen'
+import { whileOpen } from '../../support/while-open'
 
 const ana = actorOf('ana')
 const joost = actorOf('joost').userId
@@ -66,6 +69,18 @@ describe('a member', () => {
     expect(await countOpenOwned(ana, tiago)).toBe(0)
   })
 
+  test('deactivated while somebody gives them a customer hands that over too', async () => {
+    const { userId } = await makeMember()
+    const { id } = await makeCustomer()
+    const form = { ...(await customerForm(id)), owner: userId }
+    const left = await whileOpen(
+      (within) => editCustomer({ ...ana, within }, form),
+      () => deactivateMember(ana, { userId, version: 3, owner: joost }),
+    )
+    expect(left).toMatchObject({ waited: true, status: 'fulfilled' })
+    expect((await customerForm(id)).owner).toBe(joost)
+  })
+
   test('hands over to somebody active, and nobody deactivates themselves', async () => {
     const { userId } = await makeMember()
     for (const owner of [userId, actorOf('rui').userId, actorOf('stranger').userId]) {
@@ -94,6 +109,17 @@ describe('the last admin', () => {
     const both = [await membershipOf(ana.userId), await membershipOf(userId)]
     expect(both.filter(({ role, deactivatedAt }) => role === 'admin' && !deactivatedAt)).toHaveLength(1)
   })
+})
+
+test('who is locked out gets a link from who has the machine, recorded in nobody’s name', async () => {
+  const { userId, email } = await makeMember()
+  const token = await inviteByEmail(database(), email.toUpperCase())
+  expect((await changesOf(userId)).at(-1)).toMatchObject({ operation: 'user.invited', userId: null, through: 'system' })
+  await acceptInvitation({ token: token ?? '', password: 'six slow purple geese' })
+  expect((await changesOf(userId)).at(-1)).toMatchObject({ operation: 'user.joined' })
+  await deactivateMember(ana, { userId, version: (await membershipOf(userId)).version, owner: null })
+  expect(await inviteByEmail(database(), email)).toBeUndefined()
+  expect(await inviteByEmail(database(), 'nobody@brisaclima.example')).toBeUndefined()
 })
 
 describe('what a person does to their own', () => {
