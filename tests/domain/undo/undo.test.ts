@@ -36,7 +36,7 @@ import { operations } from '../../support/operations'
 import { anyStep, play } from '../../support/play'
 import { expectReplayedOf } from '../../support/replay'
 import { allRows, searchTexts } from '../../support/rows'
-import { customerForm } from '../../support/seen'
+import { customerForm, findCurrentRecord } from '../../support/seen'
 import {
   customerFields,
   keep,
@@ -127,6 +127,16 @@ describe('what was changed again', () => {
     const change = await completePhase(joost, { leadId: id, version, ...blank })
     await recordPhase(joost, { leadId: id, version: (await findLead(id)).version, ...blank, score: 50 })
     await expectRefusal(() => undo(change.id ?? ''), 'undo.changedSince')
+  })
+
+  test('what was recorded in a phase that was left since stays, until that is taken back', async () => {
+    const { id, version } = await makeLead()
+    const recorded = await recordPhase(joost, { leadId: id, version, ...blank, score: 50 })
+    const left = await completePhase(joost, { leadId: id, version: version + 1, ...blank, score: 50 })
+    await expectRefusal(() => undo(recorded.id ?? ''), 'undo.phaseEnded')
+    await undo(left.id ?? '')
+    await undo(recorded.id ?? '')
+    expect(await findCurrentRecord(id)).toMatchObject({ score: null })
   })
 
   test('what was recorded since in a lead that was only started keeps it there', async () => {
