@@ -18,7 +18,7 @@ const Settings = z.object({
   DATABASE_URL: z.string().min(1),
   NEXTAUTH_SECRET: z.string().optional(),
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: z
-    .base64('must be 32 bytes in base64')
+    .base64({ error: 'must be 32 bytes in base64', abort: true })
     .refine(isKey, 'must be 32 bytes in base64')
     .optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
