@@ -19,6 +19,8 @@ type Running = { program: string; pid: number }
 /** Tries to break a Funil of its own, round after round; answers how much was found. */
 export async function breakFunil(dataDir: string, args: string[], running: Running | undefined): Promise<number> {
   const quick = args.includes('--quick')
+  const minutes = Number(args.find((arg) => arg.startsWith('--minutes='))?.slice('--minutes='.length) ?? 24 * 60)
+  if (!(minutes > 0)) throw new Error('--minutes= takes a number of minutes.')
   const named = args.filter((arg) => !arg.startsWith('--'))
   const unknown = named.find((name) => !rounds.some((round) => round.name === name))
   if (unknown) throw new Error(`There is no round ${unknown}: ${rounds.map(({ name }) => name).join(', ')}.`)
@@ -35,7 +37,7 @@ export async function breakFunil(dataDir: string, args: string[], running: Runni
     for (const { name, run } of rounds) {
       if (stopping.begun() || (named.length > 0 && !named.includes(name))) continue
       const start = Date.now()
-      const { did, found } = await carriedOut(run, { server, secrets, stopping }, quick)
+      const { did, found } = await carriedOut(run, { server, secrets, stopping, minutes }, quick)
       if (stopping.begun()) break
       console.log(
         `${found.length === 0 ? '✓' : '✗'} ${name.padEnd(10)} ${did} (${Math.round((Date.now() - start) / 1000)} s)`,

@@ -7,7 +7,8 @@ import type { Stopping } from '../stopping'
 import { environment, type Served, serveFunil } from '../visit/serve-funil'
 import type { Server } from './server'
 
-export type Hands = { server: Server; secrets: Secrets; stopping: Stopping }
+/** `minutes`: how long a round that could go on may. */
+export type Hands = { server: Server; secrets: Secrets; stopping: Stopping; minutes: number }
 
 /** A Funil to be broken: built as it is served to people, in two processes, on a database of its own. */
 export type Place = Served & { databaseUrl: string; db: Database }

@@ -5,6 +5,9 @@ import { type Fields, type Form, fieldOf, filled, formsOf, formWith } from '../v
 import { type Answer, hasFailed, locationOf, type Visitor } from '../visit/visitor'
 import type { Entry, Outcome } from './check-history'
 
+/** Free of the page it was cut out of, which a piece of its text would keep in memory to the end. */
+const cutFree = <T>(value: T): T => JSON.parse(JSON.stringify(value))
+
 /** What a salesperson finds on a page and may send: how to tell its form, and what to fill in. */
 type Act = {
   what: string
@@ -172,7 +175,8 @@ export async function work({
       const times = Math.random() < 0.1 ? 2 : 1
       await Promise.all(Array.from({ length: times }, async () => keep(await send(visitor, path, fields), entry)))
       earlier.push({ entry, path, fields })
-      const again = Math.random() < 0.05 ? oneOf(earlier.slice(-20)) : undefined
+      if (earlier.length > 20) earlier.shift()
+      const again = Math.random() < 0.05 ? oneOf(earlier) : undefined
       if (!again) continue
       const later = await send(visitor, again.path, again.fields)
       if (isDone(later)) forgiveRefusals(again.entry)
@@ -201,7 +205,7 @@ async function prepare(act: Act, customer: string, visitor: Visitor, mark: strin
   const fieldFor = (column: string) => act.shownIn?.[column] ?? column
   const textOf = (column: string) => fieldOf(form, fieldFor(column)) ?? ''
   const columns = act.columns ?? []
-  const entry: Entry = {
+  const entry: Entry = cutFree({
     what: act.what,
     entityId: fieldOf(form, 'changeId') ?? fieldOf(form, 'leadId') ?? customer,
     mark: act.marked && mark,
@@ -209,7 +213,7 @@ async function prepare(act: Act, customer: string, visitor: Visitor, mark: strin
     seen: Object.fromEntries(columns.map((column) => [column, textOf(column)])),
     sent: Object.fromEntries(columns.map((column) => [column, values[fieldFor(column)] ?? textOf(column)])),
     answers: [],
-  }
+  })
   return { path, values, fields: filled(form, values), entry }
 }
 
@@ -242,6 +246,6 @@ function outcomeOf(answer: Answer): Outcome | string {
   if (hasFailed(answer)) return `answered ${answer.status}`
   const words = parse(answer.body).querySelector('[role="alert"]')?.text.trim()
   return words || answer.status !== 200
-    ? { kind: 'refused', words: words ?? String(answer.status) }
+    ? cutFree({ kind: 'refused' as const, words: words ?? String(answer.status) })
     : 'refused without a word'
 }
