@@ -4,6 +4,7 @@ import next from 'next'
 import { log } from '../../log'
 import { startWork } from '../../work/start-work'
 import { makeHealth } from './health'
+import { letGoOfAborted } from './let-go'
 import { listen, originOf, portOf } from './listen'
 import { makeFront } from './make-front'
 import { printSafely } from './print-safely'
@@ -13,6 +14,7 @@ import { readSettings } from './settings'
 
 // V8 lets the heap grow to several times what lives in it before it collects all of it. Ours stays small (decision 80).
 setFlagsFromString('--heap-growing-percent=40')
+letGoOfAborted()
 
 try {
   const settings = readSettings(process.env)
