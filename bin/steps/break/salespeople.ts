@@ -202,24 +202,30 @@ async function prepare(act: Act, customer: string, visitor: Visitor, mark: strin
   const form = page?.status === 200 ? formsOf(page.body).find(act.isForm) : undefined
   if (!path || !form) return undefined
   const values = { ...act.more?.(form), ...(act.marked && { [act.marked]: mark }) }
-  const fieldFor = (column: string) => act.shownIn?.[column] ?? column
-  const textOf = (column: string) => fieldOf(form, fieldFor(column)) ?? ''
-  const columns = act.columns ?? []
   const entry: Entry = cutFree({
     what: act.what,
     entityId: fieldOf(form, 'changeId') ?? fieldOf(form, 'leadId') ?? customer,
     mark: act.marked && mark,
     operation: act.operation,
-    seen: Object.fromEntries(columns.map((column) => [column, textOf(column)])),
-    sent: Object.fromEntries(columns.map((column) => [column, values[fieldFor(column)] ?? textOf(column)])),
+    ...shown(act, form, values),
     answers: [],
   })
   return { path, values, fields: filled(form, values), entry }
 }
 
+/** What stands in the text columns of a form, and what is sent in them. */
+function shown({ columns = [], shownIn }: Act, form: Form, values: Record<string, string>) {
+  const fieldFor = (column: string) => shownIn?.[column] ?? column
+  const textOf = (column: string) => fieldOf(form, fieldFor(column)) ?? ''
+  return {
+    seen: Object.fromEntries(columns.map((column) => [column, textOf(column)])),
+    sent: Object.fromEntries(columns.map((column) => [column, values[fieldFor(column)] ?? textOf(column)])),
+  }
+}
+
 /** The form as it comes back from a slip, while others may have written: the slip put right, it is as old as it was. */
-async function afterSlip({ slip, isForm }: Act, sending: Sending, visitor: Visitor): Promise<Fields> {
-  const { path, fields, values } = sending
+async function afterSlip(act: Act, { path, fields, values, entry }: Sending, visitor: Visitor): Promise<Fields> {
+  const { slip, isForm, marked } = act
   if (!slip) return fields
   // Typing takes a while, in which others write.
   await sleep(Math.random() * 2000)
@@ -227,6 +233,8 @@ async function afterSlip({ slip, isForm }: Act, sending: Sending, visitor: Visit
   const answer = await visitor.send(path, wrong).catch(() => undefined)
   const form = answer && formsOf(answer.body).find(isForm)
   if (!form) return fields
+  // Another form than the one that was sent, of the phase that the lead is in by now: what it shows is what is seen.
+  if (marked && fieldOf(form, marked) !== values[marked]) Object.assign(entry, cutFree(shown(act, form, values)))
   const right = fields.filter(([name]) => name in slip)
   return filled(form, { ...values, ...Object.fromEntries(right) })
 }
