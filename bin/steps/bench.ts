@@ -14,7 +14,7 @@ type Running = { program: string; pid: number }
 export async function bench(dataDir: string, args: string[], running: Running | undefined) {
   const options = readOptions(args)
   const stopping = handleSignals(130)
-  let isWrong = false
+  const all: Measured[] = []
   try {
     const secrets = readSecrets(dataDir)
     const server = await openServer(dataDir, stopping)
@@ -24,18 +24,16 @@ export async function bench(dataDir: string, args: string[], running: Running | 
       )
     await build(secrets.actionsKey, process.env, stopping)
     await buildFloor(stopping)
-    const all: Measured[] = []
     for (const size of options.sizes) {
       const measured = await measure(size, { server, secrets, stopping, options })
       all.push(measured)
       console.log(`\n${size} customers\n\n${tablesOf(measured).join('\n\n')}\n`)
       for (const line of wrongOf(measured)) console.log(line)
     }
-    isWrong = all.some((measured) => wrongOf(measured).length > 0)
     console.log(targetsTable(all))
     if (!options.quick) await writeReport(all, server.sql)
   } finally {
     await stopping.stop()
   }
-  process.exit(isWrong ? 1 : 0)
+  process.exit(all.some((measured) => wrongOf(measured).length > 0) ? 1 : 0)
 }

@@ -24,13 +24,11 @@ type Held = { lock: boolean }
 
 /** What all rows are judged by. */
 export async function loadLookups(db: Reader, { organizationId }: Actor, { funnel }: Mapping, { lock }: Held) {
-  const typesInUse = db
+  if (lock) await holdChoices(db, organizationId)
+  const types = await db
     .select()
     .from(accountTypes)
     .where(and(eq(accountTypes.organizationId, organizationId), isNull(accountTypes.archivedAt)))
-    .orderBy(asc(accountTypes.id))
-  const types = await (lock ? typesInUse.for('share') : typesInUse)
-  if (lock) await holdChoices(db, organizationId)
   const { funnelOn } = await findOrganization(db, organizationId)
   const phases = funnelOn && types.some((type) => type.id === funnel && type.leadPhases)
   const reasons = await db
@@ -60,21 +58,16 @@ export async function loadLookups(db: Reader, { organizationId }: Actor, { funne
   }
 }
 
-/** No phase or reason is archived, nor a reason's outcome another, and nobody deactivated, before the rows are in. */
+/** No account type, phase or reason is changed, and nobody deactivated, before the rows are in. */
 async function holdChoices(db: Reader, organizationId: string) {
-  for (const table of [leadPhases, closingReasons])
-    await db
-      .select({ id: table.id })
-      .from(table)
-      .where(eq(table.organizationId, organizationId))
-      .orderBy(asc(table.id))
-      .for('share')
-  await db
-    .select({ id: memberships.userId })
-    .from(memberships)
-    .where(eq(memberships.organizationId, organizationId))
-    .orderBy(asc(memberships.userId))
-    .for('share')
+  const held = [
+    { table: accountTypes, id: accountTypes.id },
+    { table: leadPhases, id: leadPhases.id },
+    { table: closingReasons, id: closingReasons.id },
+    { table: memberships, id: memberships.userId },
+  ]
+  for (const { table, id } of held)
+    await db.select({ id }).from(table).where(eq(table.organizationId, organizationId)).orderBy(asc(id)).for('share')
 }
 
 /** Adds the customers that these rows may mean, and into whom those were merged; those that rows before have changed stay as they are. */

@@ -65,7 +65,7 @@ async function together(hands: Hands, name: string, wish: Wish): Promise<Outcome
     const field = { name: 'Customer text', subject: 'customer', kind: 'text' }
     const customText = inputOf(await addField(visitors[0] as Visitor, field))
     const start = Date.now()
-    const end = start + Math.min(wish.seconds ?? 24 * 3600, hands.minutes * 60) * 1000
+    const end = start + Math.min(wish.seconds ?? Number.POSITIVE_INFINITY, hands.minutes * 60) * 1000
     let begun = 0
     const goesOn = () => Date.now() < end && begun++ < (wish.forms ?? Number.POSITIVE_INFINITY)
     const making = wish.trouble?.(hands, place, end)
