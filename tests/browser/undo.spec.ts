@@ -56,6 +56,27 @@ test('from the history what was changed again says who did, and the newer change
   await expect(page.getByLabel('City')).toHaveValue('Porto')
 })
 
+test('what only trying it shows to stand in the way is said in words', async ({ page, hasTouch, uniqueName }) => {
+  test.skip(hasTouch === true, 'a phone shows the same page')
+  await signIn(page, 'joost')
+  const card = await addCustomer(page, uniqueName('Left'))
+  await page.goto(`${card}/overview`)
+  await page.getByLabel('Score').fill('64')
+  await page.getByRole('button', { name: 'Save', exact: true }).last().click()
+  await expect(flash(page)).toContainText('Saved.')
+  await page.getByRole('button', { name: /Complete phase/ }).click()
+  await expect(flash(page)).toContainText('Phase completed.')
+  await page.goto(`${card}/history`)
+  await page.getByRole('link', { name: /^Undo: Joost Vermeer recorded/ }).click()
+  await page.getByRole('button', { name: 'Undo', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText("This change can't be undone by itself")
+  await expect(page.getByText('The phase was left since')).toBeVisible()
+  // A refusal that names something is said in general.
+  await page.goto(`${new URL(page.url()).pathname}?refused=lead.cannotReopen`)
+  await expect(page.getByRole('main')).not.toContainText('{')
+  await expect(page.getByText('when the rules of today would not allow').first()).toBeVisible()
+})
+
 test('a customer added by mistake goes with its lead, and the list is shown', async ({ page, uniqueName }) => {
   await signIn(page)
   const name = uniqueName('Mistake')

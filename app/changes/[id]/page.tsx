@@ -21,7 +21,7 @@ export default page('customers', async (context) => {
   const { who, says, at } = describeChange(change, reader, names)
   const again = found.forgotten ? undefined : found.rows.find((row) => row.again)?.again
   const blocked = found.forgotten || found.gone || found.rows.some((row) => row.again !== undefined)
-  const refused = refusals.find((one) => one === query.get('refused'))
+  const refused = whyRefused(query.get('refused'))
   const back = historyOf(change)
   return (
     <ChangeView
@@ -44,7 +44,14 @@ export default page('customers', async (context) => {
     if (found.forgotten) return t('refusals.undo.fileForgotten')
     if (found.gone) return t('undo.gone')
     if (blocked) return t('undo.changedSince')
-    return refused ? t(`refusals.${refused}`) : t('undo.lead')
+    return refused ?? t('undo.lead')
+  }
+
+  /** What only trying it showed to stand in the way; the address says which refusal, and not what is named in it. */
+  function whyRefused(key: string | undefined) {
+    const words: Record<string, string> = texts(language, 'refusals')
+    if (key === undefined || !Object.hasOwn(words, key)) return undefined
+    return words[key]?.includes('{') ? t('undo.whenText') : words[key]
   }
 
   function line({ again, ...cell }: UndoRow) {
@@ -68,21 +75,5 @@ function historyOf({ customerId, entity }: { customerId: string | null; entity: 
   if (entity === 'savedView') return '/customers/views/history'
   return customerId ? `/customers/${customerId}/history` : '/settings/history'
 }
-
-/** What only trying it showed to stand in the way. */
-const refusals = [
-  'undo.inUse',
-  'undo.phaseArchived',
-  'undo.openLeads',
-  'undo.currency',
-  'undo.never',
-  'undo.ownerGone',
-  'undo.accountTypeArchived',
-  'undo.teamHasMembers',
-  'undo.fileForgotten',
-  'undo.outcomeChanged',
-  'savedView.nameTaken',
-  'team.nameTaken',
-] as const
 
 const idsOf = (value: unknown) => [value].flat().filter((id) => typeof id === 'string')
