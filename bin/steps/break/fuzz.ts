@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { sql } from 'drizzle-orm'
 import { organizations, users } from '../../../db/schema'
 import { cast } from '../../../db/seeds/demo/cast'
@@ -7,6 +6,7 @@ import { hasFailed, locationOf, signedIn, type Visitor } from '../visit/visitor'
 import { actions, type Ids, pathsOf, routes, templates } from './endpoints'
 import { asRequest, chanceFrom, spoilt, spoiltAddress } from './hostile'
 import { leaveTraces } from './leave-traces'
+import { memoryOf } from './memory'
 import { idsOf } from './organization-ids'
 import { actionOf } from './own-forms'
 import { openPlace, type Place, withoutJobs } from './place'
@@ -149,16 +149,4 @@ async function effectsIn({ db }: Place): Promise<string> {
     select (select count(*) from changes) || ' ' || (select count(*) from imports) || ' ' || (select count(*) from users)
       || ' ' || (select count(*) from files) || ' ' || (select md5(string_agg(password_hash, '' order by id)) from users) as effects`)
   return row?.effects ?? ''
-}
-
-/** Megabytes that the web processes hold; where the system does not tell, nothing. */
-function memoryOf({ pids }: Place): number {
-  const pages = pids().map((pid) => {
-    try {
-      return Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1])
-    } catch {
-      return 0
-    }
-  })
-  return (Math.max(0, ...pages) * 4096) / 2 ** 20
 }

@@ -8,6 +8,7 @@ import { signedIn, type Visitor } from '../visit/visitor'
 import { behindBouncer, hasBouncer } from './bouncer'
 import { checkHistory, type State } from './check-history'
 import { addField } from './leave-traces'
+import { watchMemory } from './memory'
 import { type Hands, openPlace, type Place } from './place'
 import type { Outcome, Round } from './round'
 import { work } from './salespeople'
@@ -68,6 +69,7 @@ async function together(hands: Hands, name: string, wish: Wish): Promise<Outcome
     const end = start + Math.min(wish.seconds ?? Number.POSITIVE_INFINITY, hands.minutes * 60) * 1000
     let begun = 0
     const goesOn = () => Date.now() < end && begun++ < (wish.forms ?? Number.POSITIVE_INFINITY)
+    const memory = watchMemory(place)
     const making = wish.trouble?.(hands, place, end)
     const { entries, failures, sent } = await work({
       visitors,
@@ -76,6 +78,7 @@ async function together(hands: Hands, name: string, wish: Wish): Promise<Outcome
       goesOn,
       entityOf: (id) => entityOf(place, id),
     })
+    const { did: held, grown } = memory()
     const made = await making
     for (const visitor of visitors) visitor.close()
 
@@ -87,7 +90,7 @@ async function together(hands: Hands, name: string, wish: Wish): Promise<Outcome
         `${sent} forms by ${wish.clients} at ${wish.leads} leads in ${Math.round((Date.now() - start) / 1000)} s`,
         `${entries.filter(({ answers }) => answers.length > 1).length} of them sent again`,
         `${known('done')} done, ${known('refused')} refused, ${known('unknown')} without an answer`,
-        made?.did,
+        made ? made.did : held,
       ]
         .filter(Boolean)
         .join('; '),
@@ -95,7 +98,7 @@ async function together(hands: Hands, name: string, wish: Wish): Promise<Outcome
         ...new Set(failures),
         ...flaws.map(({ flaw, where }) => `${flaw}: ${where}`),
         ...(await disagreements(place)),
-        ...(made?.late ?? []),
+        ...(made ? made.late : grown > 200 ? [`memory grew by ${grown} MB`] : []),
       ],
     }
   } finally {
