@@ -3,7 +3,8 @@ import { z } from 'zod'
 import type { Transaction } from '@/db/client'
 import { calendarLinks, customers, leads } from '@/db/schema'
 import { endSessions } from '../auth/sessions'
-import { carryOut } from '../changes/gate'
+import { recordingOf } from '../changes/gate'
+import { recordAll } from '../changes/record-all'
 import { clock } from '../clock'
 import type { Reading } from '../format/reading'
 import { newId } from '../ids'
@@ -49,16 +50,20 @@ async function handOver(tx: Transaction, actor: Actor, from: string, ownerId: st
     .where(and(eq(customers.organizationId, organizationId), eq(customers.ownerId, from)))
     .orderBy(asc(customers.id))
     .for('update')
-  for (const row of owned) {
-    const decision = { operation: 'customer.edited' as const, facts: { name: row.name }, set: { ownerId } }
-    await carryOut(tx, actor, 'customer', row, decision)
-  }
   const open = await tx
     .select()
     .from(leads)
     .where(and(eq(leads.organizationId, organizationId), eq(leads.ownerId, from), eq(leads.state, 'open')))
     .orderBy(asc(leads.id))
     .for('update')
-  for (const row of open) await carryOut(tx, actor, 'lead', row, { operation: 'lead.edited', set: { ownerId } })
+  // All at once: the totals that everybody's changes write are held only to the end.
+  const recordings = [
+    ...owned.map((row) =>
+      recordingOf('customer', row, { operation: 'customer.edited', facts: { name: row.name }, set: { ownerId } }),
+    ),
+    ...open.map((row) => recordingOf('lead', row, { operation: 'lead.edited', set: { ownerId } })),
+  ]
+  const made = recordings.filter((one) => one !== undefined)
+  await recordAll(tx, actor, made)
   return owned.length
 }

@@ -23,11 +23,11 @@ const never = sql`'infinity'::date`
 const inPhases: Event[] = [
   {
     name: 'first_entered',
-    from: sql`stay s join visit v on v.lead_id = s.lead_id and v.lead_phase_id = s.lead_phase_id`,
-    on: sql`case when s.is_first then s.entered_on end`,
+    from: sql`visit s`,
+    on: sql`s.entered_on`,
     state: sql`s.state`,
     current: sql`s.current_phase_id`,
-    visited: sql`v.visited`,
+    visited: sql`s.visited`,
   },
   {
     name: 'entered',
@@ -92,11 +92,13 @@ export const eventTotals: Kept = {
       window again as (partition by n.lead_id, n.lead_phase_id order by n.ordinal)
     ),
     visit as (
-      select s.lead_id, s.lead_phase_id,
-        coalesce(array_agg(n.lead_phase_id order by n.lead_phase_id) filter (where n.lead_id is not null), ${none}) as visited
-      from stay s left join stay n on n.lead_id = s.lead_id and n.is_last and n.ordinal > s.ordinal
+      select s.*, coalesce((select array_agg(phase order by phase) from unnest(s.later) as phase), ${none}) as visited
+      from (
+        select s.*, array_agg(s.lead_phase_id) filter (where s.is_last) over (partition by s.lead_id
+          order by s.ordinal desc rows between unbounded preceding and 1 preceding) as later
+        from stay s
+      ) as s
       where s.is_first
-      group by 1, 2
     )
     select event, span, date_trunc(span, d.day::timestamp)::date as day, again_on, lead_phase_id, whose as owner_id,
       state, closing_reason_id, current_phase_id, visited, account_type_id, sum(count)::bigint as count,

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import { differences, type RecordedTable, type Write } from '../write'
 import { eventTotals } from './event-totals'
-import { add, type Cell, cellsOfCustomers, countAnew, difference, type Kept } from './kept'
+import { add, type Cell, cellsOfCustomers, countAnew, difference, type Kept, uuids } from './kept'
 import { rowTotals } from './row-totals'
 import { stayTotals } from './stay-totals'
 
@@ -49,7 +49,7 @@ export async function keepingTotals<T>(
   // The few statements that are prepared are the same for any customer: one plan does for all.
   await tx.execute(sql`select pg_advisory_xact_lock_shared(${lock(organizationId)}),
     set_config('plan_cache_mode', 'force_generic_plan', true)`)
-  await tx.execute(sql`select id from customers where organization_id = ${organizationId} and id in ${ids}
+  await tx.execute(sql`select id from customers where organization_id = ${organizationId} and id = any(${uuids(ids)})
     order by id for no key update`)
   const now = (): Promise<Cell[][]> =>
     Promise.all(keptTotals.map((kept) => cellsOfCustomers(tx, kept, organizationId, ids)))

@@ -52,13 +52,16 @@ export const cellsOf = (db: Reader, kept: Kept, organizationId: string): Promise
 
 /** The same of some customers. Planned once per connection: every change asks it twice, and planning takes longest. */
 export function cellsOfCustomers(db: Reader, kept: Kept, organizationId: string, ids: string[]): Promise<Cell[]> {
-  const which = sql`and c.id = any(${`{${ids.join(',')}}`}::text::uuid[])`
+  const which = sql`and c.id = any(${uuids(ids)})`
   return db
     .select(asText(kept))
     .from(sql`(${kept.rows(organizationId, which)}) as cells`)
     .prepare(`cells_of_${getTableName(kept.table)}`)
     .execute()
 }
+
+/** Any number of ids as one parameter. */
+export const uuids = (ids: string[]) => sql`${`{${ids.join(',')}}`}::text::uuid[]`
 
 /** The cells as they are kept. */
 export const keptCells = (db: Reader, kept: Kept, organizationId: string): Promise<Cell[]> =>

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { database } from '@/db/client'
-import { leadPhases } from '@/db/schema'
+import { customers, leadPhases } from '@/db/schema'
 import { listAccountTypes } from '@/lib/account-types/list-account-types'
 import { moveAccountType } from '@/lib/account-types/move-account-type'
 import { addClosingReason } from '@/lib/closing-reasons/add-closing-reason'
@@ -13,9 +13,11 @@ import { findFunnel } from '@/lib/lead-phases/funnel'
 import { moveLeadPhase } from '@/lib/lead-phases/move-lead-phase'
 import { renumberLeadPhases } from '@/lib/lead-phases/renumber-lead-phases'
 import { archiveAccountType } from '@/lib/leads/archive-account-type'
+import { archiveLeadPhase } from '@/lib/leads/archive-lead-phase'
 import { closeLead } from '@/lib/leads/close-lead'
 import { completePhase } from '@/lib/leads/complete-phase'
 import { editAccountType } from '@/lib/leads/edit-account-type'
+import { recordPhase } from '@/lib/leads/record-phase'
 import { startLead } from '@/lib/leads/start-lead'
 import type { Actor } from '@/lib/permissions/actor'
 import { findUndo } from '@/lib/undo/find-undo'
@@ -129,6 +131,29 @@ test('while the outcome of a reason is being changed, no lead is closed with the
   })
   await closing
   expect((await changesOf(id)).at(-1)?.facts).toMatchObject({ outcome: 'lost' })
+})
+
+test('while the leads of a phase are being settled, others record theirs in the phase that takes them in', async () => {
+  const { type } = await makeFunnel()
+  const start = async () => {
+    const customer = await makeCustomer('joost', { accountType: type.code })
+    return findLead((await startLead(joost, { customerId: customer.id, title: null })).entityId)
+  }
+  const [first, last, other] = [await start(), await start(), await start()]
+  expect(first.id < last.id).toBe(true)
+  await completePhase(joost, { leadId: other.id, version: other.version, ...empty })
+  const { seen } = await phaseIn(type.id, 'START')
+  const moved = { leads: 'move' as const, leadPhase: (await phaseIn(type.id, 'TALK')).id, closingReason: null }
+  let settling = Promise.resolve<unknown>(undefined)
+  await database().transaction(async (tx) => {
+    // The settling stops short of its last lead.
+    await tx.select().from(customers).where(eq(customers.id, last.customerId)).for('update')
+    settling = archiveLeadPhase(ana, { ...seen, ...moved })
+    await expect.poll(() => countWaiting()).toBeGreaterThan(0)
+    await recordPhase(joost, { leadId: other.id, version: other.version + 1, ...empty, expectedValue: 500 })
+  })
+  await settling
+  expect(await findLead(first.id)).toMatchObject({ leadPhaseId: moved.leadPhase })
 })
 
 describe('while a phase is being archived', () => {
