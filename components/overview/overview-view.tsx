@@ -56,7 +56,10 @@ export type OverviewProps = {
   activity?: RecentActivityProps
 }
 
-/** The Overview tab: the whole funnel of one lead, what to do in its current phase, and the other leads. */
+/**
+ * The Overview tab: the whole funnel of one lead, what to do in its current phase, and the other leads. Keys by lead keep
+ * what was typed for one out of the forms of another, which the page may show by the time it is drawn anew.
+ */
 export function OverviewView({
   frame,
   card,
@@ -75,7 +78,9 @@ export function OverviewView({
   return (
     <CardPage frame={frame} card={card} title={title} tab="overview">
       {open.length > 1 && <LeadLines id="open-leads" heading={texts.openLeads} leads={open} sum={openSum} />}
-      {lead?.result && <Result result={lead.result} form={lead.form} actions={actions} texts={texts} />}
+      {lead?.result && (
+        <Result key={lead.form.leadId} result={lead.result} form={lead.form} actions={actions} texts={texts} />
+      )}
       {lead && (
         <section className="funnel card" aria-labelledby="funnel">
           <h2 id="funnel" className={lead.title ? 'funnel-title' : 'vh'}>
@@ -85,11 +90,11 @@ export function OverviewView({
           {lead.stalled && <p className="notice warn">{lead.stalled}</p>}
         </section>
       )}
-      {lead?.planned && <Planned {...lead.planned} action={actions.complete} />}
+      {lead?.planned && <Planned key={lead.form.leadId} {...lead.planned} action={actions.complete} />}
       {empty && <Empty empty={empty} actions={actions} texts={texts} />}
       <div className="cols">
         <div className="cols-main">
-          {lead && <Body lead={lead} actions={actions} texts={texts} />}
+          {lead && <Body key={lead.form.leadId} lead={lead} actions={actions} texts={texts} />}
           {lead && lead.pairs.length > 0 && (
             <section className="card pairs" aria-labelledby="more">
               <div className="card-head">
