@@ -169,7 +169,7 @@ export async function work({
         continue
       }
       const { path, entry } = sending
-      const fields = Math.random() < 0.1 ? await afterSlip(act, sending, visitor) : sending.fields
+      const fields = Math.random() < 0.1 ? await afterSlip(act, sending, visitor, failures) : sending.fields
       if (act.what === 'undo') entry.entityId = await entityOf(entry.entityId)
       entries.push(entry)
       const times = Math.random() < 0.1 ? 2 : 1
@@ -224,7 +224,12 @@ function shown({ columns = [], shownIn }: Act, form: Form, values: Record<string
 }
 
 /** The form as it comes back from a slip, while others may have written: the slip put right, it is as old as it was. */
-async function afterSlip(act: Act, { path, fields, values, entry }: Sending, visitor: Visitor): Promise<Fields> {
+async function afterSlip(
+  act: Act,
+  { path, fields, values, entry }: Sending,
+  visitor: Visitor,
+  failures: string[],
+): Promise<Fields> {
   const { slip, isForm, marked } = act
   if (!slip) return fields
   // Typing takes a while, in which others write.
@@ -233,8 +238,10 @@ async function afterSlip(act: Act, { path, fields, values, entry }: Sending, vis
   const answer = await visitor.send(path, wrong).catch(() => undefined)
   const form = answer && formsOf(answer.body).find(isForm)
   if (!form) return fields
-  // Another form than the one that was sent, of the phase that the lead is in by now: what it shows is what is seen.
+  // Another form than the one that was sent, of another phase or lead: what it shows is what is seen.
   if (marked && fieldOf(form, marked) !== values[marked]) Object.assign(entry, cutFree(shown(act, form, values)))
+  else if (fieldOf(form, 'leadId') !== fieldOf({ fields }, 'leadId'))
+    failures.push(`${act.what}: what was typed for one lead stands in the form of another`)
   const right = fields.filter(([name]) => name in slip)
   return filled(form, { ...values, ...Object.fromEntries(right) })
 }
