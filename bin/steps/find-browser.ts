@@ -42,10 +42,8 @@ function installWithApt(): string | undefined {
   if (process.getuid?.() !== 0) return undefined
   console.log('Installing Chromium with apt-get …')
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  const apt = (...args: string[]) => spawnSync('apt-get', args, { env, stdio: 'ignore' }).status === 0
-  apt('update')
-  // Not every system has the first.
-  names.slice(0, 2).some((name) => apt('install', '-y', '--no-install-recommends', name))
+  for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'chromium']])
+    spawnSync('apt-get', args, { env, stdio: 'ignore' })
   return installed()
 }
 

@@ -10,7 +10,8 @@ const listening = (page: Page) =>
     const name = Object.keys(document).find((key) => key.startsWith('__reactContainer')) as keyof Document | undefined
     const root = name && (document[name] as unknown as Root)
     if (!root || root.stateNode.current.memoizedState.isDehydrated) return undefined
-    return new Promise((resolve) => requestIdleCallback(() => resolve(true)))
+    // A browser without a window may never be idle.
+    return new Promise((resolve) => requestIdleCallback(() => resolve(true), { timeout: 1000 }))
   })
 
 test.beforeEach(({ javaScriptEnabled }) => {
