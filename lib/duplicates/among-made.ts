@@ -1,4 +1,4 @@
-import { isNearly, neighbours, type Place } from './among'
+import { isNearly, mostAlike, neighbours, type Place } from './among'
 import { orderedTexts } from './ordered-texts'
 import { type Candidate, type Trait, traitsFoundBy } from './traits'
 
@@ -26,16 +26,28 @@ export function amongMade(): Place & { put: (customer: Made) => void; has: (id: 
       }
     },
 
-    sharing: (trait) => [...idsOf(trait)],
+    // One more than is told of: a switchboard's number may be that of every row.
+    sharing: (trait) => firstOf(idsOf(trait), mostAlike + 1),
 
     near({ key }) {
       const beside = new Set([
         ...names.beside(key, neighbours),
         ...ends.beside(reversed(key), neighbours).map(reversed),
       ])
-      return [...beside].filter((name) => isNearly(name, key)).flatMap((name) => [...idsOf({ by: 'name', key: name })])
+      return [...beside]
+        .filter((name) => isNearly(name, key))
+        .flatMap((name) => firstOf(idsOf({ by: 'name', key: name }), neighbours))
     },
   }
 }
 
 const reversed = (text: string) => [...text].reverse().join('')
+
+function firstOf(ids: Set<string>, most: number): string[] {
+  const found: string[] = []
+  for (const id of ids) {
+    if (found.length === most) break
+    found.push(id)
+  }
+  return found
+}
