@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Messages } from '../i18n/messages'
 import { isId } from '../ids'
+import { kept } from '../kept'
 import { readMoney } from './money'
 
 type ValidationKey = keyof Messages['validation']
@@ -10,7 +11,9 @@ type Issues = z.core.$RefinementCtx
  * How form fields are read in one language and currency. Every reader takes what a form posts (a string, nothing, or
  * something hostile) and answers a plain value; null is an empty optional field. Issues carry keys of `validation`.
  */
-export function reading(currency: string) {
+export const reading = kept(makeReading)
+
+function makeReading(currency: string) {
   return {
     /** Optional text, trimmed; at most `max` characters. */
     text: (max: number) => field((text, context) => (text === '' ? null : within(text, max, context))),
