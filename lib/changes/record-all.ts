@@ -15,9 +15,10 @@ const atOnce = 1000
 /**
  * Writes many changes as `record` writes each, in fewer statements: phase records that end, one by one, then the new rows
  * of a table at once, then what else is to be written, one by one, then what is removed of a table at once, then what else
- * is changed of phase records, then the records.
+ * is changed of phase records, then the records. Of what differs in nothing (undefined) there is nothing to write.
  */
-export async function recordAll(tx: Transaction, actor: Author, recordings: Recording[]) {
+export async function recordAll(tx: Transaction, actor: Author, made: (Recording | undefined)[]) {
+  const recordings = made.filter((one) => one !== undefined)
   if (recordings.length === 0 || actor.rehearses) return
   const { organizationId } = actor
   const writes = recordings.flatMap(({ decision }) => decision.writes)

@@ -26,7 +26,7 @@ export function amongMade(): Place & { put: (customer: Made) => void; has: (id: 
       }
     },
 
-    // One more than is told of: a switchboard's number may be that of every row.
+    // One more than tells anything.
     sharing: (trait) => firstOf(idsOf(trait), mostAlike + 1),
 
     near({ key }) {
@@ -43,6 +43,7 @@ export function amongMade(): Place & { put: (customer: Made) => void; has: (id: 
 
 const reversed = (text: string) => [...text].reverse().join('')
 
+/** No more than `most`: the rest is not read, which may be every row of a file. */
 function firstOf(ids: Set<string>, most: number): string[] {
   const found: string[] = []
   for (const id of ids) {

@@ -91,11 +91,8 @@ export type Settled = {
 export async function settleEach(tx: Transaction, actor: Actor, open: LeadRow[], posted: Settled, fits: Fits) {
   if (open.length === 0) return
   const settlement = settlementOf(posted)
-  const recordings: Recording[] = []
-  for (const lead of open) {
-    const made = await settle(tx, actor, lead, settlement, fits)
-    if (made) recordings.push(made)
-  }
+  const recordings: (Recording | undefined)[] = []
+  for (const lead of open) recordings.push(await settle(tx, actor, lead, settlement, fits))
   // The change that settles them carries the request id.
   await recordAll(tx, { ...actor, requestId: undefined }, recordings)
 }

@@ -57,13 +57,11 @@ async function handOver(tx: Transaction, actor: Actor, from: string, ownerId: st
     .orderBy(asc(leads.id))
     .for('update')
   // All at once: the totals that everybody's changes write are held only to the end.
-  const recordings = [
+  await recordAll(tx, actor, [
     ...owned.map((row) =>
       recordingOf('customer', row, { operation: 'customer.edited', facts: { name: row.name }, set: { ownerId } }),
     ),
     ...open.map((row) => recordingOf('lead', row, { operation: 'lead.edited', set: { ownerId } })),
-  ]
-  const made = recordings.filter((one) => one !== undefined)
-  await recordAll(tx, actor, made)
+  ])
   return owned.length
 }
