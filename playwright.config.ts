@@ -32,7 +32,9 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
-  timeout: 60_000,
+  // How long is waited for what will come: a fresh Funil's first answers took 4.7 s on two busy processors.
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   use: {
     locale: 'en-GB',
     actionTimeout: 10_000,
