@@ -5,7 +5,7 @@ import { listApplied } from './migrations'
 // A start of Funil leaves its tables and the link to set it up.
 const withoutContent = ['setup']
 
-/** Takes the tables of a Funil that was never set up away, and refuses a database with anything else in it. */
+/** Takes what is of a Funil that was never set up away, and refuses a database with anything else in it. */
 export async function makeEmpty(tx: TransactionSql) {
   const tables = (await listTables(tx)).map(({ table }) => table)
   const isFunil = (await listApplied(tx)).length > 0
@@ -18,6 +18,11 @@ export async function makeEmpty(tx: TransactionSql) {
     select string_agg(c.oid::regclass::text, ', ') as tables from pg_class c
     where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace`
   await tx.unsafe(`drop table ${all?.tables} cascade`)
+  for (const { name } of await tx<{ name: string }[]>`
+    select p.oid::regprocedure::text as name from pg_proc p
+    where p.pronamespace = 'public'::regnamespace and not exists (
+      select from pg_depend d where d.objid = p.oid and d.deptype = 'e')`)
+    await tx.unsafe(`drop function ${name}`)
   await tx`drop schema drizzle cascade`
 }
 

@@ -60,15 +60,16 @@ export const activities = pgTable(
       columns: [t.organizationId, t.customerId],
       foreignColumns: [customers.organizationId, customers.id],
     }),
+    // Deferred (see 0021): a customer that is merged into another takes its leads, contacts and activities along.
     foreignKey({
       name: 'activities_lead_fkey',
-      columns: [t.organizationId, t.leadId],
-      foreignColumns: [leads.organizationId, leads.id],
+      columns: [t.organizationId, t.customerId, t.leadId],
+      foreignColumns: [leads.organizationId, leads.customerId, leads.id],
     }),
     foreignKey({
       name: 'activities_contact_fkey',
-      columns: [t.organizationId, t.contactId],
-      foreignColumns: [contacts.organizationId, contacts.id],
+      columns: [t.organizationId, t.customerId, t.contactId],
+      foreignColumns: [contacts.organizationId, contacts.customerId, contacts.id],
     }),
     foreignKey({
       name: 'activities_assignee_fkey',

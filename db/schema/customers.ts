@@ -8,6 +8,7 @@ import {
   pgTable,
   primaryKey,
   text,
+  unique,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
@@ -122,7 +123,8 @@ export const contacts = pgTable(
   },
   (t) => [
     primaryKey({ name: 'contacts_key', columns: [t.organizationId, t.id] }),
-    index('contacts_customer_index').on(t.organizationId, t.customerId),
+    // What is about a contact is about its customer: activities refer to both.
+    unique('contacts_customer_key').on(t.organizationId, t.customerId, t.id),
     uniqueIndex('contacts_primary_key').on(t.organizationId, t.customerId).where(sql`${t.isPrimary}`),
     foreignKey({
       name: 'contacts_customer_fkey',

@@ -46,6 +46,8 @@ export const leads = pgTable(
   (t) => [
     primaryKey({ name: 'leads_key', columns: [t.organizationId, t.id] }),
     uniqueIndex('leads_external_id_key').on(t.organizationId, t.externalId),
+    // What is about a lead is about its customer: activities refer to both.
+    unique('leads_customer_key').on(t.organizationId, t.customerId, t.id),
     index('leads_customer_index').on(t.organizationId, t.customerId, t.state, t.closedAt),
     index('leads_open_index').on(t.organizationId, t.leadPhaseId).where(sql`${t.state} = 'open'`),
     index('leads_closed_index').on(t.organizationId, t.closedAt).where(sql`${t.state} = 'closed'`),

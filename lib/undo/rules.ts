@@ -11,10 +11,8 @@ import {
   files,
   leadPhases,
   leads,
-  phaseRecords,
   teams,
 } from '@/db/schema'
-import { anyKey } from '../changes/write'
 import { demandNotMerged } from '../customers/change-customer'
 import { refreshSearchText } from '../customers/refresh-search-text'
 import { findForgotten } from '../files/find-forgotten'
@@ -24,11 +22,10 @@ import { isActiveMember } from '../users/change-member'
 import type { Recorded } from './take-back'
 
 /**
- * What was put back must be allowed today as well: nothing recorded in a phase that was left since, nothing back on a
- * customer that is merged, no lead back on one that is archived, no open lead in what is archived or has no phases, no
- * reason with another outcome than its leads were closed with, nobody an owner who is gone, no account type that is
- * archived, nobody in a team that is, no file without its bytes. Asked after the rows were written, before the
- * transaction ends.
+ * What was put back must be allowed today as well: nothing back on a customer that is merged, no lead back on one that is
+ * archived, no open lead in what is archived or has no phases, no reason with another outcome than its leads were closed
+ * with, nobody an owner who is gone, no account type that is archived, nobody in a team that is, no file without its
+ * bytes. Asked after the rows were written, before the transaction ends.
  */
 export async function keepRules(tx: Transaction, organizationId: string, undone: Recorded[]) {
   const rows = undone.flatMap((change) => change.rows)
@@ -42,7 +39,6 @@ export async function keepRules(tx: Transaction, organizationId: string, undone:
     phaseIds: ids('leadPhases'),
     accountTypeIds: ids('accountTypes'),
   })
-  await keepRecords(tx, organizationId, rows)
   await keepCustomers(tx, organizationId, rows)
   await keepOutcomes(tx, organizationId, undone)
   await keepClosings(tx, organizationId, undone)
@@ -96,20 +92,6 @@ async function keepLeads(
     if (!type.leadPhases) throw new Refusal('lead.cannotReopen', undefined, { phase: phase.description })
     if (ownerId && !(await isActiveMember(tx, organizationId, ownerId))) throw new Refusal('undo.ownerGone')
   }
-}
-
-/** What was recorded in a phase that was left since, by another change than these, is never written again. */
-async function keepRecords(tx: Transaction, organizationId: string, rows: ChangedRow[]) {
-  const keys = rows
-    .filter(({ table, before, after }) => table === 'phaseRecords' && before && after && !('endedAt' in after))
-    .map(({ key }) => key)
-  if (keys.length === 0) return
-  const ended = and(
-    eq(phaseRecords.organizationId, organizationId),
-    anyKey(phaseRecords, keys),
-    isNotNull(phaseRecords.endedAt),
-  )
-  if ((await tx.$count(phaseRecords, ended)) > 0) throw new Refusal('undo.phaseEnded')
 }
 
 const ofCustomers = { contacts, activities, files, leads }

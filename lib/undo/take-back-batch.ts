@@ -1,4 +1,4 @@
-import { and, desc, eq, lt } from 'drizzle-orm'
+import { and, desc, eq, lt, sql } from 'drizzle-orm'
 import { database, type Transaction } from '@/db/client'
 import { changes } from '@/db/schema'
 import { violation } from '../changes/violation'
@@ -80,6 +80,9 @@ async function putBackUntouched(tx: Transaction, actor: Actor, made: Recorded[])
     actor.organizationId,
     untouched.map(({ change }) => change),
   )
+  // What is asked at the end of a transaction is asked now, while less can be taken back.
+  await tx.execute(sql`set constraints all immediate`)
+  await tx.execute(sql`set constraints all deferred`)
 }
 
 const standingsIn = (all: Map<string, Standing>, { rows }: Recorded) =>

@@ -2,11 +2,13 @@ import { sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { database } from '@/db/client'
 import { violation } from '@/lib/changes/violation'
+import { addContact } from '@/lib/contacts/add-contact'
 import { closeLead } from '@/lib/leads/close-lead'
 import { actorOf } from '../support/cast'
 import { makeField } from '../support/custom-fields'
 import { fingerprint } from '../support/expect-refusal'
 import { findPhase, findReason, makeCustomer, makeLead } from '../support/make'
+import { person } from '../support/targets'
 
 type Statement = ReturnType<typeof sql>
 
@@ -65,6 +67,45 @@ describe('the database refuses what the rules refuse', () => {
     const lead = await makeLead()
     await expectRefused(setLead(lead, sql`lead_phase_id = ${next.id}`), 'leads_current_record_fkey')
     await expectRefused(setLead(lead, sql`current_ordinal = 2`), 'leads_current_record_fkey')
+  })
+
+  test('an open lead without an open record, and a closed one with one', async () => {
+    const lead = await makeLead()
+    const won = await findReason('WON')
+    const closed = sql`state = 'closed', closing_reason_id = ${won.id}, closed_at = now(), closed_by = ${lead.ownerId}`
+    const ended = sql`ended_at = now(), ended_user_id = ${lead.ownerId}`
+    await expectRefused(setLead(lead, closed), 'leads_open_record_check')
+    await expectRefused(setRecord(lead, ended), 'leads_open_record_check')
+    await expectRefused(sql`delete from phase_records where lead_id = ${lead.id}`, 'leads_current_record_fkey')
+    await database().transaction(async (tx) => {
+      await tx.execute(setRecord(lead, ended))
+      await tx.execute(setLead(lead, closed))
+    })
+    await expectRefused(addRecord(lead, 2), 'leads_open_record_check')
+    await expectRefused(setRecord(lead, sql`ended_at = null, ended_user_id = null`), 'leads_open_record_check')
+  })
+
+  test('an ended record written again', async () => {
+    const lead = await makeLead('joost', { phase: 'MEET' })
+    const first = (values: Statement) =>
+      sql`update phase_records set ${values} where lead_id = ${lead.id} and ordinal = 1`
+    for (const values of [sql`score = 99`, sql`expected_value = 1`, sql`note = 'later'`, sql`ended_at = now()`])
+      await expectRefused(first(values), 'phase_records_written_once_check')
+  })
+
+  test('an activity about a lead or contact of another customer', async () => {
+    const joost = actorOf('joost')
+    const [lead, other] = [await makeLead(), await makeLead()]
+    const { entityId: contactId } = await addContact(joost, { customerId: other.customerId, ...person })
+    const add = (column: string, id: string) => sql`
+      insert into activities
+        (organization_id, id, customer_id, ${sql.identifier(column)}, kind, text, assignee_id, done_at, created_at, updated_at)
+      values (${joost.organizationId}, gen_random_uuid(), ${lead.customerId}, ${id}, 'note', 'x', ${joost.userId}, now(),
+        now(), now())`
+    await database().execute(add('lead_id', lead.id))
+    await expectRefused(add('lead_id', other.id), 'activities_lead_fkey')
+    await expectRefused(add('contact_id', contactId), 'activities_contact_fkey')
+    await expectRefused(setLead(lead, sql`customer_id = ${other.customerId}`), 'activities_lead_fkey')
   })
 
   test('a reference into another organization', async () => {

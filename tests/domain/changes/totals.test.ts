@@ -86,7 +86,8 @@ test('what is asked of the values of open leads alone gives what the rows give',
     where organization_id = ${organizationId} and id = ${archived.customerId}`)
   const drawn = sql`(ascii(substr(lead_id::text, 35, 1)) + ascii(substr(lead_id::text, 36, 1)))`
   await database().execute(sql`update phase_records set score = nullif(${drawn} % 5, 0) * 20,
-    expected_value = nullif(${drawn} % 7, 0) * 1000, recurring_value = ${drawn} where organization_id = ${organizationId}`)
+    expected_value = nullif(${drawn} % 7, 0) * 1000, recurring_value = ${drawn}
+    where organization_id = ${organizationId} and ended_at is null`)
   await database().transaction((tx) => recount(tx, organizationId))
   const filters: ListFilter[] = [
     ...[{ scoreFrom: 40 }, { scoreTo: 60 }, { valueFrom: 2000 }, { valueTo: 4000, state: 'open' as const }],

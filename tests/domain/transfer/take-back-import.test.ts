@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { database } from '@/db/client'
 import { changes, customers, leads } from '@/db/schema'
+import { addActivity } from '@/lib/activities/add-activity'
 import { addContact } from '@/lib/contacts/add-contact'
 import { editCustomer } from '@/lib/customers/edit-customer'
 import { MergeCustomers, mergeCustomers } from '@/lib/duplicates/merge-customers'
@@ -21,7 +22,7 @@ import { keptWrong } from '../../support/kept-cells'
 import { expectReplayed } from '../../support/replay'
 import { allRows } from '../../support/rows'
 import { customerForm } from '../../support/seen'
-import { person } from '../../support/targets'
+import { person, task } from '../../support/targets'
 
 const ana = actorOf('ana')
 const columns: Target[] = ['leadExternalId', 'customerName', 'leadState', 'city', 'leadClosedOn']
@@ -143,6 +144,18 @@ test('what stands in the way of one holds up no other of its portion, and rows w
   expect(kept.filter(own)).toEqual(after.customers?.filter(own))
   expect(people).toEqual(after.contacts)
   expect({ ...rest, customers: 0, contacts: 0 }).toEqual({ ...before, customers: 0, contacts: 0 })
+  await expectReplayed()
+})
+
+test('a lead that an activity is about since stays, and holds up no other', async () => {
+  const id = await broughtIn('a1,Spoken to,Open,Faro,\na2,Not spoken to,Open,Faro,')
+  const [met] = await named('Spoken to')
+  const [lead] = await leadsOf(met?.id)
+  await addActivity(ana, { ...task, customerId: met?.id ?? '', lead: lead?.id ?? '' })
+  await takeBack(id)
+  expect((await findImport(ana, id)).state).toBe('undone')
+  expect(await leadsOf(met?.id)).toEqual([lead])
+  expect(await named('Not spoken to')).toEqual([])
   await expectReplayed()
 })
 
