@@ -42,9 +42,11 @@ function installWithApt(): string | undefined {
   if (process.getuid?.() !== 0) return undefined
   console.log('Installing Chromium with apt-get …')
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'chromium']])
-    spawnSync('apt-get', args, { env, stdio: 'ignore' })
-  return installed()
+  const apt = (...args: string[]) => spawnSync('apt-get', args, { env, stdio: 'ignore' }).status === 0
+  apt('update')
+  // Debian has the first, others only the second.
+  const install = (name: string) => apt('install', '-y', '--no-install-recommends', name)
+  return install('chromium-headless-shell') || install('chromium') ? installed() : undefined
 }
 
 // On Windows a browser opens a window instead of telling its version.

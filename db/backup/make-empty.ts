@@ -17,12 +17,11 @@ export async function makeEmpty(tx: TransactionSql) {
   const [all] = await tx`
     select string_agg(c.oid::regclass::text, ', ') as tables from pg_class c
     where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace`
+  const functions = await tx<{ name: string }[]>`
+    select distinct tgfoid::regprocedure::text as name from pg_trigger join pg_class c on c.oid = tgrelid
+    where not tgisinternal and c.relnamespace = 'public'::regnamespace`
   await tx.unsafe(`drop table ${all?.tables} cascade`)
-  for (const { name } of await tx<{ name: string }[]>`
-    select p.oid::regprocedure::text as name from pg_proc p
-    where p.pronamespace = 'public'::regnamespace and not exists (
-      select from pg_depend d where d.objid = p.oid and d.deptype = 'e')`)
-    await tx.unsafe(`drop function ${name}`)
+  for (const { name } of functions) await tx.unsafe(`drop function ${name}`)
   await tx`drop schema drizzle cascade`
 }
 

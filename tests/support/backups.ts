@@ -54,7 +54,7 @@ export function rewrite(file: string, change: (content: string) => string) {
   writeFileSync(file, gzipSync(`${changed}${JSON.stringify({ sha256 })}\n`))
 }
 
-/** What the migrations made: tables, columns, constraints, indexes, rights, and which migrations they were. */
+/** What the migrations made: tables, columns, constraints, indexes, triggers, rights, and which migrations they were. */
 export async function structureOf(db: Database): Promise<string[]> {
   const rows = await db.execute<{ line: string }>(sql`
     select format('%s %s %s %s', table_name, column_name, data_type, is_nullable) as line
@@ -62,6 +62,7 @@ export async function structureOf(db: Database): Promise<string[]> {
     union all select format('%s %s %s', conrelid::regclass, conname, pg_get_constraintdef(oid))
       from pg_constraint where connamespace = 'public'::regnamespace
     union all select indexdef from pg_indexes where schemaname = 'public'
+    union all select format('%s %s', tgenabled, pg_get_triggerdef(oid)) from pg_trigger where not tgisinternal
     union all select format('%s %s', table_name, privilege_type)
       from information_schema.table_privileges where table_schema = 'public' and grantee = current_user
     union all select format('%s %s %s', id, hash, created_at) from drizzle.__drizzle_migrations
