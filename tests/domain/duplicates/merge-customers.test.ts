@@ -263,6 +263,14 @@ describe('taking it back', () => {
     await removeContact(joost, { contactId: person, version: 2 })
     await expectRefusal(() => undo(merged), 'undo.changedSince')
     expect(await idsOf(contacts, twins.customerId)).toEqual([contactId])
+    for (const table of [contacts, leads]) {
+      const noted = await targets.makeTwinsAt(home)
+      const [moved = ''] = await idsOf(table, noted.otherId)
+      const together = await mergeCustomers(joost, noted)
+      const about = { [table === leads ? 'lead' : 'contact']: moved }
+      await addActivity(joost, { ...targets.task, customerId: noted.customerId, ...about })
+      await expectRefusal(() => undo(together), 'undo.inUse')
+    }
   })
 
   test('an older change of a row that moved goes on being undoable, and is found again', async () => {
