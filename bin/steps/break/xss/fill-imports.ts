@@ -10,7 +10,7 @@ const leads = [...customers, 'Account type', 'Lead state', 'Title', 'Opened on']
 export async function fillImports(visitor: Visitor, count: number): Promise<string[]> {
   const pages: string[] = ['/import']
   for (let at = 0; at < count; at += 1) {
-    const path = await upload(visitor, `${payloadFor('fileName')}.csv`, file(at % 3 === 2 ? customers : leads))
+    const path = await upload(visitor, textFor('fileName'), file(at % 3 === 2 ? customers : leads))
     pages.push(path, `${path}?values=1`)
     if (at % 3 === 0) continue
     await check(visitor, path)
@@ -30,6 +30,7 @@ function file(known: string[]): string {
 
 function cellOf(head: string): string {
   if (head === 'E-mail' || head === 'Website') return textFor(head === 'E-mail' ? 'email' : 'website')
+  if (head === 'Name') return textFor('rowName')
   if (head === 'Opened on') return '2026-01-02'
   return head === 'Account type' && Math.random() < 0.5 ? '' : payloadFor('cell', 100)
 }

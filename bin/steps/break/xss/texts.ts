@@ -33,6 +33,10 @@ const bent: Record<string, () => string> = {
   code: () => `C${++made}`,
   // Of custom fields, teams and saved views, of which no two have one name.
   shortName: () => `${payloadFor('shortName', 54)} ${++made}`,
+  // Of rows of a file: a name that two customers have is refused there.
+  rowName: () => `${payloadFor('rowName', 110)} ${++made}`,
+  // No form of a browser's is read with a control character in the name of a file.
+  fileName: () => `${payloadFor('fileName').replace(/\p{Cc}/gu, '')}.csv`,
   phone: () => '+351 22 555 0100',
   mobile: () => '+351 91 555 0100',
 }
