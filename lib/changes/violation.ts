@@ -22,6 +22,8 @@ const refusals: Record<string, () => Refusal> = {
   saved_views_name_key: () => new Refusal('savedView.nameTaken', 'name'),
   teams_name_key: () => new Refusal('team.nameTaken', 'name'),
   custom_fields_name_key: () => new Refusal('customField.nameTaken', 'name'),
+  // Only undo comes to it: what was recorded in a phase that was left since.
+  phase_records_written_once_check: () => new Refusal('undo.phaseEnded'),
   users_email_key: () => new Refusal('user.emailTaken', 'email'),
 }
 

@@ -48,10 +48,9 @@ export async function undoChange(actor: Actor, { changeId }: UndoChange): Promis
       return undone ?? { id: null, entityId: change.entityId, customerId: change.customerId }
     })
   } catch (error) {
-    const violated = violation(error)
-    if (!violated) throw error
-    // What was recorded in a phase that was left since, or rows that others refer to by now, or what another has.
-    throw new Refusal(violated.constraint === 'phase_records_written_once_check' ? 'undo.phaseEnded' : 'undo.inUse')
+    // Rows that others refer to by now, or a code or number that another has.
+    if (violation(error)) throw new Refusal('undo.inUse')
+    throw error
   }
 }
 

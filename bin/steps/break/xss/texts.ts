@@ -35,7 +35,7 @@ const bent: Record<string, () => string> = {
   shortName: () => `${payloadFor('shortName', 54)} ${++made}`,
   // Of rows of a file: a name that two customers have is refused there.
   rowName: () => `${payloadFor('rowName', 110)} ${++made}`,
-  // No form of a browser's is read with a control character in the name of a file.
+  // An upload is refused where the name of its file has a control character.
   fileName: () => `${payloadFor('fileName').replace(/\p{Cc}/gu, '')}.csv`,
   phone: () => '+351 22 555 0100',
   mobile: () => '+351 91 555 0100',
