@@ -3,8 +3,7 @@ import { csv } from './break/csv'
 import { fuzz } from './break/fuzz'
 import { guesses } from './break/guesses'
 import { bouncer, history, kills, pauses } from './break/history'
-import type { Hands } from './break/place'
-import type { Outcome, Round } from './break/round'
+import type { Found, Round } from './break/round'
 import { openServer } from './break/server'
 import { strangers } from './break/strangers'
 import { xss } from './break/xss'
@@ -37,21 +36,22 @@ export async function breakFunil(dataDir: string, args: string[], running: Runni
     for (const { name, run } of rounds) {
       if (stopping.begun() || (named.length > 0 && !named.includes(name))) continue
       const start = Date.now()
-      const { did, found } = await carriedOut(run, { server, secrets, stopping, minutes }, quick)
+      const found: Found = new Set()
+      // A round that cannot go on has found something, too, and the others still have their turn.
+      const did = await run({ server, secrets, stopping, minutes }, quick, found).catch((error) => {
+        found.add(String(error))
+        return 'was not carried through'
+      })
       if (stopping.begun()) break
       console.log(
-        `${found.length === 0 ? '✓' : '✗'} ${name.padEnd(10)} ${did} (${Math.round((Date.now() - start) / 1000)} s)`,
+        `${found.size === 0 ? '✓' : '✗'} ${name.padEnd(10)} ${did} (${Math.round((Date.now() - start) / 1000)} s)`,
       )
-      for (const line of found.slice(0, 20)) console.log(`    ${line}`)
-      if (found.length > 20) console.log(`    … and ${found.length - 20} more`)
-      all += found.length
+      for (const line of [...found].slice(0, 20)) console.log(`    ${line}`)
+      if (found.size > 20) console.log(`    … and ${found.size - 20} more`)
+      all += found.size
     }
   } finally {
     await stopping.stop()
   }
   return all
 }
-
-/** A round that cannot go on has found something, and the others still have their turn. */
-const carriedOut = (run: Round['run'], hands: Hands, quick: boolean): Promise<Outcome> =>
-  run(hands, quick).catch((error) => ({ did: 'was not carried out', found: [String(error)] }))

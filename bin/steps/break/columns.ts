@@ -6,23 +6,23 @@ import { type Answer, hasFailed, signedIn, type Visitor } from '../visit/visitor
 import { leaveTraces } from './leave-traces'
 import { actionOf, asItIsNow, namesIn, type OwnForm, ownForms } from './own-forms'
 import { openPlace, type Place, withoutJobs } from './place'
-import type { Outcome, Round } from './round'
+import type { Found, Round } from './round'
 import { marks, moveIn, sideOf } from './strangers/sides'
 
 /** Every form is sent with a field more for each column of the database. */
 export const columns: Round = {
   name: 'columns',
-  async run(hands) {
+  async run(hands, _quick, found) {
     const place = await openPlace(hands, 'break_columns', { env: withoutJobs })
     try {
-      return await sentWithAll(place)
+      return await sentWithAll(place, found)
     } finally {
       await place.end()
     }
   },
 }
 
-async function sentWithAll(place: Place): Promise<Outcome> {
+async function sentWithAll(place: Place, found: Found): Promise<string> {
   await moveIn(place)
   const visitor = await signedIn(place.origin, cast.ana.email)
   await leaveTraces(visitor, marks.home)
@@ -30,7 +30,6 @@ async function sentWithAll(place: Place): Promise<Outcome> {
   const all = await columnsOf(place)
   const forms = await ownForms(visitor, ids)
   const ofAction = grouped(forms, ({ form }) => actionOf(form))
-  const found: string[] = []
   let done = 0
   for (const [turn, own] of forms.entries()) {
     const alike = ofAction.get(actionOf(own.form)) ?? []
@@ -40,13 +39,13 @@ async function sentWithAll(place: Place): Promise<Outcome> {
     const after = await heldIn(place, added)
     const what = `the form on ${own.path} (${namesIn(own.form).join(', ')})`
     const written = added.filter((column, at) => !follows.has(nameOf(column)) && (after[at] ?? 0) > (before[at] ?? 0))
-    if (written.length > 0) found.push(`${what} wrote ${written.map(nameOf).join(', ')}`)
-    if (answer && hasFailed(answer)) found.push(`${what}: ${answer.status}`)
+    if (written.length > 0) found.add(`${what} wrote ${written.map(nameOf).join(', ')}`)
+    if (answer && hasFailed(answer)) found.add(`${what}: ${answer.status}`)
     if (isDone(answer)) done += 1
-    else if (isDone(await send(visitor, own, turn, []))) found.push(`${what} was kept by them from being done`)
+    else if (isDone(await send(visitor, own, turn, []))) found.add(`${what} was kept by them from being done`)
   }
   visitor.close()
-  return { did: `${forms.length} forms, ${done} of them done, with the ${all.length} columns they do not have`, found }
+  return `${forms.length} forms, ${done} of them done, with the ${all.length} columns they do not have`
 }
 
 type Column = { table: string; name: string; type: string; value: string }

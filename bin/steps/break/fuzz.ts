@@ -10,18 +10,18 @@ import { memoryOf } from './memory'
 import { idsOf } from './organization-ids'
 import { actionOf } from './own-forms'
 import { openPlace, type Place, withoutJobs } from './place'
-import type { Outcome, Round } from './round'
+import type { Found, Round } from './round'
 
 /** Every action of the build is sent what no form of ours sends. */
 export const fuzz: Round = {
   name: 'fuzz',
-  async run(hands, quick) {
+  async run(hands, quick, found) {
     // With more room garbage is collected late, and looks like memory that is never given back.
     const place = await openPlace(hands, 'break_fuzz', {
       env: { NODE_OPTIONS: '--max-old-space-size=200', ...withoutJobs },
     })
     try {
-      return await fuzzed(place, quick ? 1500 : 10_000)
+      return await fuzzed(place, quick ? 1500 : 10_000, found)
     } finally {
       await place.end()
     }
@@ -31,7 +31,7 @@ export const fuzz: Round = {
 /** `action`: which one it is, or the address of a route that takes forms. `files`: the fields that take one. */
 type Target = { action: string; path: string; fields: Fields; files: string[] }
 
-async function fuzzed(place: Place, count: number): Promise<Outcome> {
+async function fuzzed(place: Place, count: number, found: Found): Promise<string> {
   const chance = chanceFrom(20_261_125)
   const visitor = await signedIn(place.origin, cast.ana.email)
   await leaveTraces(visitor, 'fuzz')
@@ -40,7 +40,7 @@ async function fuzzed(place: Place, count: number): Promise<Outcome> {
   const targets = await targetsOf(visitor, ids)
   const missed = actions().filter(({ id }) => !targets.some(({ action }) => action === id))
   const foreign = (await place.db.select({ id: users.id }).from(users)).map(({ id }) => id)
-  const found: string[] = missed.map(({ id }) => `action ${id} was not reached`)
+  for (const { id } of missed) found.add(`action ${id} was not reached`)
   const tally: Record<string, number> = {}
   let memory = 0
   for (let turn = 0; turn < count; turn += 1) {
@@ -55,23 +55,20 @@ async function fuzzed(place: Place, count: number): Promise<Outcome> {
     const kind = answer.status === 303 ? '303' : `${Math.floor(answer.status / 100)}xx`
     tally[kind] = (tally[kind] ?? 0) + 1
     const where = `${path}, ${action.slice(0, 8)}, turn ${turn}, ${differences(fields, sent)}, as ${typeOf(request)}`
-    if (hasFailed(answer)) found.push(`${answer.status} from ${where}`)
-    if (answer.status === 0 && !refused) found.push(`no answer from ${where}: ${answer.body}`)
+    if (hasFailed(answer)) found.add(`${answer.status} from ${where}`)
+    if (answer.status === 0 && !refused) found.add(`no answer from ${where}: ${answer.body}`)
     if (after !== before && (answer.status !== 303 || refused))
-      found.push(`${answer.status}, yet rows changed: ${where}`)
+      found.add(`${answer.status}, yet rows changed: ${where}`)
     if (to?.startsWith('/sign-in')) await signInAgain(visitor)
   }
-  found.push(...(await askedFor(place, visitor, ids, Math.floor(count / 3), chance)))
+  await askedFor(place, visitor, ids, Math.floor(count / 3), chance, found)
   const grown = Math.round(memoryOf(place) - memory)
-  if (grown > 50) found.push(`memory grew by ${grown} MB`)
+  if (grown > 50) found.add(`memory grew by ${grown} MB`)
   visitor.close()
   const told = Object.entries(tally)
     .sort()
     .map(([kind, times]) => `${times} × ${kind}`)
-  return {
-    did: `${Math.floor(count / 3)} hostile addresses, ${count} hostile posts to ${actions().length - missed.length} of ${actions().length} actions and ${routes().length} routes (${told.join(', ')}), memory ${grown} MB`,
-    found,
-  }
+  return `${Math.floor(count / 3)} hostile addresses, ${count} hostile posts to ${actions().length - missed.length} of ${actions().length} actions and ${routes().length} routes (${told.join(', ')}), memory ${grown} MB`
 }
 
 /** What was sent otherwise than the form has it, so that it can be sent again. */
@@ -85,24 +82,17 @@ const typeOf = ({ method, headers }: { method: string; headers: Record<string, s
   `${method} ${headers['content-type']?.slice(0, 60)}`
 
 /** Pages and routes are asked for with what no link of ours has. */
-async function askedFor(
-  place: Place,
-  visitor: Visitor,
-  ids: Ids,
-  count: number,
-  chance: () => number,
-): Promise<string[]> {
+async function askedFor(place: Place, visitor: Visitor, ids: Ids, count: number, chance: () => number, found: Found) {
   const paths = templates()
     .filter((template) => template !== '/sign-out')
     .flatMap((template) => pathsOf(template, ids))
   const before = await effectsIn(place)
-  const found: string[] = []
   for (let turn = 0; turn < count; turn += 1) {
     const path = spoiltAddress(paths[turn % paths.length] ?? '', chance)
     const answer = await visitor.ask(path).catch((error) => ({ status: 0, body: String(error) }))
-    if (answer.status >= 500 || answer.status === 0) found.push(`${answer.status} from ${path.slice(0, 300)}`)
+    if (answer.status >= 500 || answer.status === 0) found.add(`${answer.status} from ${path.slice(0, 300)}`)
   }
-  return (await effectsIn(place)) === before ? found : [...found, 'looking at pages changed rows']
+  if ((await effectsIn(place)) !== before) found.add('looking at pages changed rows')
 }
 
 async function idsIn({ db }: Place) {

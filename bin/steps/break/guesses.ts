@@ -4,33 +4,32 @@ import { cast } from '../../../db/seeds/demo/cast'
 import { fieldOf, filled, formsOf } from '../visit/forms'
 import { type Answer, signedIn, Visitor } from '../visit/visitor'
 import { type Hands, openPlace, type Place } from './place'
-import type { Outcome, Round } from './round'
+import type { Found, Round } from './round'
 
 /** Whoever wants in without a password, and those who are out. */
 export const guesses: Round = {
   name: 'guesses',
-  async run(hands, quick) {
+  async run(hands, quick, found) {
     const place = await openPlace(hands, 'break_guesses')
     try {
-      const parts = [await endedAtOnce(place), await sameTime(place), await manyGuesses(place, quick ? 1000 : 10_000)]
-      return together([...parts, await oneAdmin(hands, quick ? 200 : 1000)])
+      return [
+        await endedAtOnce(place, found),
+        await sameTime(place, found),
+        await manyGuesses(place, quick ? 1000 : 10_000, found),
+        await oneAdmin(hands, quick ? 200 : 1000, found),
+      ].join('; ')
     } finally {
       await place.end()
     }
   },
 }
 
-const together = (parts: Outcome[]): Outcome => ({
-  did: parts.map(({ did }) => did).join('; '),
-  found: parts.flatMap(({ found }) => found),
-})
-
 const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 
 const isWrong = ({ body }: Answer) => body.includes('E-mail or password is not right')
 
 /** Known and unknown e-mails in turn, nine times each, for the eleventh would be held up. */
-async function sameTime({ origin }: Place): Promise<Outcome> {
+async function sameTime({ origin }: Place, found: Found): Promise<string> {
   const known = [cast.miriam, cast.joost, cast.ines].map(({ email }) => email)
   const times = { known: [] as number[], unknown: [] as number[] }
   const bodies = new Set<string>()
@@ -52,13 +51,9 @@ async function sameTime({ origin }: Place): Promise<Outcome> {
         tries += 1
       }
   const difference = Math.abs(median(times.known) - median(times.unknown))
-  return {
-    did: `${tries} wrong passwords: known e-mails ${median(times.known).toFixed(1)} ms, unknown ${median(times.unknown).toFixed(1)} ms`,
-    found: [
-      ...(difference < 5 ? [] : [`known and unknown e-mails differ by ${difference.toFixed(1)} ms`]),
-      ...(bodies.size === 1 ? [] : [`known and unknown e-mails get ${bodies.size} different pages`]),
-    ],
-  }
+  if (difference >= 5) found.add(`known and unknown e-mails differ by ${difference.toFixed(1)} ms`)
+  if (bodies.size !== 1) found.add(`known and unknown e-mails get ${bodies.size} different pages`)
+  return `${tries} wrong passwords: known e-mails ${median(times.known).toFixed(1)} ms, unknown ${median(times.unknown).toFixed(1)} ms`
 }
 
 /** A page without what is new in each: nonces, ids, and the e-mail that comes back. */
@@ -69,10 +64,9 @@ const plain = (body: string, email: string) =>
     .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '')
 
 /** Passwords are tried at every account from fifty addresses at once, while somebody who is signed in goes on working. */
-async function manyGuesses({ origin }: Place, count: number): Promise<Outcome> {
+async function manyGuesses({ origin }: Place, count: number, found: Found): Promise<string> {
   const owner = await signedIn(origin, cast.ana.email, '10.9.9.9')
   const victims = [cast.ana, cast.joost].map(({ email }) => email)
-  const found: string[] = []
   let [tried, reached] = [0, 0]
   async function guess(address: string) {
     const visitor = new Visitor(origin, address)
@@ -81,23 +75,21 @@ async function manyGuesses({ origin }: Place, count: number): Promise<Outcome> {
     while (tried < count) {
       const email = victims[tried % victims.length] ?? ''
       const answer = await visitor.send('/sign-in', filled(form, { email, password: `guess number ${tried++}` }))
-      if (answer.status >= 500 || answer.status === 303) found.push(`a guess was answered ${answer.status}`)
+      if (answer.status >= 500 || answer.status === 303) found.add(`a guess was answered ${answer.status}`)
       if (isWrong(answer)) reached += 1
-      if (tried % 50 === 0 && (await owner.ask('/')).status !== 200)
-        found.push('somebody who was signed in was held up')
+      if (tried % 50 === 0 && (await owner.ask('/')).status !== 200) found.add('somebody who was signed in was held up')
     }
     visitor.close()
   }
   await Promise.all(Array.from({ length: 50 }, (_, at) => guess(`10.2.0.${at}`)))
   owner.close()
-  if (reached > 100) found.push(`${reached} guesses were tried at the hash`)
-  return { did: `${tried} guesses from 50 addresses, ${reached} looked at`, found }
+  if (reached > 100) found.add(`${reached} guesses were tried at the hash`)
+  return `${tried} guesses from 50 addresses, ${reached} looked at`
 }
 
 /** Every way a session ends is seen by all processes at once. */
-async function endedAtOnce(place: Place): Promise<Outcome> {
+async function endedAtOnce(place: Place, found: Found): Promise<string> {
   const { origin, db } = place
-  const found: string[] = []
   const ways: Record<string, (visitor: Visitor, userId: string) => Promise<Answer>> = {
     'signing out': (visitor) => sendFrom(visitor, '/sign-out', () => true),
     'another role': (_visitor, userId) => asAdmin(place, userId, 'role', { role: 'manager' }),
@@ -109,7 +101,7 @@ async function endedAtOnce(place: Place): Promise<Outcome> {
     if (!tiago) throw new Error('The cast is not there.')
     const cookies = [...visitor.cookies]
     const { status } = await end(visitor, tiago.id)
-    if (status !== 303) found.push(`${way} was answered ${status}`)
+    if (status !== 303) found.add(`${way} was answered ${status}`)
     // Connections of their own, so that both processes are asked.
     const still = await Promise.all(
       Array.from({ length: 20 }, async () => {
@@ -121,10 +113,10 @@ async function endedAtOnce(place: Place): Promise<Outcome> {
       }),
     )
     const open = still.filter(Boolean).length
-    if (open > 0) found.push(`after ${way} ${open} of 20 requests were still answered`)
+    if (open > 0) found.add(`after ${way} ${open} of 20 requests were still answered`)
     visitor.close()
   }
-  return { did: `${Object.keys(ways).join(', ')} seen at once by both processes`, found }
+  return `${Object.keys(ways).join(', ')} seen at once by both processes`
 }
 
 async function asAdmin({ origin }: Place, userId: string, field: string, values: Record<string, string> = {}) {
@@ -151,7 +143,7 @@ async function sendFrom(
 }
 
 /** The set-up link is used by all at once: one organization with one admin results. */
-async function oneAdmin(hands: Hands, count: number): Promise<Outcome> {
+async function oneAdmin(hands: Hands, count: number, found: Found): Promise<string> {
   const place = await openPlace(hands, 'break_setup', { empty: true })
   try {
     const path = place.setupLink ?? ''
@@ -175,16 +167,11 @@ async function oneAdmin(hands: Hands, count: number): Promise<Outcome> {
       (answer) => answer?.status === 303 && !answer.headers.location?.includes('missing'),
     ).length
     const broken = answers.filter((answer) => !answer || answer.status >= 500).length
-    return {
-      did: `${count} set-ups at once made ${made.length} organization with ${admins.length} admin`,
-      found: [
-        ...(made.length === 1 && admins.length === 1 && yes === 1
-          ? []
-          : [`${made.length} organizations, ${admins.length} admins, ${yes} were told yes`]),
-        ...(broken > 0 ? [`${broken} set-ups were answered 5xx`] : []),
-        ...(late?.status === 303 && !late.headers.location?.includes('missing') ? ['a late set-up was told yes'] : []),
-      ],
-    }
+    if (made.length !== 1 || admins.length !== 1 || yes !== 1)
+      found.add(`${made.length} organizations, ${admins.length} admins, ${yes} were told yes`)
+    if (broken > 0) found.add(`${broken} set-ups were answered 5xx`)
+    if (late?.status === 303 && !late.headers.location?.includes('missing')) found.add('a late set-up was told yes')
+    return `${count} set-ups at once made ${made.length} organization with ${admins.length} admin`
   } finally {
     await place.end()
   }

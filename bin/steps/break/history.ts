@@ -10,7 +10,7 @@ import { checkHistory, type State } from './check-history'
 import { addField } from './leave-traces'
 import { watchMemory } from './memory'
 import { type Hands, openPlace, type Place } from './place'
-import type { Outcome, Round } from './round'
+import type { Found, Round } from './round'
 import { work } from './salespeople'
 import { keepEndingBouncer, keepKilling, keepPausing } from './trouble'
 
@@ -19,11 +19,12 @@ const people = [cast.ana, cast.miriam]
 /** Many salespeople at few leads. */
 export const history: Round = {
   name: 'history',
-  run: (hands, quick) =>
+  run: (hands, quick, found) =>
     together(
       hands,
       'break_history',
       quick ? { clients: 16, leads: 12, seconds: 60 } : { clients: 32, leads: 50, forms: 100_000 },
+      found,
     ),
 }
 
@@ -33,29 +34,29 @@ const troubled = (quick: boolean) =>
 /** The same while processes end without a word. */
 export const kills: Round = {
   name: 'kills',
-  run: (hands, quick) => together(hands, 'break_kills', { ...troubled(quick), trouble: keepKilling }),
+  run: (hands, quick, found) => together(hands, 'break_kills', { ...troubled(quick), trouble: keepKilling }, found),
 }
 
 /** The same while processes stand still for some seconds, as on a machine that has too much to do. */
 export const pauses: Round = {
   name: 'pauses',
-  run: (hands, quick) => together(hands, 'break_pauses', { ...troubled(quick), trouble: keepPausing }),
+  run: (hands, quick, found) => together(hands, 'break_pauses', { ...troubled(quick), trouble: keepPausing }, found),
 }
 
 /** The same behind a PgBouncer that ends without a word, and is there again. */
 export const bouncer: Round = {
   name: 'bouncer',
-  async run(hands, quick) {
-    if (!hasBouncer()) return { did: 'not run: there is no pgbouncer on this machine', found: [] }
+  async run(hands, quick, found) {
+    if (!hasBouncer()) return 'not run: there is no pgbouncer on this machine'
     const server = await behindBouncer(hands.server, hands.stopping)
     const wish = { ...troubled(quick), trouble: keepEndingBouncer }
-    return together({ ...hands, server }, 'break_bouncer', wish)
+    return together({ ...hands, server }, 'break_bouncer', wish, found)
   },
 }
 
 type Wish = { clients: number; leads: number; forms?: number; seconds?: number; trouble?: typeof keepKilling }
 
-async function together(hands: Hands, name: string, wish: Wish): Promise<Outcome> {
+async function together(hands: Hands, name: string, wish: Wish, found: Found): Promise<string> {
   const place = await openPlace(hands, name)
   try {
     const shared = await openLeads(place, wish.leads)
@@ -84,23 +85,19 @@ async function together(hands: Hands, name: string, wish: Wish): Promise<Outcome
 
     const known = (kind: string) =>
       entries.flatMap(({ answers }) => answers).filter((answer) => answer.kind === kind).length
-    const flaws = checkHistory(entries, await stateOf(place, shared))
-    return {
-      did: [
-        `${sent} forms by ${wish.clients} at ${wish.leads} leads in ${Math.round((Date.now() - start) / 1000)} s`,
-        `${entries.filter(({ answers }) => answers.length > 1).length} of them sent again`,
-        `${known('done')} done, ${known('refused')} refused, ${known('unknown')} without an answer`,
-        made ? made.did : held,
-      ]
-        .filter(Boolean)
-        .join('; '),
-      found: [
-        ...new Set(failures),
-        ...flaws.map(({ flaw, where }) => `${flaw}: ${where}`),
-        ...(await disagreements(place)),
-        ...(made ? made.late : grown > 200 ? [`memory grew by ${grown} MB`] : []),
-      ],
-    }
+    for (const failure of failures) found.add(failure)
+    for (const { flaw, where } of checkHistory(entries, await stateOf(place, shared))) found.add(`${flaw}: ${where}`)
+    for (const disagreement of await disagreements(place)) found.add(disagreement)
+    for (const late of made?.late ?? []) found.add(late)
+    if (!made && grown > 200) found.add(`memory grew by ${grown} MB`)
+    return [
+      `${sent} forms by ${wish.clients} at ${wish.leads} leads in ${Math.round((Date.now() - start) / 1000)} s`,
+      `${entries.filter(({ answers }) => answers.length > 1).length} of them sent again`,
+      `${known('done')} done, ${known('refused')} refused, ${known('unknown')} without an answer`,
+      made ? made.did : held,
+    ]
+      .filter(Boolean)
+      .join('; ')
   } finally {
     await place.end()
   }

@@ -1,6 +1,7 @@
 import type { Hands } from './place'
 
-/** What a round did, in words with figures, and everything that should not have been. */
-export type Outcome = { did: string; found: string[] }
+/** Everything that should not have been, each once. */
+export type Found = Set<string>
 
-export type Round = { name: string; run: (hands: Hands, quick: boolean) => Promise<Outcome> }
+/** `run` answers what it did, in words with figures; what it found until it ends, however it ends, is in `found`. */
+export type Round = { name: string; run: (hands: Hands, quick: boolean, found: Found) => Promise<string> }

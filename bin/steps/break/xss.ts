@@ -3,7 +3,7 @@ import { cast } from '../../../db/seeds/demo/cast'
 import { findBrowser } from '../find-browser'
 import { signedIn, type Visitor } from '../visit/visitor'
 import { type Hands, openPlace } from './place'
-import type { Outcome, Round } from './round'
+import type { Found, Round } from './round'
 import { askedPages } from './xss/asked-pages'
 import { fillCustomers, pagesOf } from './xss/fill-customers'
 import { fillImports } from './xss/fill-imports'
@@ -17,39 +17,32 @@ import { openWatched, type Watched } from './xss/watched-browser'
 /** Texts that would run, in every field, and every page of them in a browser. */
 export const xss: Round = {
   name: 'xss',
-  run: (hands, quick) =>
+  run: (hands, quick, found) =>
     show(
       hands,
       quick
         ? { customers: 8, turns: 1, asked: 24, imports: 3, refused: 3, both: false }
         : { customers: payloads.length, turns: 40, asked: payloads.length, imports: 60, refused: 30, both: true },
+      found,
     ),
 }
 
 /** `turns`: how often all that has a name is named anew. `both`: each page with and without the security policy. */
 type Wish = { customers: number; turns: number; asked: number; imports: number; refused: number; both: boolean }
 
-async function show(hands: Hands, wish: Wish): Promise<Outcome> {
+async function show(hands: Hands, wish: Wish, found: Found): Promise<string> {
   const place = await openPlace(hands, 'break_xss')
   const visitor = await signedIn(place.origin, cast.ana.email, '10.0.0.1')
   const watched = await openWatched(await findBrowser(), visitor)
-  const found = () => [...watched.found].map(([what, where]) => `${where}: ${what}`)
   try {
     const proof = await proveDetector(watched, visitor)
+    for (const missed of proof.missed) found.add(missed)
     const seen = await showAll(watched, visitor, wish)
-    return {
-      did: `${payloads.length} payloads in the fields of ${wish.customers} customers, ${wish.imports} files and the settings; ${seen.pages} pages opened, ${seen.holding} with payloads to read, ${seen.refused} refused forms; the detector noticed ${proof.shown - proof.missed.length} of ${proof.shown} that do run`,
-      found: [
-        ...proof.missed,
-        ...seen.untold,
-        ...(seen.holding < seen.pages / 3 ? ['too few pages show a payload'] : []),
-        ...found(),
-      ],
-    }
-  } catch (error) {
-    // It takes an hour: what was found until then is told.
-    return { did: 'not carried through', found: [String(error), ...found()] }
+    for (const untold of seen.untold) found.add(untold)
+    if (seen.holding < seen.pages / 3) found.add('too few pages show a payload')
+    return `${payloads.length} payloads in the fields of ${wish.customers} customers, ${wish.imports} files and the settings; ${seen.pages} pages opened, ${seen.holding} with payloads to read, ${seen.refused} refused forms; the detector noticed ${proof.shown - proof.missed.length} of ${proof.shown} that do run`
   } finally {
+    for (const [what, where] of watched.found) found.add(`${where}: ${what}`)
     await watched.end()
     visitor.close()
     await place.end()
