@@ -1,7 +1,7 @@
 import { currencySign } from '@/lib/format/money'
 import { type Language, languageNames, languages, localeOf } from '@/lib/i18n/languages'
 import type { Translate } from '@/lib/i18n/translate'
-import { currencies, recurringPeriods, timeZones } from '@/lib/organizations/vocabulary'
+import { currencies, presentZone, recurringPeriods, timeZones } from '@/lib/organizations/vocabulary'
 
 /** What can be chosen, in the reader's words and order. */
 export function setupOptions(language: Language, t: Translate) {
@@ -36,6 +36,6 @@ const usual: Partial<Record<Language, string>> = {
 
 /** The time zone to suggest: the server's, and on one that keeps UTC that of the language. */
 export function timeZoneOf(language: Language): string {
-  const own = Intl.DateTimeFormat().resolvedOptions().timeZone
+  const own = presentZone(Intl.DateTimeFormat().resolvedOptions().timeZone)
   return own === 'UTC' || !timeZones.includes(own) ? (usual[language] ?? 'UTC') : own
 }

@@ -12,7 +12,7 @@ import { LanguageCode } from '../i18n/languages'
 import { newId } from '../ids'
 import { addEssentials } from './essentials'
 import { completeSetup, lockSetup } from './setup-link'
-import { currencies, RecurringPeriod, timeZones } from './vocabulary'
+import { currencies, presentZone, RecurringPeriod, timeZones } from './vocabulary'
 
 const read = reading('EUR')
 
@@ -21,7 +21,7 @@ export const SetUp = z.object({
   organization: read.requiredText(100),
   currency: z.enum(currencies),
   recurringPeriod: RecurringPeriod,
-  timeZone: z.enum(timeZones),
+  timeZone: z.string().transform(presentZone).pipe(z.enum(timeZones)),
   language: LanguageCode,
   name: read.requiredText(100),
   email: read.requiredEmail,

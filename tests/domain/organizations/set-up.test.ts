@@ -10,6 +10,7 @@ import { EditOrganization } from '@/lib/organizations/edit-organization'
 import { prepareFirstStart } from '@/lib/organizations/first-start'
 import { SetUp, setUp } from '@/lib/organizations/set-up'
 import { findOpenSetup } from '@/lib/organizations/setup-link'
+import { timeZones } from '@/lib/organizations/vocabulary'
 import { Missing, Refusal } from '@/lib/refusal'
 import { EditProfile } from '@/lib/users/edit-profile'
 import { password } from '../../support/cast'
@@ -127,6 +128,16 @@ describe('set-up', () => {
     }
     expect(fields({ ...typed, ...wrong })).toEqual(Object.keys(wrong))
     expect(fields({ ...typed, name: ['a', 'b'], organization: '  ' })).toEqual(['organization', 'name'])
+  })
+
+  test.each([
+    ['Europe/Kiev', 'Europe/Kyiv'],
+    ['Asia/Calcutta', 'Asia/Kolkata'],
+    ['America/Buenos_Aires', 'America/Argentina/Buenos_Aires'],
+    ['Europe/Lisbon', 'Europe/Lisbon'],
+  ])('takes the time zone %s, which is called %s', (typedZone, timeZone) => {
+    expect(SetUp.parse({ ...typed, token: '', timeZone: typedZone }).timeZone).toBe(timeZone)
+    expect(timeZones.filter((zone) => [typedZone, timeZone].includes(zone))).toEqual([timeZone])
   })
 
   test('by environment sets up at once, with demo data where wished', async () => {
