@@ -46,21 +46,22 @@ function StepIcon({ look, texts }: { look: string; texts: OverviewTexts }) {
   return icon ? <Icon name={icon[0]} label={texts[icon[1]]} /> : null
 }
 
+/** Where values were recorded without a score, its place says so. */
 export function StepValues({ values, texts }: { values: ValueLine; texts: OverviewTexts }) {
-  const lines = [
-    [texts.score, values.score],
-    [texts.expected, values.expected],
-    [texts.recurring, values.recurring],
-  ].filter(([, value]) => value !== null)
-  if (lines.length === 0) return null
+  const { score, expected, recurring } = values
+  if (score === null && expected === null && recurring === null) return null
   return (
     <dl className="step-vals num">
-      {lines.map(([label, value]) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
+      <StepValue look="score" label={texts.score} value={score ?? '–'} />
+      {expected !== null && <StepValue look="expected" label={texts.expected} value={expected} />}
+      {recurring !== null && <StepValue look="recurring" label={texts.recurring} value={recurring} />}
     </dl>
   )
 }
+
+const StepValue = ({ look, label, value }: { look: keyof ValueLine; label: string; value: string }) => (
+  <div className={`of-${look}`}>
+    <dt>{label}</dt>
+    <dd>{value}</dd>
+  </div>
+)

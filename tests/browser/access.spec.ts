@@ -184,6 +184,11 @@ test('nothing scrolls sideways on the smallest phone', async ({ page, uniqueName
   await signIn(page)
   await page.setViewportSize({ width: 320, height: 700 })
   const card = await addCustomer(page, uniqueName('AVeryLongNameWithoutASingleSpaceInIt'))
+  await page.goto(`${card}/contacts`)
+  await page.getByLabel('Name', { exact: true }).fill('Rui Teixeira')
+  await page.getByLabel('E-mail').fill('rui.teixeira@averylongnamewithoutasinglehyphen.example')
+  await page.getByRole('button', { name: 'Add contact' }).click()
+  await expect(page.getByRole('link', { name: 'Edit Rui Teixeira' })).toBeVisible()
   const wide: { path: string; width: number }[] = []
   for (const path of [
     '/',
@@ -215,4 +220,21 @@ test('nothing scrolls sideways on the smallest phone', async ({ page, uniqueName
     if (width > 320) wide.push({ path, width })
   }
   expect(wide).toEqual([])
+})
+
+test('on a tablet laid across the list gives names their room, and cuts nothing off', async ({ page }) => {
+  await signIn(page)
+  for (const width of [1024, 1280]) {
+    await page.setViewportSize({ width, height: 800 })
+    await page.goto('/customers?state=open')
+    const widths = await page.locator('.list').evaluate((table) => ({
+      name: table.querySelector('.c-name')?.clientWidth ?? 0,
+      cutOff: table.clientWidth - (table.parentElement?.clientWidth ?? 0),
+    }))
+    expect(widths.name).toBeGreaterThan(140)
+    expect(widths.cutOff).toBeLessThanOrEqual(0)
+    const [city, under] = [page.getByRole('columnheader', { name: 'City' }), page.locator('.c-name .hand').first()]
+    await expect(city).toBeVisible({ visible: width >= 1280 })
+    await expect(under).toBeVisible({ visible: width < 1280 })
+  }
 })
