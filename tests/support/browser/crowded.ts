@@ -1,0 +1,34 @@
+import type { Page } from '@playwright/test'
+
+/** Texts of the page that lie on others, or stand in a column of a few letters, each with what is wrong. */
+export const crowded = (page: Page): Promise<string[]> =>
+  page.locator('main').evaluate((main) => {
+    const found: string[] = []
+    const seen: { text: string; within: Element; box: DOMRect }[] = []
+    const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT)
+    while (walker.nextNode()) {
+      const [node, within] = [walker.currentNode, walker.currentNode.parentElement]
+      const text = node.textContent?.trim().slice(0, 40)
+      const isSeen = { opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true }
+      if (!text || !within?.checkVisibility(isSeen)) continue
+      // What stays in sight lies on what goes by under it, and what is only read out has no room of its own.
+      let outer: Element | null = within
+      while (outer && !/sticky|fixed/.test(getComputedStyle(outer).position) && !outer.matches('.vh, option')) {
+        outer = outer.parentElement
+      }
+      if (outer) continue
+      const lines = within.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(within).lineHeight)
+      if (lines > 3.5 && within.clientWidth > 0 && within.clientWidth < 64) found.push(`${text} is squeezed`)
+      const range = document.createRange()
+      range.selectNodeContents(node)
+      for (const box of range.getClientRects()) seen.push({ text, within, box })
+    }
+    for (const [at, { text, within, box }] of seen.entries())
+      for (const other of seen.slice(at + 1)) {
+        if (within.contains(other.within) || other.within.contains(within)) continue
+        const across = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left)
+        const down = Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top)
+        if (across > 2 && down > 4) found.push(`${text} lies on ${other.text}`)
+      }
+    return found
+  })
