@@ -26,18 +26,19 @@ export async function openWatched(executablePath: string, { origin, cookies }: V
   const contexts = await Promise.all([true, false].map((bypassCSP) => open(browser, origin, bypassCSP, tell)))
   for (const context of contexts)
     await context.addCookies([...cookies].map(([name, value]) => ({ name, value, url: origin })))
+  async function look(page: Page, path: string) {
+    await page.goto(origin + path, { waitUntil: 'load' })
+    await settled(page)
+    for (const what of await page.evaluate(strangersIn)) tell(what, path)
+    if (await page.evaluate(() => /x\(\d+\)/.test(document.querySelector('main')?.textContent ?? ''))) holding += 1
+    if (new URL(page.url()).origin !== origin) tell(`led away to ${page.url()}`, path)
+    if (page.frames().length > 1) tell('a frame', path)
+  }
   return {
     contexts,
     found,
     holding: () => holding,
-    async visit(page, path) {
-      await page.goto(origin + path, { waitUntil: 'load' })
-      await settled(page)
-      for (const what of await page.evaluate(strangersIn)) tell(what, path)
-      if (await page.evaluate(() => /x\(\d+\)/.test(document.querySelector('main')?.textContent ?? ''))) holding += 1
-      if (new URL(page.url()).origin !== origin) tell(`led away to ${page.url()}`, path)
-      if (page.frames().length > 1) tell('a frame', path)
-    },
+    visit: (page, path) => look(page, path).catch((error) => tell(`could not be looked at: ${error.message}`, path)),
     end: () => browser.close(),
   }
 }
