@@ -135,6 +135,10 @@ test('a text has each accented letter as one, however a browser or a file wrote 
   expect(reading('EUR').text(10).parse('Sa\u0303o Joa\u0303o')).toBe('S\u00e3o Jo\u00e3o')
 })
 
+test('lines of a text end alike', () => {
+  expect(reading('EUR').text(20).parse('a\r\nb\r\r\nc\nd')).toBe('a\nb\nc\nd')
+})
+
 describe('searching', () => {
   const text = searchText({ name: 'Bäckerei Weiß', number: '10482', city: 'São João', phone: '+351 220 001 482' }, [])
   test.each(['backerei', 'BÄCKEREI', 'weiss', 'sao joao', '220 001 482', '+351220001482', '10482'])(

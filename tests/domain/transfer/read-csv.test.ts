@@ -60,7 +60,8 @@ describe('a CSV file', () => {
     expectRefusal(() => cellsOf('a,b\n1,"2\n3,4\n'), 'import.quoteOpen', 'file'))
 
   test('reads back what was written, whatever is in the cells', async () => {
-    const clean = (text: string) => text.replace(/\0/g, '').replaceAll('\r\n', '\n').trim()
+    // As a field of a form is read.
+    const clean = (text: string) => text.replace(/\0/g, '').replace(/\r+\n/g, '\n').trim()
     const cell = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 12 }),
       fc.string({ unit: fc.constantFrom(...`'=＝+-@"",;\t\r\n a`), maxLength: 6 }),
