@@ -162,7 +162,7 @@ test('keys lead through Funil, until they are turned off', async ({ page, hasTou
   await press('e')
   await page.waitForURL(`**${card}/edit`)
   await page.getByLabel('City').fill('Olhão')
-  await page.keyboard.press('Control+Enter')
+  await press('Control+Enter')
   await expect(flash(page)).toContainText('Saved.')
   await press('?')
   await page.waitForURL('**/shortcuts')

@@ -19,11 +19,11 @@ export const crowded = (page: Page): Promise<string[]> =>
         outer = outer.parentElement
       }
       if (outer) continue
-      const lines = within.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(within).lineHeight)
-      if (lines > 3.5 && within.clientWidth > 0 && within.clientWidth < 64) found.push(`${text} is squeezed`)
       const range = document.createRange()
       range.selectNodeContents(node)
-      for (const box of range.getClientRects()) seen.push({ text, within, box, end: Math.min(box.right, end) })
+      const lines = [...range.getClientRects()]
+      if (lines.length > 3 && lines.every(({ width }) => width < 64)) found.push(`${text} is squeezed`)
+      for (const box of lines) seen.push({ text, within, box, end: Math.min(box.right, end) })
     }
     for (const [at, { text, within, box, end }] of seen.entries())
       for (const other of seen.slice(at + 1)) {
