@@ -87,8 +87,14 @@ async function newest(db: Place['db'], table: string, name: string): Promise<str
   return row?.value
 }
 
-/** What takes one of its few words because of what a form does have: `default` and `primary`, or that a lead is closed. */
-const follows = new Set(['account_types.is_default', 'contacts.is_primary', 'leads.state', 'phase_records.entered_by'])
+/**
+ * What takes one of its few words because of what a form does have, or is for: `default` and `primary`, that a lead is
+ * closed, or how far a check of the books, a bulk change or an import is.
+ */
+const follows = new Set([
+  ...['account_types.is_default', 'contacts.is_primary', 'leads.state', 'phase_records.entered_by'],
+  ...['book_checks.state', 'bulk_runs.state', 'imports.state'],
+])
 
 const nameOf = ({ table, name }: Column) => `${table}.${name}`
 
