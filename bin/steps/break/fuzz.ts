@@ -21,7 +21,7 @@ export const fuzz: Round = {
       env: { NODE_OPTIONS: '--max-old-space-size=200', ...withoutJobs },
     })
     try {
-      return await fuzzed(place, quick ? 1500 : 10_000, found)
+      return await fuzzed(place, quick ? 1000 : 10_000, found)
     } finally {
       await place.end()
     }

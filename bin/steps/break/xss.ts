@@ -21,7 +21,7 @@ export const xss: Round = {
     show(
       hands,
       quick
-        ? { customers: 8, turns: 1, asked: 24, imports: 3, refused: 3, both: false }
+        ? { customers: 6, turns: 1, asked: 16, imports: 3, refused: 3, both: false }
         : { customers: payloads.length, turns: 40, asked: payloads.length, imports: 60, refused: 30, both: true },
       found,
     ),
