@@ -23,13 +23,13 @@ export const history: Round = {
     together(
       hands,
       'break_history',
-      quick ? { clients: 16, leads: 12, seconds: 40 } : { clients: 32, leads: 50, forms: 100_000 },
+      quick ? { clients: 16, leads: 12, seconds: 30 } : { clients: 32, leads: 50, forms: 100_000 },
       found,
     ),
 }
 
 const troubled = (quick: boolean) =>
-  quick ? { clients: 12, leads: 12, seconds: 45 } : { clients: 32, leads: 50, seconds: 900 }
+  quick ? { clients: 12, leads: 12, seconds: 35 } : { clients: 32, leads: 50, seconds: 900 }
 
 /** The same while processes end without a word. */
 export const kills: Round = {
