@@ -38,9 +38,8 @@ async function show(hands: Hands, wish: Wish, found: Found): Promise<string> {
     const proof = await proveDetector(watched, visitor)
     for (const missed of proof.missed) found.add(missed)
     const seen = await showAll(watched, visitor, wish)
-    for (const untold of seen.untold) found.add(untold)
     if (seen.holding < seen.pages / 3) found.add('too few pages show a payload')
-    return `${payloads.length} payloads in the fields of ${wish.customers} customers, ${wish.imports} files and the settings; ${seen.pages} pages opened, ${seen.holding} with payloads to read, ${seen.refused} refused forms; the detector noticed ${proof.shown - proof.missed.length} of ${proof.shown} that do run`
+    return `${payloads.length} payloads in the fields of ${wish.customers} customers, ${wish.imports} files and the settings; ${seen.pages} pages opened, ${seen.holding} with payloads to read, ${wish.refused} refused forms; the detector noticed ${proof.shown - proof.missed.length} of ${proof.shown} that do run`
   } finally {
     for (const [what, where] of watched.found) found.add(`${where}: ${what}`)
     await watched.end()
@@ -74,7 +73,8 @@ async function showAll(watched: Watched, visitor: Visitor, wish: Wish) {
   await Promise.all(pages.map((page) => page.emulateMedia({ media: 'print' })))
   await open([...frame, ...(await pagesOf(visitor, cards[0] ?? '')).slice(0, 5)])
   const holding = watched.holding()
-  return { pages: opened, holding, ...(await refuse(watched, pages[2], cards[0] ?? '', wish.refused)) }
+  await refuse(watched, pages[2], cards[0] ?? '', wish.refused)
+  return { pages: opened, holding }
 }
 
 const frame = [
@@ -108,12 +108,11 @@ async function openPalette({ visit, found }: Watched, page: Page) {
 }
 
 async function refuse({ visit, found }: Watched, page: Page | undefined, card: string, count: number) {
-  const untold: string[] = []
   const paths = ['/customers/new', `${card}/edit`, `${card}/contacts`]
   for (let turn = 0; page && turn < count; turn += 1) {
     const path = paths[turn % paths.length] ?? ''
-    if (!(await typeRefused(page, (one) => visit(page, one), path, turn))) untold.push(`${path} told nothing`)
+    if (!(await typeRefused(page, (one) => visit(page, one), path, turn)))
+      found.set('a refused form told nothing', path)
     for (const what of await page.evaluate(strangersIn)) found.set(what, path)
   }
-  return { refused: count, untold }
 }
