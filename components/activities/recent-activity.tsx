@@ -4,6 +4,7 @@ import { Button } from '../form/button'
 import { Draft } from '../form/draft'
 import { FieldError, useField } from '../form/field'
 import { Form } from '../form/form'
+import { keepTyped } from '../form/typed-early'
 import { type ActivityFormProps, KindChoice } from './activity-form'
 import { type EntryProps, Timeline } from './timeline'
 
@@ -62,6 +63,7 @@ function Box({ kinds, texts, labels }: Pick<Add, 'kinds'> & Pick<RecentActivityP
           {texts.whatHappened}
         </label>
         <textarea
+          ref={keepTyped}
           {...attributes}
           className="input"
           rows={1}

@@ -2,6 +2,7 @@
 import type { InputHTMLAttributes, ReactNode } from 'react'
 import { type FieldProps, Labelled, Theirs, useField } from './field'
 import { type Option, type OptionGroup, Options } from './options'
+import { keepTyped } from './typed-early'
 
 type Passed = Pick<
   InputHTMLAttributes<HTMLInputElement>,
@@ -61,7 +62,7 @@ export function TextArea({
   const { id, error, typed, attributes } = useField(name, hint)
   return (
     <Labelled id={id} label={label} note={note} hint={hint} error={error} className={className}>
-      <textarea {...attributes} className="input" rows={rows} defaultValue={one(typed, value)} />
+      <textarea ref={keepTyped} {...attributes} className="input" rows={rows} defaultValue={one(typed, value)} />
       <Theirs name={name} value={value} />
     </Labelled>
   )

@@ -14,6 +14,19 @@ const listening = (page: Page) =>
     return new Promise((resolve) => requestIdleCallback(() => resolve(true), { timeout: 1000 }))
   })
 
+/** Keeps the scripts of the pages that follow waiting until what it answers is called. */
+async function holdScripts(page: Page): Promise<() => void> {
+  let release = () => {}
+  const released = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route(/\.js/, async (route) => {
+    await released
+    await route.continue()
+  })
+  return release
+}
+
 test.beforeEach(({ javaScriptEnabled }) => {
   test.skip(!javaScriptEnabled, 'what stands on top is not there without JavaScript')
 })
@@ -72,14 +85,7 @@ test.describe(() => {
     test.skip(hasTouch === true, 'a phone keeps it the same way')
     await signIn(page, 'joost')
     const card = await addCustomer(page, uniqueName('Early'))
-    let release = () => {}
-    const typed = new Promise<void>((resolve) => {
-      release = resolve
-    })
-    await page.route(/\.js/, async (route) => {
-      await typed
-      await route.continue()
-    })
+    const release = await holdScripts(page)
     await page.goto(`${card}/edit`, { waitUntil: 'domcontentloaded' })
     await page.getByLabel('Remark').fill('Rings back on Monday')
     expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('funil.draft')))).toEqual(
@@ -89,6 +95,35 @@ test.describe(() => {
     await listening(page)
     await page.reload()
     await expect(page.getByRole('region', { name: 'You had not saved this' })).toContainText('Rings back on Monday')
+  })
+
+  test('what is put in the place of what stood there, before the page has its scripts, is what is saved', async ({
+    page,
+    hasTouch,
+    uniqueName,
+  }) => {
+    test.skip(hasTouch === true, 'a phone does it the same way')
+    await signIn(page, 'joost')
+    const card = await addCustomer(page, uniqueName('Instead'))
+    await page.goto(`${card}/edit`)
+    await page.getByLabel('Remark').fill('Rings back on Monday')
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await expect(flash(page)).toContainText('Saved.')
+    const release = await holdScripts(page)
+    await page.goto(`${card}/edit`, { waitUntil: 'domcontentloaded' })
+    const remark = page.getByLabel('Remark')
+    await expect(remark).toHaveValue('Rings back on Monday')
+    await remark.fill('Rang back')
+    await remark.press('Home')
+    await remark.pressSequentially('Never ')
+    release()
+    await listening(page)
+    await expect(remark).toHaveValue('Never Rang back')
+    await remark.pressSequentially('ever ')
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await expect(flash(page)).toContainText('Saved.')
+    await page.goto(`${card}/edit`)
+    await expect(remark).toHaveValue('Never ever Rang back')
   })
 })
 
