@@ -6,6 +6,13 @@ import type { About } from './format'
 export const knownMigrations = () =>
   readMigrationFiles({ migrationsFolder: fileURLToPath(new URL('../migrations', import.meta.url)) })
 
+/** Hashes of former texts of a migration, by its time: it made the same tables, and did less for the rows. */
+export const formerly = new Map([[1795757250620, 'f559793345c9d0173f2fdb1b85fddb9c8912b745c8121068508cdf708e92a9eb']])
+
+/** Whether the hash is that of a migration, as it is or as it was. */
+export const isOf = (migration: MigrationMeta | undefined, hash: string) =>
+  migration !== undefined && [migration.hash, formerly.get(migration.folderMillis)].includes(hash)
+
 /** Those that made the tables what they are, in their order; none in a database that Funil never used. */
 export async function listApplied(tx: TransactionSql): Promise<About['migrations']> {
   const [found] = await tx`select to_regclass('drizzle.__drizzle_migrations') as journal`

@@ -4,7 +4,7 @@ import { copyIn } from './copy'
 import type { About, File } from './format'
 import { listTables } from './list-tables'
 import { makeEmpty } from './make-empty'
-import { applyMigrations, knownMigrations } from './migrations'
+import { applyMigrations, isOf, knownMigrations } from './migrations'
 import { openConnection, settle } from './open-connection'
 import { readBackup } from './read-backup'
 import { setAside } from './set-aside'
@@ -20,7 +20,7 @@ export async function examineBackup(file: string) {
 }
 
 function refuseUnknown(file: string, { migrations, funil }: About, known: MigrationMeta[]) {
-  if (migrations.every(({ hash }, index) => hash === known[index]?.hash)) return
+  if (migrations.every(({ hash }, index) => isOf(known[index], hash))) return
   throw new Error(
     `${file} was made by another version of Funil (${funil}), whose tables this one does not know: update Funil first.`,
   )

@@ -3,6 +3,38 @@ ALTER TABLE "activities" DROP CONSTRAINT "activities_contact_fkey";--> statement
 DROP INDEX "contacts_customer_index";--> statement-breakpoint
 ALTER TABLE "contacts" ADD CONSTRAINT "contacts_customer_key" UNIQUE("organization_id","customer_id","id");--> statement-breakpoint
 ALTER TABLE "leads" ADD CONSTRAINT "leads_customer_key" UNIQUE("organization_id","customer_id","id");--> statement-breakpoint
+-- A merge that was taken back could leave an activity behind, about a lead or contact that went back. It stays where it was
+-- written and is about none; the change record says so.
+WITH left_behind AS (
+  SELECT a.organization_id, a.id, a.customer_id, a.version, a.kind, a.text,
+    CASE WHEN l.customer_id <> a.customer_id THEN a.lead_id END AS lost_lead_id,
+    CASE WHEN c.customer_id <> a.customer_id THEN a.contact_id END AS lost_contact_id
+  FROM activities a
+  LEFT JOIN leads l ON l.organization_id = a.organization_id AND l.id = a.lead_id
+  LEFT JOIN contacts c ON c.organization_id = a.organization_id AND c.id = a.contact_id
+  WHERE l.customer_id <> a.customer_id OR c.customer_id <> a.customer_id
+), said AS (
+  INSERT INTO changes
+    (organization_id, id, entity, entity_id, entity_version, customer_id, operation, facts, rows, through, at)
+  SELECT organization_id,
+    -- A UUIDv7 stands where its time belongs.
+    overlay(overlay(replace(gen_random_uuid()::text, '-', '')
+      PLACING lpad(to_hex((extract(epoch FROM clock_timestamp()) * 1000)::bigint), 12, '0') FROM 1)
+      PLACING '7' FROM 13)::uuid,
+    'activity', id, version + 1, customer_id, 'activity.edited',
+    jsonb_build_object('kind', kind, 'text', coalesce(left(text, 100), '_')),
+    jsonb_build_array(jsonb_build_object('table', 'activities', 'key', jsonb_build_object('id', id),
+      'before', jsonb_strip_nulls(jsonb_build_object('leadId', lost_lead_id, 'contactId', lost_contact_id)),
+      'after', CASE WHEN lost_lead_id IS NULL THEN '{}' ELSE '{"leadId": null}'::jsonb END
+        || CASE WHEN lost_contact_id IS NULL THEN '{}' ELSE '{"contactId": null}'::jsonb END)),
+    'system', now()
+  FROM left_behind
+)
+UPDATE activities a SET version = b.version + 1,
+  lead_id = CASE WHEN b.lost_lead_id IS NULL THEN a.lead_id END,
+  contact_id = CASE WHEN b.lost_contact_id IS NULL THEN a.contact_id END
+FROM left_behind b WHERE a.organization_id = b.organization_id AND a.id = b.id;
+--> statement-breakpoint
 -- An activity is about a lead or contact of its own customer. Deferred, because merging moves them one table after the other.
 ALTER TABLE "activities" ADD CONSTRAINT "activities_lead_fkey"
   FOREIGN KEY ("organization_id", "customer_id", "lead_id") REFERENCES "leads" ("organization_id", "customer_id", "id")

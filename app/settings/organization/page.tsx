@@ -2,7 +2,6 @@ import { setupOptions } from '@/app/setup/options'
 import { OrganizationView } from '@/components/settings/organization-view'
 import { texts } from '@/lib/i18n/translate'
 import { countOpenByPhase } from '@/lib/leads/count-leads'
-import { presentZone } from '@/lib/organizations/vocabulary'
 import { page } from '@/lib/web/page'
 import { settingsFrame } from '@/lib/web/settings'
 import { edit } from './actions'
@@ -19,7 +18,7 @@ export default page(
         settings={settingsFrame(context, 'organization')}
         title={t('organization.title')}
         words={texts(language, 'organization')}
-        values={{ name, currency, recurringPeriod, timeZone: presentZone(timeZone), language: usual, funnelOn }}
+        values={{ name, currency, recurringPeriod, timeZone, language: usual, funnelOn }}
         version={version}
         options={{
           currencies: options.currency,

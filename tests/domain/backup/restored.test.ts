@@ -1,13 +1,16 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { checkAllBooks } from '@/bin/steps/check-books'
+import { formerly, knownMigrations } from '@/db/backup/migrations'
 import { database } from '@/db/client'
+import { addActivity } from '@/lib/activities/add-activity'
 import { prepareFirstStart } from '@/lib/organizations/first-start'
 import { backUp, expectRestored, restore, rewrite, structureOf } from '../../support/backups'
 import { actorOf } from '../../support/cast'
 import { connectTo, emptyDatabase, newDatabase } from '../../support/empty-database'
 import { fingerprint } from '../../support/expect-refusal'
 import { makeLead } from '../../support/make'
+import { task } from '../../support/targets'
 
 const { organizationId, userId } = actorOf('ana')
 const awkward = 'Tab\t, line\nbreak, \\. and \\N, “ação” 🚀, {"json": null}'
@@ -63,6 +66,39 @@ describe('what was backed up is restored', () => {
     const [totals] = await now.execute(sql`select from event_totals limit 1`)
     expect(totals, 'what a migration makes of the rows').toBeDefined()
     expect(await checkAllBooks(url)).toBe(0)
+  })
+
+  test('from before a rule, with what it does not allow', async () => {
+    const [lead, other] = [await makeLead(), await makeLead()]
+    const about = { ...task, customerId: lead.customerId, day: '2026-03-10', lead: lead.id }
+    const { entityId: activityId } = await addActivity(actorOf('joost'), about)
+    const old = await newDatabase()
+    await restore(old, await backUp())
+    const then = connectTo(old)
+    await then.execute(sql`alter table activities drop constraint activities_lead_fkey`)
+    await then.execute(sql`update activities set lead_id = ${other.id} where id = ${activityId}`)
+    await then.execute(sql`alter table changes disable trigger user`)
+    await then.execute(sql`grant update on changes to current_user`)
+    await then.execute(sql`
+      update changes set rows = replace(rows::text, ${lead.id}, ${other.id})::jsonb where entity_id = ${activityId}`)
+    await then.execute(sql`delete from drizzle.__drizzle_migrations where id > 21`)
+    const url = await newDatabase()
+    await restore(url, await backUp(old))
+    const [activity] = await connectTo(url).execute(
+      sql`select lead_id, version from activities where id = ${activityId}`,
+    )
+    expect(activity, 'about no lead of another customer').toEqual({ lead_id: null, version: 2 })
+    expect(await checkAllBooks(url)).toBe(0)
+  })
+
+  test('from before a migration that is written otherwise now', async () => {
+    const file = await backUp()
+    for (const { hash, folderMillis } of knownMigrations())
+      if (formerly.has(folderMillis))
+        rewrite(file, (content) => content.replace(hash, formerly.get(folderMillis) as string))
+    const url = await newDatabase()
+    await restore(url, file)
+    await expectRestored(url)
   })
 
   test('without a table that is none of ours', async () => {
