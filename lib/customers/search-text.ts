@@ -58,7 +58,7 @@ export function soughtIn(query: string): Sought[] {
   const parts: Sought[] = []
   let before = false
   for (const word of searchWords(query)) {
-    const ofNumber = /^\+?[\d()./-]*\d[\d()./-]*$/.test(word)
+    const ofNumber = /^\+?[\d()./-]+$/.test(word) && /\d/.test(word)
     const last = parts.at(-1)
     if (ofNumber && before && last) last.words.push(word)
     else parts.push({ words: [word] })

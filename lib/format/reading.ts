@@ -114,7 +114,12 @@ function field<T>(read: (text: string, context: Issues) => T) {
     .optional()
     .transform((raw, context) => {
       if (raw !== undefined && typeof raw !== 'string') return fail(context, 'invalid') as T
-      const text = (raw ?? '').replaceAll('\0', '').toWellFormed().normalize().replace(/\r+\n/g, '\n').trim()
+      const text = (raw ?? '')
+        .replaceAll('\0', '')
+        .toWellFormed()
+        .normalize()
+        .replace(/(?<!\r)\r+\n/g, '\n')
+        .trim()
       return read(text, context)
     })
 }

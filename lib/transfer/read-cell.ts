@@ -14,7 +14,9 @@ export function readDay(text: string, format: DateFormat): string | undefined {
 /** An amount ≥ 0 in minor units; undefined when it is none in this format, or has more decimals than the currency. */
 export function readAmount(text: string, format: NumberFormat, currency: string): number | undefined {
   const digits = minorDigits(currency)
-  const bare = text.replace(/^[\p{L}\p{Sc}]+|[\p{L}\p{Sc}]+$/gu, (sign) => (isSign(sign, currency) ? '' : sign))
+  const bare = text.replace(/^[\p{L}\p{Sc}]+|(?<![\p{L}\p{Sc}])[\p{L}\p{Sc}]+$/gu, (sign) =>
+    isSign(sign, currency) ? '' : sign,
+  )
   const read = digitsOf(bare, format, digits)
   const minor = read && Number(read.whole + read.fraction.padEnd(digits, '0'))
   return Number.isSafeInteger(minor) ? minor : undefined

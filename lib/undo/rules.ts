@@ -88,8 +88,8 @@ async function keepLeads(
   if (open.some(({ phase }) => phase.archivedAt)) throw new Refusal('undo.phaseArchived')
   const ofTypes = open.filter(({ type }) => accountTypeIds.includes(type.id))
   if (ofTypes.some(({ type }) => type.archivedAt || !type.leadPhases)) throw new Refusal('undo.openLeads')
-  for (const { phase, type, ownerId } of open.filter(({ id }) => reopened.includes(id))) {
-    if (!type.leadPhases) throw new Refusal('lead.cannotReopen', undefined, { phase: phase.description })
+  for (const { type, ownerId } of open.filter(({ id }) => reopened.includes(id))) {
+    if (!type.leadPhases) throw new Refusal('undo.phasesOff')
     if (ownerId && !(await isActiveMember(tx, organizationId, ownerId))) throw new Refusal('undo.ownerGone')
   }
 }

@@ -51,7 +51,7 @@ export default page('customers', async (context) => {
   function whyRefused(key: string | undefined) {
     const words: Record<string, string> = texts(language, 'refusals')
     if (key === undefined || !Object.hasOwn(words, key)) return undefined
-    return words[key]?.includes('{') ? t('undo.whenText') : words[key]
+    return words[key]?.includes('{') ? t('undo.refused') : words[key]
   }
 
   function line({ again, ...cell }: UndoRow) {

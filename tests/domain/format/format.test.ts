@@ -137,6 +137,12 @@ test('a text has each accented letter as one, however a browser or a file wrote 
 
 test('lines of a text end alike', () => {
   expect(reading('EUR').text(20).parse('a\r\nb\r\r\nc\nd')).toBe('a\nb\nc\nd')
+  // Each of them is looked at once: with all that follow it would take an hour.
+  expect(
+    reading('EUR')
+      .text(20)
+      .safeParse(`a${'\r'.repeat(1_000_000)}b`).success,
+  ).toBe(false)
 })
 
 describe('searching', () => {

@@ -194,7 +194,7 @@ describe('reopening', () => {
     await editAccountType(ana, { ...type, ...noSettlement, accountTypeId: type.id, version, leadPhases: false })
     await expectRefusal(reopen, 'lead.cannotReopen')
     const closing = (await changesOf(leadId)).at(-1)?.id ?? ''
-    await expectRefusal(() => undoChange(ana, { changeId: closing }), 'lead.cannotReopen')
+    await expectRefusal(() => undoChange(ana, { changeId: closing }), 'undo.phasesOff')
     expect((await findLead(leadId)).state).toBe('closed')
   })
 

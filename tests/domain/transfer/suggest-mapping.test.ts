@@ -74,6 +74,10 @@ describe('amounts', () => {
     ),
   ] as const)('%j with a %s is %j', (text, format, minor) => expect(readAmount(text, format, 'EUR')).toBe(minor))
 
+  // Each letter is looked at once: with all that follow it would take half an hour.
+  test('a cell of letters is none', () =>
+    expect(readAmount(`1${'a'.repeat(1_000_000)}1`, 'point', 'EUR')).toBeUndefined())
+
   test('may have the sign of the currency where it is letters', () => {
     expect(readAmount('1 234,5 kr', 'comma', 'SEK')).toBe(123_450)
     expect(readAmount('1 234,5 kr', 'comma', 'EUR')).toBeUndefined()
