@@ -5,7 +5,7 @@ import { openDatabase } from './open-database'
 import { connectionsOf, processesOf } from './processes'
 import { readSecrets } from './secrets'
 import { handleSignals } from './stopping'
-import { startWeb } from './web'
+import { startWeb, type Web } from './web'
 
 type Options = { dev: boolean; dataDir: string; claimed: { tell(address: string): void } }
 
@@ -17,6 +17,9 @@ export async function start({ dev, dataDir, claimed }: Options) {
     await stopping.stop()
     process.exit(1)
   }
+  let web: Web | undefined
+  // From the beginning: what nobody hears ends the program, and would leave its database running.
+  process.on('SIGUSR2', () => web?.renew())
   try {
     const { host, port, appUrl } = readSettings({
       ...process.env,
@@ -45,10 +48,10 @@ export async function start({ dev, dataDir, claimed }: Options) {
     if (!dev) await build(actionsKey, env, stopping)
     if (stopping.begun()) return
 
-    const webPort = await startWeb(env, stopping, giveUp, processes)
+    web = await startWeb(env, stopping, giveUp, processes)
 
     const name = ['0.0.0.0', '::'].includes(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host
-    const address = appUrl?.origin ?? `http://${name}:${webPort}`
+    const address = appUrl?.origin ?? `http://${name}:${web.port}`
     claimed.tell(address)
     const setupLink = await prepareFirstStart(database.url, address)
     if (setupLink) console.log(`Set up your organization, once, at\n  ${setupLink}`)

@@ -11,16 +11,16 @@ const memory = { MALLOC_ARENA_MAX: '2' }
 /** Milliseconds for which a process should have served at least. */
 const youth = 3000
 
-/**
- * Keeps web processes running that share one port; resolves with it. One that dies is replaced. SIGUSR2 replaces all,
- * one after the other, each only when the next one serves: no request is dropped. Where none begins the old ones stay.
- */
+/** `renew` replaces all web processes, one after the other, each only when the next one serves: no request is dropped. */
+export type Web = { port: number; renew(): void }
+
+/** Keeps web processes running that share one port. One that dies is replaced. Where no new one begins the old ones stay. */
 export async function startWeb(
   env: NodeJS.ProcessEnv,
   stopping: Pick<Stopping, 'onStop' | 'begun'>,
   giveUp: (reason: Error) => void,
   processes = 1,
-): Promise<number> {
+): Promise<Web> {
   // Each process takes connections by itself: one that the first had handed to a process that dies would hang for ever.
   cluster.schedulingPolicy = cluster.SCHED_NONE
   cluster.setupPrimary(
@@ -59,7 +59,7 @@ export async function startWeb(
     await gone
   }
 
-  async function renew() {
+  async function renewAll() {
     for (const worker of [...serving]) {
       if (stopping.begun()) return
       await begin()
@@ -68,16 +68,16 @@ export async function startWeb(
   }
 
   let renewing: Promise<void> = Promise.resolve()
-  process.on('SIGUSR2', () => {
+  function renew() {
     renewing = renewing
-      .then(renew)
+      .then(renewAll)
       .catch(({ message }) => console.error(`Not every web process is replaced: ${message}`))
-  })
+  }
   stopping.onStop(async () => void (await Promise.all(serving.map(end))))
 
   const port = await begin()
   await Promise.all(Array.from({ length: processes - 1 }, begin))
-  return port
+  return { port, renew }
 }
 
 function untilReady(worker: Worker): Promise<number> {

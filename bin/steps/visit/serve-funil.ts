@@ -45,7 +45,7 @@ export async function serveFunil(env: NodeJS.ProcessEnv, processes: number, stop
   const giveUp = (reason: Error) => console.error(reason.message)
   // All that one cluster starts on port 0 shares one port.
   const place = { FILES_DIR: folder, PORT: String(await findFreePort()) }
-  const port = await startWeb({ ...env, ...place }, own, giveUp, processes)
+  const { port } = await startWeb({ ...env, ...place }, own, giveUp, processes)
   return {
     origin: `http://127.0.0.1:${port}`,
     pids: () => Object.values(cluster.workers ?? {}).flatMap((worker) => worker?.process.pid ?? []),

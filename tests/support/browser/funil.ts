@@ -39,6 +39,8 @@ process.on('message', async (order: Order) => {
   process.send?.({ done: order })
 })
 process.on('disconnect', stop)
+// Ctrl-C reaches all at once: this one takes down what it made when whoever began it tells it or is gone.
+process.on('SIGINT', () => {})
 
 await migrate(url)
 const brisa = {
@@ -52,7 +54,7 @@ const brisa = {
 // An empty one waits for whoever has the link.
 const link = await prepareFirstStart(url, 'http://localhost', process.env.EMPTY ? {} : brisa)
 const { authSecret, actionsKey } = readSecrets(process.env.DATA_DIR || '.data')
-const port = await startWeb(
+const { port } = await startWeb(
   {
     ...process.env,
     ...blankSettings,
