@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util'
 import { columns } from './break/columns'
 import { csv } from './break/csv'
 import { fuzz } from './break/fuzz'
@@ -17,12 +18,18 @@ type Running = { program: string; pid: number }
 
 /** Tries to break a Funil of its own, round after round; answers how much was found. */
 export async function breakFunil(dataDir: string, args: string[], running: Running | undefined): Promise<number> {
-  const quick = args.includes('--quick')
-  const minutes = Number(args.find((arg) => arg.startsWith('--minutes='))?.slice('--minutes='.length) ?? 24 * 60)
-  if (!(minutes > 0)) throw new Error('--minutes= takes a number of minutes.')
-  const named = args.filter((arg) => !arg.startsWith('--'))
+  const { values, positionals: named } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { quick: { type: 'boolean', default: false }, minutes: { type: 'string', default: String(24 * 60) } },
+  })
+  const minutes = Number(values.minutes)
+  if (!(minutes > 0)) throw new Error('--minutes takes a number of minutes.')
   const unknown = named.find((name) => !rounds.some((round) => round.name === name))
   if (unknown) throw new Error(`There is no round ${unknown}: ${rounds.map(({ name }) => name).join(', ')}.`)
+  let interrupted = () => {}
+  // Before what follows is taken down, which would look like findings.
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => interrupted())
   const stopping = handleSignals(130)
   let all = 0
   try {
@@ -33,21 +40,31 @@ export async function breakFunil(dataDir: string, args: string[], running: Runni
       )
     await build(secrets.actionsKey, process.env, stopping)
     const server = await openServer(stopping)
-    for (const { name, run } of rounds) {
+    for (const { name, run, lacks } of rounds) {
       if (stopping.begun() || (named.length > 0 && !named.includes(name))) continue
+      const lacking = lacks?.()
+      if (lacking) {
+        console.log(`– ${name.padEnd(10)} not run: ${lacking}`)
+        // Who named it thinks that it was.
+        if (named.length > 0) all += 1
+        continue
+      }
       const start = Date.now()
       const found: Found = new Set()
+      const tell = (sign: string, did: string) => {
+        console.log(`${sign} ${name.padEnd(10)} ${did} (${Math.round((Date.now() - start) / 1000)} s)`)
+        for (const line of [...found].slice(0, 20)) console.log(`    ${line}`)
+        if (found.size > 20) console.log(`    … and ${found.size - 20} more`)
+      }
+      interrupted = () => tell('–', 'interrupted')
       // A round that cannot go on has found something, too, and the others still have their turn.
-      const did = await run({ server, secrets, stopping, minutes }, quick, found).catch((error) => {
+      const did = await run({ server, secrets, stopping, minutes }, values.quick, found).catch((error) => {
         found.add(String(error))
         return 'was not carried through'
       })
+      interrupted = () => {}
       if (stopping.begun()) break
-      console.log(
-        `${found.size === 0 ? '✓' : '✗'} ${name.padEnd(10)} ${did} (${Math.round((Date.now() - start) / 1000)} s)`,
-      )
-      for (const line of [...found].slice(0, 20)) console.log(`    ${line}`)
-      if (found.size > 20) console.log(`    … and ${found.size - 20} more`)
+      tell(found.size === 0 ? '✓' : '✗', did)
       all += found.size
     }
   } finally {

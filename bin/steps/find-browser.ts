@@ -20,7 +20,7 @@ const elsewhere = [
 export async function findBrowser(): Promise<string> {
   const named = process.env.CHROMIUM_PATH
   if (named && !works(named)) throw new Error(`CHROMIUM_PATH=${named} is not a browser that starts.`)
-  const found = named ?? installed() ?? (await download()) ?? installWithApt()
+  const found = named || installed() ?? (await download()) ?? installWithApt()
   if (!found) throw new Error('No browser: install Chromium or Chrome, or name one in CHROMIUM_PATH.')
   return found
 }

@@ -23,7 +23,7 @@ export function readSecrets(dataDir: string): Secrets {
     return Secrets.parse(JSON.parse(text))
   } catch {
     throw new Error(
-      `${file} is damaged. Bring it back from a backup, or delete it: new secrets are made then, and everyone signs in again.`,
+      `${file} is damaged. Bring it back from a copy, or delete it: new secrets are made then, and everyone signs in again.`,
     )
   }
 }

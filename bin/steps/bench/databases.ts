@@ -11,6 +11,7 @@ import type { Server } from './server'
 
 /** A database of that many customers for this run alone: a copy of one that is made once and kept. */
 export async function openDatabase(server: Server, customers: number, stopping: Stopping) {
+  await dropLeft(server)
   const kept = await keep(server, customers)
   const name = `funil_bench_run_${process.pid}_${customers}`
   const drop = () => server.sql.unsafe(`drop database if exists ${name} with (force)`)
@@ -23,6 +24,23 @@ export async function openDatabase(server: Server, customers: number, stopping: 
       forget()
       await drop()
     },
+  }
+}
+
+/** What runs left that were ended without a word. */
+async function dropLeft({ sql }: Server) {
+  const left = await sql`
+    select datname from pg_database d where datname ~ '^funil_bench_run_[0-9]+_'
+      and not exists (select from pg_stat_activity a where a.datname = d.datname)`
+  for (const { datname } of left)
+    if (!isAlive(Number(datname.split('_')[3]))) await sql.unsafe(`drop database ${datname}`)
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
   }
 }
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
-import { type Browser, type BrowserContext, chromium, type Response } from '@playwright/test'
-import { findBrowser } from '../find-browser'
+import type { Browser, BrowserContext, Response } from '@playwright/test'
+import { launchBrowser } from '../launch-browser'
 import type { Stopping } from '../stopping'
 
 /** A first visit on a phone: milliseconds, bytes as they are sent. */
@@ -22,16 +22,14 @@ type Pages = { origin: string; cookie: string; pages: Record<string, string> }
 
 /** Each page with an empty cache at 1.6 Mbit/s, 150 ms there and back, and a quarter of this processor. */
 export async function visitByPhone({ origin, cookie, pages }: Pages, stopping: Stopping): Promise<Visit[]> {
-  const browser = await chromium.launch({ executablePath: await findBrowser() })
-  const forget = stopping.onStop(() => browser.close())
+  const { browser, end } = await launchBrowser(stopping)
   const visits: Visit[] = []
   for (const [page, path] of Object.entries(pages)) {
     const context = await signedIn(browser, origin, cookie)
     visits.push({ page, ...(await visit(context, `${origin}${path}`)) })
     await context.close()
   }
-  forget()
-  await browser.close()
+  await end()
   return visits
 }
 

@@ -29,9 +29,9 @@ async function startOwn(dataDir: string, stopping: Stopping) {
   const folder = join(dataDir, 'bench')
   mkdirSync(folder, { recursive: true })
   const passwords = readSecrets(dataDir).databasePasswords
-  const embedded = await startEmbedded({ dataDir: join(folder, 'postgres'), passwords })
-  stopping.onStop(embedded.stop)
-  return embedded.superuserUrl
+  const starting = startEmbedded({ dataDir: join(folder, 'postgres'), passwords })
+  stopping.onStop(async () => (await starting.catch(() => undefined))?.stop())
+  return (await starting).superuserUrl
 }
 
 /** As everywhere: the databases belong to a role that is no superuser. */

@@ -19,8 +19,12 @@ export async function behindBouncer(server: Server, stopping: Stopping): Promise
   let running: ChildProcess | undefined
 
   async function start() {
-    running = spawn('pgbouncer', ['-q', join(folder, 'pgbouncer.ini')], { stdio: 'ignore' })
-    while (!(await accepts(port))) await sleep(20)
+    const started = spawn('pgbouncer', ['-q', join(folder, 'pgbouncer.ini')], { stdio: 'ignore' })
+    running = started
+    while (!(await accepts(port))) {
+      if (started.exitCode !== null) throw new Error(`PgBouncer ended with ${started.exitCode} as it began.`)
+      await sleep(20)
+    }
   }
   async function end() {
     running?.kill('SIGKILL')

@@ -10,7 +10,7 @@ export type Entry = {
   mark?: string
   /** The operation of the change it makes, where no mark tells it. */
   operation?: string
-  /** What stood in the text fields of the form, by column, and what was sent in them. */
+  /** What stood in fields of the form, by column and as it is recorded, and what was sent in them. */
   seen: Record<string, string>
   sent: Record<string, string>
   answers: Outcome[]
@@ -106,8 +106,8 @@ function effects(entry: Entry, made: RecordedChange[]): Flaw[] {
 const overwritten = ({ what, mark, seen, sent }: Entry, { rows }: RecordedChange): Flaw[] =>
   rows.flatMap(({ before, after }) =>
     Object.entries(before ?? {}).flatMap(([column, value]): Flaw[] => {
-      if (!after || !(column in seen) || sent[column] !== (after[column] ?? '') || (value ?? '') === seen[column])
-        return []
+      const isOwn = after && column in seen && sent[column] === String(after[column] ?? '')
+      if (!isOwn || String(value ?? '') === seen[column]) return []
       return [
         {
           flaw: 'overwritten unseen',

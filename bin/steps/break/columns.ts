@@ -4,6 +4,7 @@ import { grouped } from '../../../lib/grouped'
 import { type Form, fieldOf } from '../visit/forms'
 import { type Answer, hasFailed, signedIn, type Visitor } from '../visit/visitor'
 import { leaveTraces } from './leave-traces'
+import { listener } from './listener'
 import { actionOf, asItIsNow, namesIn, type OwnForm, ownForms } from './own-forms'
 import { openPlace, type Place, withoutJobs } from './place'
 import type { Found, Round } from './round'
@@ -25,6 +26,7 @@ export const columns: Round = {
 async function sentWithAll(place: Place, found: Found): Promise<string> {
   await moveIn(place)
   const visitor = await signedIn(place.origin, cast.ana.email)
+  visitor.heard = listener(found)
   await leaveTraces(visitor, marks.home)
   const { ids } = await sideOf(place, cast.ana.email, marks.home)
   const all = await columnsOf(place)

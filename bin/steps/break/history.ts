@@ -8,6 +8,7 @@ import { signedIn, type Visitor } from '../visit/visitor'
 import { behindBouncer, hasBouncer } from './bouncer'
 import { checkHistory, type State } from './check-history'
 import { addField } from './leave-traces'
+import { listener } from './listener'
 import { watchMemory } from './memory'
 import { type Hands, openPlace, type Place } from './place'
 import type { Found, Round } from './round'
@@ -46,8 +47,8 @@ export const pauses: Round = {
 /** The same behind a PgBouncer that ends without a word, and is there again. */
 export const bouncer: Round = {
   name: 'bouncer',
+  lacks: () => (hasBouncer() ? undefined : 'there is no pgbouncer on this machine'),
   async run(hands, quick, found) {
-    if (!hasBouncer()) return 'not run: there is no pgbouncer on this machine'
     const server = await behindBouncer(hands.server, hands.stopping)
     const wish = { ...troubled(quick), trouble: keepEndingBouncer }
     return together({ ...hands, server }, 'break_bouncer', wish, found)
@@ -64,6 +65,8 @@ async function together(hands: Hands, name: string, wish: Wish, found: Found): P
     // One after the other: of more than ten at once for one account the rest would be taken for guesses.
     for (let at = 0; at < wish.clients; at++)
       visitors.push(await signedIn(place.origin, people[at % 2]?.email ?? '', `10.0.0.${at}`))
+    const listen = listener(found, !wish.trouble)
+    for (const visitor of visitors) visitor.heard = listen
     const field = { name: 'Customer text', subject: 'customer', kind: 'text' }
     const customText = inputOf(await addField(visitors[0] as Visitor, field))
     const start = Date.now()
@@ -71,7 +74,8 @@ async function together(hands: Hands, name: string, wish: Wish, found: Found): P
     let begun = 0
     const goesOn = () => Date.now() < end && begun++ < (wish.forms ?? Number.POSITIVE_INFINITY)
     const memory = watchMemory(place)
-    const making = wish.trouble?.(hands, place, end)
+    const serving = place.pids().join()
+    const making = wish.trouble?.(hands, place, end).catch((error) => ({ did: 'cut short', late: [String(error)] }))
     const { entries, failures, sent } = await work({
       visitors,
       customers: shared,
@@ -90,6 +94,8 @@ async function together(hands: Hands, name: string, wish: Wish, found: Found): P
     for (const disagreement of await disagreements(place)) found.add(disagreement)
     for (const late of made?.late ?? []) found.add(late)
     if (!made && grown > 200) found.add(`memory grew by ${grown} MB`)
+    if (!made && place.pids().join() !== serving) found.add('a web process ended')
+    if (sent < wish.clients) found.add(`only ${sent} forms were sent`)
     return [
       `${sent} forms by ${wish.clients} at ${wish.leads} leads in ${Math.round((Date.now() - start) / 1000)} s`,
       `${entries.filter(({ answers }) => answers.length > 1).length} of them sent again`,

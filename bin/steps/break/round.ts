@@ -3,5 +3,12 @@ import type { Hands } from './place'
 /** Everything that should not have been, each once. */
 export type Found = Set<string>
 
-/** `run` answers what it did, in words with figures; what it found until it ends, however it ends, is in `found`. */
-export type Round = { name: string; run: (hands: Hands, quick: boolean, found: Found) => Promise<string> }
+/**
+ * `run` answers what it did, in words with figures; what it found until it ends, however it ends, is in `found`. `lacks`
+ * says what it would need and this machine does not have.
+ */
+export type Round = {
+  name: string
+  run: (hands: Hands, quick: boolean, found: Found) => Promise<string>
+  lacks?: () => string | undefined
+}

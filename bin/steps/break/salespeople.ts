@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parse } from 'node-html-parser'
+import { readMoney } from '../../../lib/format/money'
 import { type Fields, type Form, fieldOf, filled, formsOf, formWith } from '../visit/forms'
 import { type Answer, hasFailed, locationOf, type Visitor } from '../visit/visitor'
 import type { Entry, Outcome } from './check-history'
@@ -36,7 +37,7 @@ const actsWith = (customText: string): Act[] => [
     path: overview(''),
     isForm: (form: Form) => hasButton(form, 'do', button) && fieldOf(form, 'score') !== undefined,
     marked: 'note',
-    columns: ['note'],
+    columns: ['note', 'score', 'expectedValue'],
     more: () => ({ do: button, score: upTo(100), expectedValue: upTo(90_000) }),
     slip: { expectedValue: 'a lot' },
   })),
@@ -92,7 +93,8 @@ const actsWith = (customText: string): Act[] => [
     path: (customer) => `/customers/${customer}/edit`,
     isForm: (form) => fieldOf(form, 'remark') !== undefined,
     marked: 'remark',
-    columns: ['remark', 'city', 'source'],
+    columns: ['remark', 'city', 'source', 'ownerId'],
+    shownIn: { ownerId: 'owner' },
     more: (form) => ({ owner: oneOf(form.choices.owner ?? []) ?? '' }),
   },
   {
@@ -213,13 +215,17 @@ async function prepare(act: Act, customer: string, visitor: Visitor, mark: strin
   return { path, values, fields: filled(form, values), entry }
 }
 
-/** What stands in the text columns of a form, and what is sent in them. */
+/** What stands in the columns of a form, and what is sent in them, as it is recorded. */
 function shown({ columns = [], shownIn }: Act, form: Form, values: Record<string, string>) {
   const fieldFor = (column: string) => shownIn?.[column] ?? column
   const textOf = (column: string) => fieldOf(form, fieldFor(column)) ?? ''
+  const recorded = (column: string, text: string) =>
+    column === 'expectedValue' && text ? String(readMoney(text, 'EUR')) : text
   return {
-    seen: Object.fromEntries(columns.map((column) => [column, textOf(column)])),
-    sent: Object.fromEntries(columns.map((column) => [column, values[fieldFor(column)] ?? textOf(column)])),
+    seen: Object.fromEntries(columns.map((column) => [column, recorded(column, textOf(column))])),
+    sent: Object.fromEntries(
+      columns.map((column) => [column, recorded(column, values[fieldFor(column)] ?? textOf(column))]),
+    ),
   }
 }
 
@@ -236,12 +242,18 @@ async function afterSlip(
   await sleep(Math.random() * 2000)
   const wrong = fields.map(([name, text]): Fields[number] => [name, slip[name] ?? text])
   const answer = await visitor.send(path, wrong).catch(() => undefined)
-  const form = answer && formsOf(answer.body).find(isForm)
+  if (!answer) return fields
+  const outcome = outcomeOf(answer)
+  if (typeof outcome === 'string') failures.push(`${act.what} with a slip: ${outcome}`)
+  else if (outcome.kind === 'done') failures.push(`${act.what} was done with a slip`)
+  const form = formsOf(answer.body).find(isForm)
   if (!form) return fields
-  // Another form than the one that was sent, of another phase or lead: what it shows is what is seen.
-  if (marked && fieldOf(form, marked) !== values[marked]) Object.assign(entry, cutFree(shown(act, form, values)))
-  else if (fieldOf(form, 'leadId') !== fieldOf({ fields }, 'leadId'))
-    failures.push(`${act.what}: what was typed for one lead stands in the form of another`)
+  const isSame = (name: string) => fieldOf(form, name) === fieldOf({ fields }, name)
+  if (!marked || fieldOf(form, marked) === values[marked]) {
+    if (!isSame('leadId')) failures.push(`${act.what}: what was typed for one lead stands in the form of another`)
+  } else if (['leadId', 'leadPhase'].every(isSame)) failures.push(`${act.what}: what was typed is gone after a slip`)
+  // The form of another phase or lead: what it shows is what is seen.
+  else Object.assign(entry, cutFree(shown(act, form, values)))
   const right = fields.filter(([name]) => name in slip)
   return filled(form, { ...values, ...Object.fromEntries(right) })
 }

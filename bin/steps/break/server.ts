@@ -24,12 +24,12 @@ export async function openServer(stopping: Stopping): Promise<Server> {
   chmodSync(folder, 0o755)
   const passwords = { superuser: randomBytes(24).toString('hex'), application: randomBytes(24).toString('hex') }
   const options = { dataDir: join(folder, 'postgres'), passwords }
-  let embedded = await startEmbedded(options)
+  let embedded = startEmbedded(options)
   stopping.onStop(async () => {
-    await embedded.stop()
+    await (await embedded.catch(() => undefined))?.stop()
     rmSync(folder, { recursive: true, force: true })
   })
-  const { superuserUrl } = embedded
+  const { superuserUrl, url } = await embedded
   const port = Number(new URL(superuserUrl).port)
   return {
     superuserUrl,
@@ -37,13 +37,15 @@ export async function openServer(stopping: Stopping): Promise<Server> {
       const sql = postgres(superuserUrl, { max: 1, onnotice: () => {} })
       await sql.unsafe(`create database ${name} owner funil`)
       await sql.end()
-      return Object.assign(new URL(embedded.url), { pathname: `/${name}` }).href
+      return Object.assign(new URL(url), { pathname: `/${name}` }).href
     },
     async kill() {
       const running = findPostmaster(options.dataDir)
       if (running) process.kill(running.pid, 'SIGKILL')
-      while (embedded.isRunning()) await sleep(20)
-      embedded = await startEmbedded({ ...options, port })
+      const { isRunning } = await embedded
+      while (isRunning()) await sleep(20)
+      embedded = startEmbedded({ ...options, port })
+      await embedded
     },
     async pause(milliseconds) {
       const running = findPostmaster(options.dataDir)

@@ -1,7 +1,8 @@
 import { cast } from '../../../db/seeds/demo/cast'
-import { type Answer, hasFailed, locationOf, signedIn, Visitor } from '../visit/visitor'
+import { type Answer, locationOf, signedIn, Visitor } from '../visit/visitor'
 import { actions, templates } from './endpoints'
 import { leaveTraces } from './leave-traces'
+import { listener } from './listener'
 import { everyPath, ownForms } from './own-forms'
 import { openPlace, type Place, withoutJobs } from './place'
 import type { Found, Round } from './round'
@@ -38,6 +39,7 @@ async function asked(place: Place, quick: boolean, found: Found): Promise<string
     }),
   )
   const seen: Seen = { pages: 0, forms: 0, found }
+  for (const { visitor } of [stranger, ...members]) visitor.heard = listener(found)
   const untouched = [await printOf(place, home), await printOf(place, away)]
   await look(stranger, home, seen)
   for (const member of members) await look(member, away, seen)
@@ -76,7 +78,6 @@ const isRefused = (answer: Answer) =>
 function told(answer: Answer, secrets: string[], what: string, { found }: Seen) {
   const known = secrets.find((secret) => answer.body.includes(secret))
   if (known) found.add(`${what} and reads “${known}”`)
-  if (hasFailed(answer)) found.add(`${what}: ${answer.status}`)
 }
 
 /** Each form of one's own, with each of its ids swapped for every id of the other side. */

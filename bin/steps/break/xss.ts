@@ -1,6 +1,5 @@
 import type { Page } from '@playwright/test'
 import { cast } from '../../../db/seeds/demo/cast'
-import { findBrowser } from '../find-browser'
 import { signedIn, type Visitor } from '../visit/visitor'
 import { type Hands, openPlace } from './place'
 import type { Found, Round } from './round'
@@ -33,7 +32,7 @@ type Wish = { customers: number; turns: number; asked: number; imports: number; 
 async function show(hands: Hands, wish: Wish, found: Found): Promise<string> {
   const place = await openPlace(hands, 'break_xss')
   const visitor = await signedIn(place.origin, cast.ana.email, '10.0.0.1')
-  const watched = await openWatched(await findBrowser(), visitor)
+  const watched = await openWatched(visitor, hands.stopping)
   try {
     const proof = await proveDetector(watched, visitor)
     for (const missed of proof.missed) found.add(missed)

@@ -15,8 +15,18 @@ export class Visitor {
     readonly address?: string,
   ) {}
 
+  /** Is told how each request ended. */
+  heard: (path: string, ended: Answer | Error) => void = () => {}
+
   /** One request; throws where no whole answer comes. */
-  ask(path: string, { method = 'GET', headers = {}, body }: Asked = {}): Promise<Answer> {
+  async ask(path: string, asked: Asked = {}): Promise<Answer> {
+    const ended = await this.#request(path, asked).catch((error: Error) => error)
+    this.heard(path, ended)
+    if (ended instanceof Error) throw ended
+    return ended
+  }
+
+  #request(path: string, { method = 'GET', headers = {}, body }: Asked): Promise<Answer> {
     const { hostname, port } = new URL(this.origin)
     const sent: Record<string, string> = { ...this.#ownHeaders(), ...headers }
     if (body !== undefined) sent['content-length'] = String(Buffer.byteLength(body))

@@ -1,4 +1,6 @@
-import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test'
+import type { Browser, BrowserContext, Page } from '@playwright/test'
+import { launchBrowser } from '../../launch-browser'
+import type { Stopping } from '../../stopping'
 import type { Visitor } from '../../visit/visitor'
 import { strangersIn } from './strangers'
 
@@ -16,8 +18,8 @@ export type Watched = {
 const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking']
 
 /** A browser that notices whatever runs, is refused to run, leads away or asks elsewhere. It has the visitor's session. */
-export async function openWatched(executablePath: string, { origin, cookies }: Visitor): Promise<Watched> {
-  const browser = await chromium.launch({ executablePath, args: flags })
+export async function openWatched({ origin, cookies }: Visitor, stopping: Stopping): Promise<Watched> {
+  const { browser, end } = await launchBrowser(stopping, flags)
   const found = new Map<string, string>()
   let holding = 0
   const tell = (what: string, page: string) => {
@@ -27,7 +29,9 @@ export async function openWatched(executablePath: string, { origin, cookies }: V
   for (const context of contexts)
     await context.addCookies([...cookies].map(([name, value]) => ({ name, value, url: origin })))
   async function look(page: Page, path: string) {
-    await page.goto(origin + path, { waitUntil: 'load' })
+    const answer = await page.goto(origin + path, { waitUntil: 'load' })
+    if (answer && answer.status() >= 500) tell(`was answered ${answer.status()}`, path)
+    if (page.url().startsWith(`${origin}/sign-in`) && path !== '/sign-in') tell('led to the sign-in', path)
     await settled(page)
     for (const what of await page.evaluate(strangersIn)) tell(what, path)
     if (await page.evaluate(() => /x\(\d+\)/.test(document.querySelector('main')?.textContent ?? ''))) holding += 1
@@ -39,7 +43,7 @@ export async function openWatched(executablePath: string, { origin, cookies }: V
     found,
     holding: () => holding,
     visit: (page, path) => look(page, path).catch((error) => tell(`could not be looked at: ${error.message}`, path)),
-    end: () => browser.close(),
+    end,
   }
 }
 
