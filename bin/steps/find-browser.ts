@@ -18,9 +18,9 @@ const elsewhere = [
 
 /** The path of a Chromium that starts: the named one, the system's, Playwright's, or one that is installed now. */
 export async function findBrowser(): Promise<string> {
-  const named = process.env.CHROMIUM_PATH
+  const named = process.env.CHROMIUM_PATH || undefined
   if (named && !works(named)) throw new Error(`CHROMIUM_PATH=${named} is not a browser that starts.`)
-  const found = named || installed() ?? (await download()) ?? installWithApt()
+  const found = named ?? installed() ?? (await download()) ?? installWithApt()
   if (!found) throw new Error('No browser: install Chromium or Chrome, or name one in CHROMIUM_PATH.')
   return found
 }
