@@ -251,7 +251,8 @@ async function afterSlip(
   const isSame = (name: string) => fieldOf(form, name) === fieldOf({ fields }, name)
   if (!marked || fieldOf(form, marked) === values[marked]) {
     if (!isSame('leadId')) failures.push(`${act.what}: what was typed for one lead stands in the form of another`)
-  } else if (['leadId', 'leadPhase'].every(isSame)) failures.push(`${act.what}: what was typed is gone after a slip`)
+  } else if (form.typed.includes(marked) && ['leadId', 'leadPhase'].every(isSame))
+    failures.push(`${act.what}: what was typed is gone after a slip`)
   // The form of another phase or lead: what it shows is what is seen.
   else Object.assign(entry, cutFree(shown(act, form, values)))
   const right = fields.filter(([name]) => name in slip)
