@@ -30,17 +30,25 @@ const oneOf = <T>(list: T[]): T | undefined => list[Math.floor(Math.random() * l
 const overview = (move: string) => (customer: string) => `/customers/${customer}/overview${move && `?move=${move}`}`
 const upTo = (most: number) => String(1 + Math.floor(Math.random() * most))
 
+const weight = () => ({ score: upTo(100) })
+const value = () => ({ expectedValue: upTo(90_000) })
+
+/** What is sent with the form of a phase. */
+const ofPhase = (what: string, marked: string, more: () => Record<string, string> & { do: string }): Act => ({
+  ...{ what, marked, more },
+  path: overview(''),
+  isForm: (form) => hasButton(form, 'do', more().do) && fieldOf(form, 'score') !== undefined,
+  columns: ['note', 'nextAction', 'score', 'expectedValue'],
+  slip: { expectedValue: 'a lot' },
+})
+
 /** `customText`: the field of a customer's form for a text that the organization has added. */
 const actsWith = (customText: string): Act[] => [
-  ...(['save', 'complete'] as const).map((button) => ({
-    what: button,
-    path: overview(''),
-    isForm: (form: Form) => hasButton(form, 'do', button) && fieldOf(form, 'score') !== undefined,
-    marked: 'note',
-    columns: ['note', 'score', 'expectedValue'],
-    more: () => ({ do: button, score: upTo(100), expectedValue: upTo(90_000) }),
-    slip: { expectedValue: 'a lot' },
-  })),
+  ofPhase('save', 'note', () => ({ do: 'save', ...weight(), ...value() })),
+  ofPhase('complete', 'note', () => ({ do: 'complete', ...weight(), ...value() })),
+  // One of these and a save write the score, or the value, and nothing else that is the same.
+  ofPhase('weigh', 'nextAction', () => ({ do: 'save', ...weight() })),
+  ofPhase('value', 'nextAction', () => ({ do: 'save', ...value() })),
   {
     what: 'close',
     path: overview('close'),
@@ -251,10 +259,10 @@ async function afterSlip(
   const isSame = (name: string) => fieldOf(form, name) === fieldOf({ fields }, name)
   if (!marked || fieldOf(form, marked) === values[marked]) {
     if (!isSame('leadId')) failures.push(`${act.what}: what was typed for one lead stands in the form of another`)
-  } else if (form.typed.includes(marked) && ['leadId', 'leadPhase'].every(isSame))
-    failures.push(`${act.what}: what was typed is gone after a slip`)
-  // The form of another phase or lead: what it shows is what is seen.
-  else Object.assign(entry, cutFree(shown(act, form, values)))
+  } else if (['leadId', 'leadPhase'].every(isSame)) {
+    if (form.typed.includes(marked)) failures.push(`${act.what}: what was typed is gone after a slip`)
+    // The form of another phase or lead: what it shows is what is seen.
+  } else Object.assign(entry, cutFree(shown(act, form, values)))
   const right = fields.filter(([name]) => name in slip)
   return filled(form, { ...values, ...Object.fromEntries(right) })
 }
