@@ -230,8 +230,9 @@ test('on a tablet laid across names have their room, and no text is squeezed or 
   }))
   expect(list.name).toBeGreaterThan(140)
   expect(list.cutOff).toBeLessThanOrEqual(0)
-  // City, account type and owner stand under the name.
+  // City, account type and owner stand under the name, so the order is chosen elsewhere.
   await expect(page.getByRole('columnheader', { name: 'City' })).toBeHidden()
+  await expect(page.getByLabel('Sort by')).toBeVisible()
   await expect(page.locator('.c-name .hand').first()).toContainText(' · ')
   const found: string[] = []
   const ofCard = ['', '/overview', '/contacts', '/activities', '/history', '/edit'].map((path) => card + path)
