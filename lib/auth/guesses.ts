@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net'
 import { inArray, lt, sql } from 'drizzle-orm'
 import { database } from '@/db/client'
 import { signInGuesses } from '@/db/schema'
@@ -10,30 +11,44 @@ const limits = { account: 10, address: 50 }
 
 const subjects = (email: string, address: string) => ({
   account: hashOf(`account ${email}`),
-  address: hashOf(`address ${address}`),
+  address: hashOf(`address ${networkOf(address)}`),
 })
 
+/** Who has one address of IPv6 has all that begin with the same 64 bits. */
+function networkOf(address: string): string {
+  if (!isIPv6(address) || address.includes('.')) return address
+  const [begin = ''] = address.split('::')
+  const groups = begin.split(':').map((group) => Number.parseInt(group, 16) || 0)
+  return [...groups, 0, 0, 0, 0].slice(0, 4).join(':')
+}
+
 /**
- * Counts this guess before it is tried, so that parallel ones cannot slip past; false when there were too many. Only
- * signing in is held up: a person who is signed in stays so.
+ * Counts this guess before it is tried, so that parallel ones cannot slip past; false when there were too many. Those of
+ * an address with too many say nothing of the accounts they name. Only signing in is held up: a person who is signed in
+ * stays so.
  */
 export async function mayGuess(email: string, address: string): Promise<boolean> {
+  const ids = subjects(email, address)
+  return (await count(ids.address)) <= limits.address && (await count(ids.account)) <= limits.account
+}
+
+/** How many guesses there were in this window, with this one. */
+async function count(subject: string): Promise<number> {
   const now = clock.now()
   const opened = new Date(now.getTime() - windowMinutes * 60_000)
-  const ids = subjects(email, address)
-  const counted = await database()
+  const isOver = sql`${signInGuesses.windowStartedAt} < ${opened.toISOString()}::timestamptz`
+  const [counted] = await database()
     .insert(signInGuesses)
-    .values([ids.account, ids.address].sort().map((subject) => ({ subject, failures: 1, windowStartedAt: now })))
+    .values({ subject, failures: 1, windowStartedAt: now })
     .onConflictDoUpdate({
       target: signInGuesses.subject,
       set: {
-        failures: sql`case when ${signInGuesses.windowStartedAt} < ${opened.toISOString()}::timestamptz then 1 else ${signInGuesses.failures} + 1 end`,
-        windowStartedAt: sql`case when ${signInGuesses.windowStartedAt} < ${opened.toISOString()}::timestamptz then excluded.window_started_at else ${signInGuesses.windowStartedAt} end`,
+        failures: sql`case when ${isOver} then 1 else ${signInGuesses.failures} + 1 end`,
+        windowStartedAt: sql`case when ${isOver} then excluded.window_started_at else ${signInGuesses.windowStartedAt} end`,
       },
     })
     .returning()
-  const failures = (subject: string) => counted.find((row) => row.subject === subject)?.failures ?? 0
-  return failures(ids.account) <= limits.account && failures(ids.address) <= limits.address
+  return counted?.failures ?? Number.POSITIVE_INFINITY
 }
 
 /** A right password was no guess. */
@@ -46,7 +61,10 @@ export async function forgetGuesses(email: string, address: string) {
     .update(signInGuesses)
     .set({ failures: sql`greatest(${signInGuesses.failures} - 1, 0)` })
     .where(inArray(signInGuesses.subject, [ids.address]))
-  await database()
+}
+
+/** Forgets guesses of another day. */
+export const forgetOldGuesses = () =>
+  database()
     .delete(signInGuesses)
     .where(lt(signInGuesses.windowStartedAt, new Date(clock.now().getTime() - 24 * 3_600_000)))
-}

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { database } from '@/db/client'
 import {
   accountTypes,
@@ -25,17 +25,17 @@ export async function findNames(actor: Actor, changes: RecordedChange[], more: s
     database()
       .select({ id: table.id, name: table.description })
       .from(table)
-      .where(and(eq(table.organizationId, organizationId), inArray(table.id, ids)))
+      .where(and(eq(table.organizationId, organizationId), sql`${table.id} = any(${sql.param(ids)}::uuid[])`))
   const people = database()
     .select({ id: users.id, name: users.name })
     .from(memberships)
     .innerJoin(users, eq(users.id, memberships.userId))
-    .where(and(eq(memberships.organizationId, organizationId), inArray(users.id, ids)))
+    .where(and(eq(memberships.organizationId, organizationId), sql`${users.id} = any(${sql.param(ids)}::uuid[])`))
   const named = (table: typeof contacts | typeof teams | typeof customFields | typeof customFieldChoices) =>
     database()
       .select({ id: table.id, name: table.name })
       .from(table)
-      .where(and(eq(table.organizationId, organizationId), inArray(table.id, ids)))
+      .where(and(eq(table.organizationId, organizationId), sql`${table.id} = any(${sql.param(ids)}::uuid[])`))
   const rows = await described(accountTypes)
     .unionAll(described(leadPhases))
     .unionAll(described(closingReasons))

@@ -53,22 +53,44 @@ export function creation(actor: Actor, input: CreateCustomer, number: string): R
   }
 }
 
-/** Counts on until a number is free: some may have been given by hand. */
-export async function nextNumber(tx: Transaction, actor: Actor): Promise<string> {
-  for (;;) {
-    const [counter] = await tx
-      .insert(counters)
-      .values({ organizationId: actor.organizationId, name: 'customerNumber', value: 10_001 })
-      .onConflictDoUpdate({
-        target: [counters.organizationId, counters.name],
-        set: { value: sql`${counters.value} + 1` },
-      })
-      .returning({ value: counters.value })
-    const number = String(counter?.value)
-    const [taken] = await tx
-      .select({ id: customers.id })
-      .from(customers)
-      .where(and(eq(customers.organizationId, actor.organizationId), eq(customers.number, number)))
-    if (!taken) return number
+/** Whether a number is to be somebody's, whom the database does not have yet. */
+export type IsClaimed = (tx: Transaction, number: number) => Promise<boolean>
+
+/**
+ * Counts on until a number is free: some may have been given by hand, or brought in. Whole runs of them are passed over at
+ * once, and the counter stands at the number found, so that nobody passes over them again.
+ */
+export async function nextNumber(
+  tx: Transaction,
+  { organizationId }: Actor,
+  isClaimed: IsClaimed = async () => false,
+): Promise<string> {
+  const own = and(eq(counters.organizationId, organizationId), eq(counters.name, 'customerNumber'))
+  const [counter] = await tx
+    .insert(counters)
+    .values({ organizationId, name: 'customerNumber', value: 10_001 })
+    .onConflictDoUpdate({
+      target: [counters.organizationId, counters.name],
+      set: { value: sql`${counters.value} + 1` },
+    })
+    .returning({ value: counters.value })
+  const next = counter?.value ?? 0
+  for (let [from, count] = [next, 1]; ; from += count, count = Math.min(count * 100, 10_000)) {
+    for (const number of await freeNumbers(tx, organizationId, from, count)) {
+      if (await isClaimed(tx, number)) continue
+      if (number !== next) await tx.update(counters).set({ value: number }).where(own)
+      return String(number)
+    }
   }
+}
+
+/** Which of so many numbers, from one on, are no customer's. */
+async function freeNumbers(tx: Transaction, organizationId: string, from: number, count: number): Promise<number[]> {
+  const rows = await tx.execute<{ number: number }>(sql`
+    select one::float8 as number from generate_series(${from}::bigint, ${from + count - 1}::bigint) as one
+    where not exists (
+      select from ${customers}
+      where ${customers.organizationId} = ${organizationId} and ${customers.number} = one::text)
+    order by 1`)
+  return rows.map(({ number }) => number)
 }

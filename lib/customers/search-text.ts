@@ -44,8 +44,8 @@ const joined = (parts: (string | null | undefined)[]) =>
     .map((part) => plain(String(part)))
     .join(' ')
 
-/** The words of a query in the same form. */
-const searchWords = (query: string): string[] => plain(query).split(/\s+/).filter(Boolean).slice(0, 8)
+/** The words of a query in the same form, no more than anybody types: each is looked for by itself. */
+export const searchWords = (query: string): string[] => plain(query).split(/\s+/).filter(Boolean).slice(0, 8)
 
 /** All of it in the same form. */
 export const asAsked = (query: string): string => searchWords(query).join(' ')

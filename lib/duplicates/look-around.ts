@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import { emailDomain, nameKey as nameKeySql, numberKey, phoneKey } from '@/db/alike'
 import type { Reader } from '@/db/client'
 import { customers, users } from '@/db/schema'
@@ -72,7 +72,7 @@ async function findThere(db: Reader, actor: Actor, ids: string[]): Promise<Map<s
     })
     .from(customers)
     .leftJoin(users, eq(users.id, customers.ownerId))
-    .where(and(visibleTo(actor), inArray(customers.id, ids), isNull(customers.mergedIntoId)))
+    .where(and(visibleTo(actor), sql`${customers.id} = any(${sql.param(ids)}::uuid[])`, isNull(customers.mergedIntoId)))
   return new Map(rows.map((row) => [row.id, row]))
 }
 

@@ -104,6 +104,9 @@ function makeReading(currency: string) {
 }
 export type Reading = ReturnType<typeof reading>
 
+/** More marks on one letter than UAX #15 (12.1) allows for: to put them in order takes the square of how many they are. */
+const tooManyMarks = /(\p{M}{30})\p{M}+/gu
+
 /**
  * A field as browsers post it: text, once, each accented letter as one. NUL has no place in a text of PostgreSQL, lone
  * surrogates none in UTF-8.
@@ -117,6 +120,7 @@ function field<T>(read: (text: string, context: Issues) => T) {
       const text = (raw ?? '')
         .replaceAll('\0', '')
         .toWellFormed()
+        .replace(tooManyMarks, '$1')
         .normalize()
         .replace(/(?<!\r)\r+\n/g, '\n')
         .trim()

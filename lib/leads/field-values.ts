@@ -3,7 +3,7 @@ import { plainText } from '@/db/columns'
 import { subjects } from '../custom-fields/vocabulary'
 import type { FieldFilter } from '../customers/field-filters'
 import type { ListFilter } from '../customers/list-view'
-import { plain } from '../customers/search-text'
+import { searchWords } from '../customers/search-text'
 import type { Actor } from '../permissions/actor'
 
 /** The values of a subject, and whose each is. */
@@ -83,7 +83,7 @@ function askedOf(filter: FieldFilter): SQL | undefined {
 
 /** All words, in any order. */
 function hasWords(text: string): SQL {
-  const words = plain(text).split(/\s+/).filter(Boolean)
+  const words = searchWords(text)
   const has = (word: string) => sql`${plainText(sql`v.text`)} like ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`
   return words.length > 0 ? sql.join(words.map(has), sql` and `) : sql`false`
 }

@@ -1,14 +1,13 @@
-import { sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import type { Recording } from '../changes/record'
 import { recordAll } from '../changes/record-all'
 import { refusalOfViolation, violation } from '../changes/violation'
-import { nextNumber } from '../customers/create-customer'
+import { type IsClaimed, nextNumber } from '../customers/create-customer'
 import { refreshSearchText } from '../customers/refresh-search-text'
 import type { Actor } from '../permissions/actor'
 import { Refusal } from '../refusal'
 import type { Import } from './find-import'
-import { type Ground, loadGround, type Row } from './ground'
+import { loadGround, type Row } from './ground'
 import { type Outcome, outcomeOf } from './keep-outcomes'
 import { isRefused, refused } from './refused'
 import type { RowRefusal } from './vocabulary'
@@ -18,26 +17,31 @@ import { type WorkedOut, workOutRow } from './work-out-row'
  * Writes rows all at once. Where the database refuses one after all, because somebody was faster, they are tried again
  * in halves, until the one alone is refused and takes no other with it.
  */
-export async function bringIn(tx: Transaction, actor: Actor, found: Import, rows: Row[]): Promise<Outcome[]> {
+export async function bringIn(
+  tx: Transaction,
+  actor: Actor,
+  found: Import,
+  rows: Row[],
+  isClaimed: IsClaimed,
+): Promise<Outcome[]> {
   try {
-    return await tx.transaction((inner) => write(inner, actor, found, rows))
+    return await tx.transaction((inner) => write(inner, actor, found, rows, isClaimed))
   } catch (error) {
     const refusal = refusalOf(error)
     const [row] = rows
     if (!refusal || !row) throw error
     if (rows.length === 1) return [outcomeOf(row.line, refusal)]
     const half = Math.ceil(rows.length / 2)
-    const first = await bringIn(tx, actor, found, rows.slice(0, half))
-    return [...first, ...(await bringIn(tx, actor, found, rows.slice(half)))]
+    const first = await bringIn(tx, actor, found, rows.slice(0, half), isClaimed)
+    return [...first, ...(await bringIn(tx, actor, found, rows.slice(half), isClaimed))]
   }
 }
 
-async function write(tx: Transaction, actor: Actor, found: Import, rows: Row[]): Promise<Outcome[]> {
+async function write(tx: Transaction, actor: Actor, found: Import, rows: Row[], isClaimed: IsClaimed) {
   const ground = await loadGround(tx, actor, found, { lock: true })
   const all: { line: number; worked: WorkedOut | RowRefusal }[] = []
-  const claimed = numbersInFile(tx, found, ground)
   for (const { line, plan } of await ground.plan(rows)) {
-    const number = () => numberNotIn(tx, actor, claimed)
+    const number = () => nextNumber(tx, actor, isClaimed)
     all.push({ line, worked: isRefused(plan) ? plan : await workOutRow(actor, ground, { line, plan }, number) })
   }
   const good = all.map(({ worked }) => worked).filter((worked): worked is WorkedOut => !isRefused(worked))
@@ -50,31 +54,6 @@ async function write(tx: Transaction, actor: Actor, found: Import, rows: Row[]):
 }
 
 const isEdit = ({ decision }: Recording) => decision.operation === 'customer.edited'
-
-/** The numbers that rows of the file claim for their own customers; read when first asked for, once for these rows. */
-function numbersInFile(tx: Transaction, found: Import, { mapping }: Ground) {
-  const column = mapping.columns.indexOf('customerNumber')
-  let read: Promise<Set<unknown>> | undefined
-  return () => {
-    read ??= column < 0 ? Promise.resolve(new Set()) : readColumn(tx, found, column)
-    return read
-  }
-}
-
-async function readColumn(tx: Transaction, { organizationId, id }: Import, column: number): Promise<Set<unknown>> {
-  const rows = await tx.execute(sql`
-    select distinct cells->>${column}::int as cell from import_rows
-    where organization_id = ${organizationId} and import_id = ${id}`)
-  return new Set(rows.map(({ cell }) => cell))
-}
-
-/** The next number that is nobody's there. */
-async function numberNotIn(tx: Transaction, actor: Actor, claimed: () => Promise<Set<unknown>>): Promise<string> {
-  for (;;) {
-    const number = await nextNumber(tx, actor)
-    if (!(await claimed()).has(number)) return number
-  }
-}
 
 /** What the database does not allow: a rule of its own, or a value that fits no column. */
 function refusalOf(error: unknown): RowRefusal | undefined {

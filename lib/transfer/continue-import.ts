@@ -6,6 +6,7 @@ import { untilThrough } from '../changes/transact'
 import { clock } from '../clock'
 import { type Actor, demand } from '../permissions/actor'
 import { bringIn } from './bring-in'
+import { claimedNumbers } from './claimed-numbers'
 import { countBrought } from './count-brought'
 import type { Import } from './find-import'
 import { keepOutcomes } from './keep-outcomes'
@@ -23,7 +24,8 @@ export async function continueImport(actor: Actor, importId: string) {
   const importing: Actor = { ...actor, through: 'import', batchId: importId, requestId: undefined }
   demand(importing, 'import.run')
   return asOnlyRunner(importId, async () => {
-    for (let batches = 1; await untilThrough((tx) => bringInBatch(tx, importing, importId)); batches += 1) {
+    const claimed = claimedNumbers()
+    for (let batches = 1; await untilThrough((tx) => bringInBatch(tx, importing, importId, claimed)); batches += 1) {
       if (Number.isInteger(Math.log2(batches))) await takeStock()
     }
   })
@@ -36,7 +38,12 @@ export async function continueImport(actor: Actor, importId: string) {
 const takeStock = () => database().execute(sql`analyze customers, leads, phase_records, changes`)
 
 /** Answers whether there may be more. */
-async function bringInBatch(tx: Transaction, actor: Actor, importId: string): Promise<boolean> {
+async function bringInBatch(
+  tx: Transaction,
+  actor: Actor,
+  importId: string,
+  claimed: ReturnType<typeof claimedNumbers>,
+): Promise<boolean> {
   const found = await lockImport(tx, actor, importId)
   if (found.state !== 'running') return false
   const rows = await tx
@@ -46,7 +53,7 @@ async function bringInBatch(tx: Transaction, actor: Actor, importId: string): Pr
     .orderBy(asc(importRows.line))
     .limit(batchSize)
   const author = { ...actor, userId: found.startedBy ?? actor.userId }
-  if (rows.length > 0) await keepOutcomes(tx, found, await bringIn(tx, author, found, rows))
+  if (rows.length > 0) await keepOutcomes(tx, found, await bringIn(tx, author, found, rows, claimed(found)))
   else await finish(tx, actor, found)
   return rows.length > 0
 }

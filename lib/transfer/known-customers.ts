@@ -39,17 +39,22 @@ export function knownCustomers() {
     if (named?.size === 0) byName.delete(nameKey(name))
   }
 
-  /** Where those that a row names by what it says are now. */
-  function meant(rows: (CustomerRow | undefined)[], fits = (_last: CustomerRow) => true): Meant {
+  /** Where those that a row names by what it says are now; looked for until there are two. */
+  function meant(rows: Iterable<CustomerRow | undefined>, fits = (_last: CustomerRow) => true): Meant {
     const merged: CustomerRow[] = []
-    const found = new Map<string, CustomerRow>()
+    let known: CustomerRow | undefined
     for (const row of rows) {
       let last = row
       for (; last?.mergedIntoId; last = byId.get(last.mergedIntoId)) merged.push(last)
-      if (last && fits(last)) found.set(last.id, last)
+      if (!last || !fits(last)) continue
+      if (known && known.id !== last.id) return { known: 'several', merged }
+      known = last
     }
-    const [known, ...others] = found.values()
-    return others.length > 0 ? { known: 'several', merged } : { known, merged }
+    return { known, merged }
+  }
+
+  function* namesakes(name: string) {
+    for (const id of byName.get(nameKey(name)) ?? []) yield byId.get(id)
   }
 
   return {
@@ -102,8 +107,7 @@ export function knownCustomers() {
       const numbered = number ? byNumber.get(number) : undefined
       const external = externalId ? byExternalId.get(externalId) : undefined
       if (numbered || external || number) return meant([numbered, external])
-      const named = [...(byName.get(nameKey(name)) ?? [])].map((id) => byId.get(id))
-      return meant(named, (last) => !(externalId && last.externalId))
+      return meant(namesakes(name), (last) => !(externalId && last.externalId))
     },
   }
 }

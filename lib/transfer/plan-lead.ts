@@ -27,8 +27,7 @@ export function planLead(
   custom: Values,
 ): PlannedLead | RowRefusal {
   for (const [target, max] of Object.entries(longest) as [keyof typeof longest, number][]) {
-    if (cell(target).length > max)
-      return refused('refusedField', { target, rule: 'tooLong', max, value: cell(target).slice(0, 60) })
+    if (cell(target).length > max) return refused('refusedField', { target, rule: 'tooLong', max, value: cell(target) })
   }
   const state = cell('leadState')
   const chosen = mapping.columns.includes('leadState') ? meaningOf(mapping, 'leadState', state) : 'phase:'

@@ -13,7 +13,7 @@ import type { RowRefusal } from './vocabulary'
 /** What a filled cell says of a custom field, or why it cannot be read. */
 export function readField(text: string, field: CustomField, mapping: Mapping, currency: string): Value | RowRefusal {
   const target = fieldTarget(field)
-  const about = { target, name: field.name, value: text.slice(0, 60) }
+  const about = { target, name: field.name, value: text }
   const orRule = (value: Value | undefined, rule: string) => value ?? refused('refusedField', { ...about, rule })
   switch (field.kind) {
     case 'number':
@@ -55,16 +55,18 @@ function readYesNo(text: string): boolean | undefined {
 function readChoices(text: string, choices: CustomField['choices']): string[] | undefined {
   const named = [...choices].sort((one, other) => other.name.length - one.name.length)
   const found = new Set<string>()
-  let rest = text.trim()
-  while (rest !== '') {
-    const choice = named.find(({ name }) => rest.toLowerCase().startsWith(name.toLowerCase()) && endsAt(name.length))
+  const list = text.trim()
+  const between = /\s*(?:[;,|\n]\s*|$)/y
+  for (let at = 0; at < list.length; at = between.lastIndex) {
+    const choice = named.find(({ name }) => endsAfter(name, at))
     if (!choice) return undefined
     found.add(choice.id)
-    rest = rest.slice(choice.name.length).replace(/^\s*[;,|\n]\s*/, '')
   }
   return choices.map(({ id }) => id).filter((id) => found.has(id))
 
-  function endsAt(length: number) {
-    return /^\s*([;,|\n]|$)/.test(rest.slice(length))
+  /** Whether the name stands there and nothing more; `between` is behind it then. */
+  function endsAfter(name: string, at: number) {
+    between.lastIndex = at + name.length
+    return list.slice(at, at + name.length).toLowerCase() === name.toLowerCase() && between.test(list)
   }
 }

@@ -1,3 +1,4 @@
+import { forgetOldGuesses } from '../auth/guesses'
 import { forgetExpiredSessions } from '../auth/sessions'
 import { forgetRows } from '../bulk/forget-rows'
 import { forgetRemoved } from '../files/forget-removed'
@@ -11,6 +12,7 @@ const at = '40 2 * * *'
 export const daily: Recurring[] = [
   { name: 'forgetRows', at, work: forgetRows },
   { name: 'forgetSessions', at, work: forgetExpiredSessions },
+  { name: 'forgetGuesses', at, work: forgetOldGuesses },
   { name: 'forgetFiles', at, work: forgetRemoved },
   { name: 'sweepFiles', at, work: sweepLeftovers },
   { name: 'forgetGivenUp', at, work: () => forgetGivenUp(30) },

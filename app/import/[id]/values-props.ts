@@ -14,6 +14,9 @@ import { listOwners } from '@/lib/users/list-members'
 import type { PageContext } from '@/lib/web/page'
 import { mostValues } from '../mapping-form'
 
+/** Of a value so many characters are shown. */
+const longest = 100
+
 /** The values of each column that has some to match, with what each may mean and probably does. */
 export function valuesProps(
   context: PageContext,
@@ -37,7 +40,7 @@ export function valuesProps(
       const shown = kind === 'leadState' ? listed : listed.filter(({ value }) => value !== '')
       const values = shown.map(({ value, count }) => ({
         name: `value.${kind}.${listed.findIndex((one) => one.value === value)}`,
-        value,
+        value: value.length > longest ? `${value.slice(0, longest - 1)}…` : value,
         count: number(count, language),
         chosen: stillThere(meaningOf(mapping, kind, value)) ?? likely(value),
       }))

@@ -56,11 +56,13 @@ const escaped = (text: string) =>
 function folded(line: string): string {
   const pieces: string[] = []
   let piece = ''
+  let room = 75
   for (const character of line) {
-    const room = pieces.length === 0 ? 75 : 74
-    if (Buffer.byteLength(piece + character) > room) {
+    room -= Buffer.byteLength(character)
+    if (room < 0) {
       pieces.push(piece)
       piece = ''
+      room = 74 - Buffer.byteLength(character)
     }
     piece += character
   }

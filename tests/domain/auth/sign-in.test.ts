@@ -1,7 +1,11 @@
+import { inArray } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
+import { database } from '@/db/client'
+import { signInGuesses } from '@/db/schema'
 import { isCommonPassword } from '@/lib/auth/common-passwords'
 import { mayGuess } from '@/lib/auth/guesses'
 import { checkPassword, SignIn } from '@/lib/auth/sign-in'
+import { hashOf } from '@/lib/ids'
 import { addMember } from '@/lib/users/add-member'
 import { actorOf, password } from '../../support/cast'
 import { at } from '../../support/clock'
@@ -60,10 +64,22 @@ describe('guesses', () => {
   })
 
   test('are fifty per address', async () => {
+    const emails = Array.from({ length: 80 }, (_, one) => `a${one}@x.example`)
+    const all = emails.map((email) => hashOf(`account ${email}`))
+    const tries = await Promise.all(emails.map((email) => mayGuess(email, 'one address')))
+    expect(tries.filter(Boolean)).toHaveLength(50)
+    const accounts = await database().$count(signInGuesses, inArray(signInGuesses.subject, all))
+    expect(accounts, 'the rest says nothing of accounts').toBe(50)
+  })
+
+  test('are fifty for all addresses of IPv6 that one may have', async () => {
     const tries = await Promise.all(
-      Array.from({ length: 80 }, (_, one) => mayGuess(`a${one}@x.example`, 'one address')),
+      Array.from({ length: 80 }, (_, one) => mayGuess(`v${one}@x.example`, `2001:db8:5::${one.toString(16)}`)),
     )
     expect(tries.filter(Boolean)).toHaveLength(50)
+    expect(await mayGuess('v@x.example', '2001:DB8:5:0:ffff::1')).toBe(false)
+    expect(await mayGuess('v@x.example', '2001:db8:5:1::1')).toBe(true)
+    expect(await mayGuess('v@x.example', '::ffff:192.0.2.1')).toBe(true)
   })
 })
 

@@ -18,6 +18,7 @@ import { ChangedMeanwhile } from '@/lib/refusal'
 import { undoChange } from '@/lib/undo/undo-change'
 import { actorOf, newRequest } from '../../support/cast'
 import { changesOf } from '../../support/changes-of'
+import { statementsOf } from '../../support/count-statements'
 import { expectRefusal } from '../../support/expect-refusal'
 import { makeType, noSettlement } from '../../support/funnel'
 import { findAccountType, findLead, findPhase, findReason, makeCustomer } from '../../support/make'
@@ -64,6 +65,22 @@ describe('creating a customer', () => {
     const made = await Promise.all([1, 2, 3, 4].map(() => createCustomer(joost, fields)))
     const numbers = await Promise.all(made.map(async (one) => (await findCustomer(one.entityId)).number))
     expect(new Set([...numbers, next]).size).toBe(5)
+  })
+
+  test('passes over thousands of numbers that came with other customers, once', async () => {
+    const { entityId } = await createCustomer(joost, await fieldsOf())
+    const first = await findCustomer(entityId)
+    const next = Number(first.number) + 1
+    await database().execute(sql`
+      insert into customers (organization_id, id, name, number, account_type_id, search_text, created_at, updated_at)
+      select organization_id, gen_random_uuid(), 'Brought in', one::text, account_type_id, 'brought in', now(), now()
+      from customers, generate_series(${next}::int, ${next + 14_999}::int) as one where id = ${entityId}`)
+    const fields = await fieldsOf()
+    const { answer, statements } = await statementsOf(() => createCustomer(joost, fields))
+    expect((await findCustomer(answer.entityId)).number).toBe(String(next + 15_000))
+    expect(statements.length).toBeLessThan(40)
+    const last = await createCustomer(joost, await fieldsOf())
+    expect((await findCustomer(last.entityId)).number).toBe(String(next + 15_001))
   })
 
   test('is refused with a taken number, an archived account type, an inactive owner, and to a viewer', async () => {

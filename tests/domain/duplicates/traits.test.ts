@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import * as alike from '@/db/alike'
 import { database } from '@/db/client'
 import { orderedTexts } from '@/lib/duplicates/ordered-texts'
+import { isNear } from '@/lib/duplicates/slips'
 import { nameKey, traitsFoundBy } from '@/lib/duplicates/traits'
 
 const names = [
@@ -30,6 +31,41 @@ test('a name, a telephone number, an e-mail and a number have the key that the d
     expect(key('domain')).toBe(rows[at]?.domain)
   }
 })
+
+test('slips between names are those of the whole table of distances, as far as they are forgiven', () => {
+  const texts = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), minLength: 8, maxLength: 14 })
+  const changed = fc.tuple(texts, fc.array(fc.tuple(fc.nat(14), fc.constantFrom('', 'a', 'ab', 'x')), { maxLength: 3 }))
+  const oneAndOther = changed.map(([text, slips]) => [
+    text,
+    slips.reduce((so, [at, put]) => so.slice(0, at) + put + so.slice(at + 1), text),
+  ])
+  fc.assert(
+    fc.property(fc.oneof(oneAndOther, fc.tuple(texts, texts)), ([one = '', other = '']) => {
+      const forgiven = Math.min(2, Math.floor(Math.min(one.length, other.length) / 5))
+      expect(isNear(one, other)).toBe(distance(one, other) <= forgiven)
+    }),
+    { numRuns: 3000 },
+  )
+})
+
+/** Restricted Damerau–Levenshtein distance by its definition. */
+function distance(one: string, other: string): number {
+  const table = Array.from({ length: one.length + 1 }, (_, row) =>
+    Array.from({ length: other.length + 1 }, (_, at) => (row === 0 ? at : at === 0 ? row : 0)),
+  )
+  const cell = (row: number, at: number) => table[row]?.[at] ?? Number.NaN
+  for (let row = 1; row <= one.length; row += 1)
+    for (let at = 1; at <= other.length; at += 1) {
+      const isSwapped = row > 1 && at > 1 && one[row - 1] === other[at - 2] && one[row - 2] === other[at - 1]
+      ;(table[row] as number[])[at] = Math.min(
+        cell(row - 1, at) + 1,
+        cell(row, at - 1) + 1,
+        cell(row - 1, at - 1) + (one[row - 1] === other[at - 1] ? 0 : 1),
+        isSwapped ? cell(row - 2, at - 2) + 1 : Number.POSITIVE_INFINITY,
+      )
+    }
+  return cell(one.length, other.length)
+}
 
 test('texts in order stand beside each other as in a sorted list, however many', () => {
   const texts = fc.array(fc.string({ minLength: 1, maxLength: 3 }), { maxLength: 60 })

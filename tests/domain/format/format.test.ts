@@ -135,6 +135,11 @@ test('a text has each accented letter as one, however a browser or a file wrote 
   expect(reading('EUR').text(10).parse('Sa\u0303o Joa\u0303o')).toBe('S\u00e3o Jo\u00e3o')
 })
 
+test('no letter has more than thirty marks, which would take minutes to put in order', () => {
+  const marks = '\u0301'.repeat(250_000) + '\u0316'.repeat(250_000)
+  expect(reading('EUR').text(100).parse(`a${marks}b`)).toBe(`a${'\u0301'.repeat(30)}b`.normalize())
+})
+
 test('lines of a text end alike', () => {
   expect(reading('EUR').text(20).parse('a\r\nb\r\r\nc\nd')).toBe('a\nb\nc\nd')
   // Each of them is looked at once: with all that follow it would take an hour.

@@ -241,6 +241,7 @@ describe('an upload', () => {
     await expectRefusal(() => upload(picture), 'import.notText', 'file')
     await expectRefusal(() => upload(`${wide}\n${wide}`), 'import.tooManyColumns', 'file')
     await expectRefusal(() => upload(`a\n${'b\n'.repeat(1500)}"c`), 'import.quoteOpen', 'file')
+    await expectRefusal(() => upload(`a,b\n${','.repeat(1_100_000)}\n1,2`), 'import.rowTooLong', 'file')
   })
 
   test('is for admins, and of another organization not there', async () => {

@@ -56,6 +56,13 @@ describe('a CSV file', () => {
       ])
   })
 
+  test('may be large, whatever ends its lines, but not a line of it', async () => {
+    for (const end of ['\n', '\r\n', '\r'])
+      expect(await readAll(`a${end}${`${'x'.repeat(99)}${end}`.repeat(12_000)}`)).toHaveLength(12_001)
+    await expectRefusal(() => readAll(`a\nb\n${','.repeat(1_100_000)}`), 'import.rowTooLong', 'file')
+    await expectRefusal(() => readAll(`a\n"${'b\n'.repeat(600_000)}"`), 'import.rowTooLong', 'file')
+  })
+
   test('with a quote that is never closed is refused', () =>
     expectRefusal(() => cellsOf('a,b\n1,"2\n3,4\n'), 'import.quoteOpen', 'file'))
 
