@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { cast } from '../../../db/seeds/demo/cast'
 import { grouped } from '../../../lib/grouped'
-import { type Form, fieldOf } from '../visit/forms'
+import type { Form } from '../visit/forms'
 import { type Answer, hasFailed, signedIn, type Visitor } from '../visit/visitor'
 import { leaveTraces } from './leave-traces'
 import { listener } from './listener'
-import { actionOf, asItIsNow, namesIn, type OwnForm, ownForms } from './own-forms'
+import { actionOf, asItIsNow, filledIn, namesIn, type OwnForm, ownForms } from './own-forms'
 import { openPlace, type Place, withoutJobs } from './place'
 import type { Found, Round } from './round'
 import { marks, moveIn, sideOf } from './strangers/sides'
@@ -32,7 +32,7 @@ async function sentWithAll(place: Place, found: Found): Promise<string> {
   const all = await columnsOf(place)
   const forms = await ownForms(visitor, ids)
   const ofAction = grouped(forms, ({ form }) => actionOf(form))
-  let done = 0
+  let [done, refused] = [0, 0]
   for (const [turn, own] of forms.entries()) {
     const alike = ofAction.get(actionOf(own.form)) ?? []
     const added = addedTo(new Set(alike.flatMap(({ form }) => takenBy(form))), all, turn)
@@ -45,9 +45,12 @@ async function sentWithAll(place: Place, found: Found): Promise<string> {
     if (answer && hasFailed(answer)) found.add(`${what}: ${answer.status}`)
     if (isDone(answer)) done += 1
     else if (isDone(await send(visitor, own, turn, []))) found.add(`${what} was kept by them from being done`)
+    else if (answer) refused += 1
   }
   visitor.close()
-  return `${forms.length} forms, ${done} of them done, with the ${all.length} columns they do not have`
+  const gone = forms.length - done - refused
+  const names = new Set(all.map(nameOf)).size
+  return `${forms.length} forms with the ${names} columns they do not have: ${done} done, ${refused} refused with and without, ${gone} not there any more`
 }
 
 type Column = { table: string; name: string; type: string; value: string }
@@ -132,25 +135,11 @@ function addedTo(own: Set<string>, all: Column[], turn: number): Column[] {
 
 const inCamelCase = (name: string) => name.replace(/_(\w)/g, (_all, letter: string) => letter.toUpperCase())
 
-/** What is filled in where nothing is, with the turn behind it. */
-const usual: Record<string, string> = {
-  ...{ name: 'Form ', description: 'Form ', title: 'Form ', text: 'Form ', code: 'F', email: 'form@example.com.f' },
-  ...{ orderNumber: '9', score: '', expectedValue: '1', recurringValue: '1' },
-}
-
 async function send(visitor: Visitor, own: OwnForm, turn: number, added: Column[]): Promise<Answer | undefined> {
   const form = await asItIsNow(visitor, own)
   if (!form) return
-  const empty = form.fields.flatMap(([name, value]) =>
-    !value && name in usual ? [[name, `${usual[name]}${turn}`]] : [],
-  )
-  const open = Object.entries(form.choices).filter(
-    ([name, { length }]) => length > 1 && fieldOf(form, name) === undefined,
-  )
-  const chosen = open.map(([name, [first = '']]) => [name, first])
   const more = added.flatMap(({ name, value }) => [name, inCamelCase(name)].map((one) => [one, value]))
-  const pressed = form.buttons.slice(0, 1)
-  return visitor.submit(own.path, form, Object.fromEntries([...more, ...empty, ...chosen, ...pressed]))
+  return visitor.submit(own.path, form, { ...Object.fromEntries(more), ...filledIn(form, turn) })
 }
 
 const isDone = (answer: Answer | undefined) => answer?.status === 303

@@ -7,6 +7,7 @@ import { openEmptyPlace } from './csv/empty-place'
 import { differences, type Export, formulasOf, readExport } from './csv/read-export'
 import { addRiskyFields, riskyFields, writtenFields } from './csv/risky-fields'
 import { riskyFile } from './csv/risky-file'
+import { listener } from './listener'
 import type { Hands } from './place'
 import type { Found, Round } from './round'
 
@@ -23,9 +24,11 @@ type Exports = Record<(typeof kinds)[number], string>
 
 async function outAndIn(hands: Hands, count: Count, found: Found): Promise<string> {
   const first = await openEmptyPlace(hands, 'break_csv')
+  first.visitor.heard = listener(found)
   await addRiskyFields(first.visitor)
   const { out, cells } = await fillAndExport(first.visitor, count, found).finally(first.end)
   const second = await openEmptyPlace(hands, 'break_csv_again')
+  second.visitor.heard = listener(found)
   await addRiskyFields(second.visitor)
   const again = await bringOver(second.visitor, out, found).finally(second.end)
   for (const kind of kinds)
@@ -43,7 +46,10 @@ async function fillAndExport(visitor: Visitor, count: Count, found: Found) {
   const out = await exportPlain(visitor)
   const exported = kinds.reduce((sum, kind) => sum + readExport(out[kind], ',').rows.length, 0)
   if (exported !== count.leads + count.customers) found.add(`${exported} rows are exported`)
-  const cells = await everyWay(visitor, readExport(await exportAs(visitor, 'plain'), ','), found)
+  const all = readExport(await exportAs(visitor, 'plain'), ',')
+  for (const [at, head] of all.heads.entries())
+    if (!notBrought.includes(head) && all.rows.every((cells) => !cells[at])) found.add(`nothing stands under ${head}`)
+  const cells = await everyWay(visitor, all, found)
   for (const kind of kinds) await changesNothing(visitor, out[kind], found)
   return { out, cells }
 }
@@ -60,7 +66,8 @@ async function bringAllIn(visitor: Visitor, text: string, found: Found, more: Re
 }
 
 async function nothingRefused(visitor: Visitor, path: string, found: Found) {
-  const { body } = await visitor.ask(`${path}/refused`)
+  const { status, body } = await visitor.ask(`${path}/refused`)
+  if (status !== 200) found.add(`the refused rows were answered ${status}`)
   const { rows } = readExport(body, ',')
   if (rows.length > 0) found.add(`${rows.length} rows are refused, as ${JSON.stringify(rows[0]).slice(0, 300)}`)
 }
@@ -93,6 +100,9 @@ async function exportAs(visitor: Visitor, format: 'plain' | 'own', state = ''): 
   if (status !== 200) throw new Error(`The export was answered ${status}.`)
   return body
 }
+
+/** What no file brings in. */
+const notBrought = ['Primary contact', 'Next action', 'Next action on']
 
 // What the reader's language writes in its own way.
 const written = [

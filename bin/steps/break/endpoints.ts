@@ -38,6 +38,9 @@ const endpoints = (): Endpoint[] =>
 /** Every page and route handler of the build, as a template such as `/customers/[id]/edit`. */
 export const templates = (): string[] => endpoints().map(({ template }) => template)
 
+/** Every page of the build. */
+export const pages = (): string[] => endpoints().flatMap(({ template, kind }) => (kind === 'page' ? [template] : []))
+
 /** Every route handler of the build. */
 export const routes = (): string[] => endpoints().flatMap(({ template, kind }) => (kind === 'route' ? [template] : []))
 

@@ -1,14 +1,14 @@
 import { sql } from 'drizzle-orm'
 import { organizations, users } from '../../../db/schema'
 import { cast } from '../../../db/seeds/demo/cast'
-import { type Fields, formsOf } from '../visit/forms'
+import { type Fields, type Form, filled } from '../visit/forms'
 import { hasFailed, locationOf, signedIn, type Visitor } from '../visit/visitor'
 import { actions, type Ids, pathsOf, routes, templates } from './endpoints'
 import { asRequest, chanceFrom, spoilt, spoiltAddress } from './hostile'
 import { leaveTraces } from './leave-traces'
 import { memoryOf } from './memory'
 import { idsOf } from './organization-ids'
-import { actionOf } from './own-forms'
+import { actionOf, everyForm, filledIn } from './own-forms'
 import { openPlace, type Place, withoutJobs } from './place'
 import type { Found, Round } from './round'
 
@@ -28,8 +28,8 @@ export const fuzz: Round = {
   },
 }
 
-/** `action`: which one it is, or the address of a route that takes forms. `files`: the fields that take one. */
-type Target = { action: string; path: string; fields: Fields; files: string[] }
+/** `action`: which one it is, or the address of a route that takes forms. */
+type Target = { action: string; path: string; form: Form }
 
 async function fuzzed(place: Place, count: number, found: Found): Promise<string> {
   const chance = chanceFrom(20_261_125)
@@ -37,7 +37,8 @@ async function fuzzed(place: Place, count: number, found: Found): Promise<string
   await leaveTraces(visitor, 'fuzz')
   // Before the posts: some of them remove what is to be asked for.
   const ids = await idsIn(place)
-  const targets = await targetsOf(visitor, ids)
+  let targets = await targetsOf(visitor, ids)
+  const done = new Set<string>()
   const missed = actions().filter(({ id }) => !targets.some(({ action }) => action === id))
   const foreign = (await place.db.select({ id: users.id }).from(users)).map(({ id }) => id)
   for (const { id } of missed) found.add(`action ${id} was not reached`)
@@ -45,19 +46,25 @@ async function fuzzed(place: Place, count: number, found: Found): Promise<string
   let memory = 0
   for (let turn = 0; turn < count; turn += 1) {
     if (turn === Math.floor(count / 4)) memory = memoryOf(place)
-    const { action, path, fields, files } = targets[turn % targets.length] as Target
+    // What was done meanwhile makes old forms of them, which are refused for that alone.
+    if (turn % 500 === 499) targets = await targetsOf(visitor, ids)
+    const { action, path, form } = targets[turn % targets.length] as Target
+    const button = form.buttons[Math.floor(chance() * form.buttons.length)]
+    const fields = filled(form, filledIn(form, turn, button))
     const sent = spoilt(fields, foreign, chance)
-    const { refused, ...request } = asRequest(sent, files, place.origin, chance)
+    const { refused, ...request } = asRequest(sent, form.files, place.origin, chance)
     const before = await effectsIn(place)
     const answer = await visitor.ask(path, request).catch((error) => ({ status: 0, headers: {}, body: String(error) }))
     const after = await effectsIn(place)
     const to = locationOf(answer)
-    const kind = answer.status === 303 ? '303' : `${Math.floor(answer.status / 100)}xx`
+    const kind =
+      answer.status === 303 ? (to?.startsWith('/missing') ? '/missing' : '303') : `${Math.floor(answer.status / 100)}xx`
     tally[kind] = (tally[kind] ?? 0) + 1
     const where = `${path}, ${action.slice(0, 8)}, turn ${turn}, ${differences(fields, sent)}, as ${typeOf(request)}`
     if (hasFailed(answer)) found.add(`${answer.status} from ${where}`)
     if (answer.status === 0 && !refused) found.add(`no answer from ${where}: ${answer.body}`)
-    if (after !== before && (answer.status !== 303 || refused))
+    if (after !== before) done.add(action)
+    if (after !== before && (answer.status !== 303 || refused || to?.startsWith('/missing')))
       found.add(`${answer.status}, yet rows changed: ${where}`)
     if (to?.startsWith('/sign-in')) await signInAgain(visitor)
   }
@@ -68,7 +75,7 @@ async function fuzzed(place: Place, count: number, found: Found): Promise<string
   const told = Object.entries(tally)
     .sort()
     .map(([kind, times]) => `${times} × ${kind}`)
-  return `${Math.floor(count / 3)} hostile addresses, ${count} hostile posts to ${actions().length - missed.length} of ${actions().length} actions and ${routes().length} routes (${told.join(', ')}), memory ${grown} MB`
+  return `${Math.floor(count / 3)} hostile addresses, ${count} hostile posts to ${actions().length - missed.length} of ${actions().length} actions, of which ${done.size} wrote something, and ${routes().length} routes (${told.join(', ')}), memory ${grown} MB`
 }
 
 /** What was sent otherwise than the form has it, so that it can be sent again. */
@@ -107,36 +114,36 @@ async function signInAgain(visitor: Visitor) {
   again.close()
 }
 
-/** Forms as the pages have them; an action or a route that no page shows right now is sent the fields of all. */
+/** Forms as the pages have them now; a route is sent the fields of all. */
 async function targetsOf(visitor: Visitor, ids: Ids): Promise<Target[]> {
-  const targets = new Map<string, Target>()
-  for (const path of templates().flatMap((template) => pathsOf(template, ids)))
-    for (const { to, fields, files } of formsOf((await visitor.ask(path)).body)) {
-      const action = actionOf({ to, fields })
-      if (action && !targets.has(action)) targets.set(action, { action, path: to || path, fields, files })
-    }
-  const all = new Map([...targets.values()].flatMap(({ fields }) => fields.filter(([name]) => !name.startsWith('$'))))
-  for (const { id, pages } of actions()) {
-    const [path] = pages.filter((page) => !page.includes('missing')).flatMap((page) => pathsOf(page, ids))
-    if (!targets.has(id) && path) targets.set(id, { action: id, path, fields: [...callOf(id), ...all], files: [] })
-  }
+  const forms = await everyForm(visitor, ids)
+  const targets = new Map(
+    forms.map(({ path, form }) => [actionOf(form), { action: actionOf(form), path: form.to || path, form }]),
+  )
+  const all = new Map(forms.flatMap(({ form }) => form.fields.filter(([name]) => !name.startsWith('$'))))
+  const none = { to: '', buttons: [], choices: {}, typed: [] }
   for (const path of routes().map((route) => pathsOf(route, ids)[0] ?? ''))
-    if (!targets.has(path)) targets.set(path, { action: path, path, fields: [...all], files: ['file'] })
+    if (!targets.has(path))
+      targets.set(path, { action: path, path, form: { ...none, fields: [...all], files: ['file'] } })
   return [...targets.values()]
 }
 
-/** What a form without JavaScript sends to name its action and state. */
-const callOf = (id: string): Fields => [
-  ['$ACTION_REF_1', ''],
-  ['$ACTION_1:0', JSON.stringify({ id, bound: '$@1' })],
-  ['$ACTION_1:1', '[{"values":{},"errors":[],"attempt":0}]'],
-  ['$ACTION_KEY', 'k0'],
-]
-
-/** Counts what was ever written to the tables that people fill, rolled back or not. */
+/**
+ * What all tables hold that are small, or grow with each change: counted or read, for each post. Of the others nothing is
+ * written without a change.
+ */
 async function effectsIn({ db }: Place): Promise<string> {
-  const [row] = await db.execute<{ effects: string }>(sql`
-    select (select count(*) from changes) || ' ' || (select count(*) from imports) || ' ' || (select count(*) from users)
-      || ' ' || (select count(*) from files) || ' ' || (select md5(string_agg(password_hash, '' order by id)) from users) as effects`)
+  const counted = ['changes', 'import_rows', 'bulk_rows'].map(
+    (name) => sql`(select count(*) from ${sql.identifier(name)})::text`,
+  )
+  const read = [
+    ...['imports', 'users', 'memberships', 'files', 'bulk_runs', 'list_columns', 'digests', 'start_pages'],
+    ...['calendar_links', 'mentions', 'book_checks', 'invitations', 'saved_views', 'teams', 'organizations', 'setup'],
+  ].map(
+    (name) => sql`(select coalesce(md5(string_agg(t::text, '' order by t::text)), '') from ${sql.identifier(name)} t)`,
+  )
+  const [row] = await db.execute<{ effects: string }>(
+    sql`select concat_ws(' ', ${sql.join([...counted, ...read], sql`, `)}) as effects`,
+  )
   return row?.effects ?? ''
 }

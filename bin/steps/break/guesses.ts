@@ -52,6 +52,7 @@ async function sameTime({ origin }: Place, found: Found): Promise<string> {
       }
   const difference = Math.abs(median(times.known) - median(times.unknown))
   if (difference >= 5) found.add(`known and unknown e-mails differ by ${difference.toFixed(1)} ms`)
+  if (![...bodies].every((body) => body.startsWith('200 true'))) found.add('not every password was looked at')
   if (bodies.size !== 1) found.add(`known and unknown e-mails get ${bodies.size} different pages`)
   return `${tries} wrong passwords: known e-mails ${median(times.known).toFixed(1)} ms, unknown ${median(times.unknown).toFixed(1)} ms`
 }
@@ -83,6 +84,7 @@ async function manyGuesses({ origin }: Place, count: number, found: Found): Prom
   }
   await Promise.all(Array.from({ length: 50 }, (_, at) => guess(`10.2.0.${at}`)))
   owner.close()
+  if (reached === 0) found.add('no guess was tried at the hash')
   if (reached > 100) found.add(`${reached} guesses were tried at the hash`)
   return `${tried} guesses from 50 addresses, ${reached} looked at`
 }

@@ -58,7 +58,7 @@ export const bouncer: Round = {
 type Wish = { clients: number; leads: number; forms?: number; seconds?: number; trouble?: typeof keepKilling }
 
 async function together(hands: Hands, name: string, wish: Wish, found: Found): Promise<string> {
-  const place = await openPlace(hands, name)
+  const place = await openPlace(hands, name, { killed: wish.trouble === keepKilling })
   try {
     const shared = await openLeads(place, wish.leads)
     const visitors: Visitor[] = []
@@ -74,7 +74,6 @@ async function together(hands: Hands, name: string, wish: Wish, found: Found): P
     let begun = 0
     const goesOn = () => Date.now() < end && begun++ < (wish.forms ?? Number.POSITIVE_INFINITY)
     const memory = watchMemory(place)
-    const serving = place.pids().join()
     const making = wish.trouble?.(hands, place, end).catch((error) => ({ did: 'cut short', late: [String(error)] }))
     const { entries, failures, sent } = await work({
       visitors,
@@ -94,7 +93,6 @@ async function together(hands: Hands, name: string, wish: Wish, found: Found): P
     for (const disagreement of await disagreements(place)) found.add(disagreement)
     for (const late of made?.late ?? []) found.add(late)
     if (!made && grown > 200) found.add(`memory grew by ${grown} MB`)
-    if (!made && place.pids().join() !== serving) found.add('a web process ended')
     if (sent < wish.clients) found.add(`only ${sent} forms were sent`)
     return [
       `${sent} forms by ${wish.clients} at ${wish.leads} leads in ${Math.round((Date.now() - start) / 1000)} s`,

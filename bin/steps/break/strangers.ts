@@ -1,12 +1,13 @@
 import { cast } from '../../../db/seeds/demo/cast'
+import { filled } from '../visit/forms'
 import { type Answer, locationOf, signedIn, Visitor } from '../visit/visitor'
 import { actions, templates } from './endpoints'
 import { leaveTraces } from './leave-traces'
 import { listener } from './listener'
-import { everyPath, ownForms } from './own-forms'
+import { everyForm, everyPath, filledIn } from './own-forms'
 import { openPlace, type Place, withoutJobs } from './place'
 import type { Found, Round } from './round'
-import { marks, moveIn, printOf, type Side, sideOf, sideOfStrangers } from './strangers/sides'
+import { marks, moveIn, namedIn, printOf, type Side, sideOf, sideOfStrangers } from './strangers/sides'
 import { swapped } from './strangers/swapped'
 
 /** Two organizations in one database: each asks for everything of the other, in every role and without one. */
@@ -24,10 +25,11 @@ export const strangers: Round = {
 
 /** `share`: every so manieth of the forms with a foreign id is sent. */
 type Asker = { visitor: Visitor; who: string; share: number }
-type Seen = { pages: number; forms: number; found: Found }
+/** `missing`: how many of the forms were told that what they name is not there. */
+type Seen = { pages: number; forms: number; missing: number; found: Found }
 
 async function asked(place: Place, quick: boolean, found: Found): Promise<string> {
-  const stranger: Asker = { visitor: await moveIn(place), who: 'a stranger', share: quick ? 6 : 1 }
+  const stranger: Asker = { visitor: await moveIn(place), who: 'a stranger', share: quick ? 23 : 1 }
   await leaveTraces(await signedIn(place.origin, cast.ana.email), marks.home)
   const home = await sideOf(place, cast.ana.email, marks.home)
   const away = await sideOfStrangers(place)
@@ -35,10 +37,10 @@ async function asked(place: Place, quick: boolean, found: Found): Promise<string
   const members = await Promise.all(
     Object.entries(people).map(async ([who, { email }]): Promise<Asker> => {
       const visitor = await signedIn(place.origin, email)
-      return { visitor, who, share: quick ? (who === 'admin' ? 6 : 36) : 1 }
+      return { visitor, who, share: quick ? (who === 'admin' ? 23 : 145) : 1 }
     }),
   )
-  const seen: Seen = { pages: 0, forms: 0, found }
+  const seen: Seen = { pages: 0, forms: 0, missing: 0, found }
   for (const { visitor } of [stranger, ...members]) visitor.heard = listener(found)
   const untouched = [await printOf(place, home), await printOf(place, away)]
   await look(stranger, home, seen)
@@ -54,8 +56,9 @@ async function asked(place: Place, quick: boolean, found: Found): Promise<string
   const before = await printOf(place, away)
   for (const member of members) await swapAll(member, home, away, seen)
   if ((await printOf(place, away)) !== before) found.add('rows of the strangers were changed')
+  for (const what of [...(await namedIn(place, home, away)), ...(await namedIn(place, away, home))]) found.add(what)
   for (const { visitor } of [stranger, ...members]) visitor.close()
-  return `${seen.pages} pages and ${seen.forms} forms with ids of another organization (${templates().length} templates, ${actions().length} actions in the build)`
+  return `${seen.pages} pages and ${seen.forms} forms with ids of another organization, ${seen.missing} of them told that it is not there (${templates().length} templates, ${actions().length} actions in the build)`
 }
 
 /** Every page of the build, asked for with the ids of the other side. */
@@ -67,32 +70,41 @@ async function look({ visitor, who }: Asker, { ids, secrets }: Side, seen: Seen)
     told(answer, secrets, what, seen)
     const { pathname } = new URL(path, visitor.origin)
     const isNamed = Object.values(ids).some((id) => pathname.includes(id))
-    if (isNamed && !isRefused(answer)) seen.found.add(`${what}: ${answer.status} ${locationOf(answer) ?? ''}`)
+    if (isNamed && !isRefused(answer, who)) seen.found.add(`${what}: ${answer.status} ${locationOf(answer) ?? ''}`)
   }
 }
 
 /** What a form or page may be answered that is about what does not exist; a GET where only a POST is known is 405. */
-const isRefused = (answer: Answer) =>
-  [401, 403, 404, 405].includes(answer.status) || /^\/(sign-in|missing)/.test(locationOf(answer) ?? '')
+const isRefused = (answer: Answer, who: string) =>
+  [401, 403, 404, 405].includes(answer.status) ||
+  (who === 'nobody' ? /^\/(sign-in|missing)/ : /^\/missing/).test(locationOf(answer) ?? '')
 
 function told(answer: Answer, secrets: string[], what: string, { found }: Seen) {
   const known = secrets.find((secret) => answer.body.includes(secret))
   if (known) found.add(`${what} and reads “${known}”`)
 }
 
-/** Each form of one's own, with each of its ids swapped for every id of the other side. */
+/**
+ * Each form of one's own, filled in and with each of its buttons, with each of its ids swapped for every id of the other
+ * side. Then one's own pages again, on which something of theirs could be shown by now.
+ */
 async function swapAll({ visitor, who, share }: Asker, own: Side, other: Side, seen: Seen) {
-  let turn = 0
-  for (const { path, form } of await ownForms(visitor, own.ids)) {
-    if (/profile/.test(path)) continue
+  let turn = Math.floor(Math.random() * share)
+  for (const { path, form } of await everyForm(visitor, own.ids)) {
+    if (/profile|sign-out/.test(path)) continue
     const file = { name: `${who}.txt`, content: 'From elsewhere', type: 'text/plain' }
-    for (const { what, form: changed } of swapped(form, Object.values(other.ids))) {
-      turn += 1
-      if (turn % share > 0) continue
-      const answer = await visitor.submit(path, changed, {}, file)
-      seen.forms += 1
-      told(answer, other.secrets, `${who} swaps ${what} on ${path}`, seen)
-      if (locationOf(answer)?.startsWith('/sign-in')) return seen.found.add(`${who} was signed out on ${path}`)
+    for (const button of form.buttons.length > 0 ? form.buttons : [undefined]) {
+      const whole = { ...form, fields: filled(form, filledIn(form, turn, button)) }
+      for (const { what, form: changed } of swapped(whole, Object.values(other.ids))) {
+        turn += 1
+        if (turn % share > 0) continue
+        const answer = await visitor.submit(path, changed, {}, file)
+        seen.forms += 1
+        if (isRefused(answer, who)) seen.missing += 1
+        told(answer, other.secrets, `${who} swaps ${what} on ${path}`, seen)
+        if (locationOf(answer)?.startsWith('/sign-in')) return seen.found.add(`${who} was signed out on ${path}`)
+      }
     }
   }
+  for (const path of everyPath(own.ids)) told(await visitor.ask(path), other.secrets, `${who} asks for ${path}`, seen)
 }

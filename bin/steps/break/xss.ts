@@ -1,7 +1,11 @@
 import type { Page } from '@playwright/test'
+import { organizations } from '../../../db/schema'
 import { cast } from '../../../db/seeds/demo/cast'
 import { signedIn, type Visitor } from '../visit/visitor'
-import { type Hands, openPlace } from './place'
+import { leaveTraces } from './leave-traces'
+import { idsOf } from './organization-ids'
+import { everyPage } from './own-forms'
+import { type Hands, openPlace, type Place } from './place'
 import type { Found, Round } from './round'
 import { askedPages } from './xss/asked-pages'
 import { fillCustomers, pagesOf } from './xss/fill-customers'
@@ -36,7 +40,7 @@ async function show(hands: Hands, wish: Wish, found: Found): Promise<string> {
   try {
     const proof = await proveDetector(watched, visitor)
     for (const missed of proof.missed) found.add(missed)
-    const seen = await showAll(watched, visitor, wish)
+    const seen = await showAll(watched, visitor, place, wish)
     if (seen.holding < seen.pages / 3) found.add('too few pages show a payload')
     return `${payloads.length} payloads in the fields of ${wish.customers} customers, ${wish.imports} files and the settings; ${seen.pages} pages opened, ${seen.holding} with payloads to read, ${wish.refused} refused forms; the detector noticed ${proof.shown - proof.missed.length} of ${proof.shown} that do run`
   } finally {
@@ -47,13 +51,17 @@ async function show(hands: Hands, wish: Wish, found: Found): Promise<string> {
   }
 }
 
-async function showAll(watched: Watched, visitor: Visitor, wish: Wish) {
+async function showAll(watched: Watched, visitor: Visitor, place: Place, wish: Wish) {
   const pages = await Promise.all(watched.contexts.flatMap((context) => [context.newPage(), context.newPage()]))
   let opened = 0
   const open = async (paths: string[]) => {
     opened += wish.both ? paths.length * 2 : paths.length
     await openAll(watched, pages, paths, wish.both)
   }
+  // One of everything, so that each page can be opened; before all that has the same names.
+  await leaveTraces(visitor, 'xss')
+  const [organization] = await place.db.select({ id: organizations.id }).from(organizations)
+  const ids = await idsOf(place.db, organization?.id ?? '')
   await addCustomFields(visitor)
   const cards = await fillCustomers(visitor, wish.customers)
   for (let turn = 0; turn < wish.turns; turn += 1) {
@@ -68,6 +76,7 @@ async function showAll(watched: Watched, visitor: Visitor, wish: Wish) {
   for (const card of cards.slice(wish.turns)) await open(await pagesOf(visitor, card))
   await open(await fillImports(visitor, wish.imports))
   await open(askedPages(wish.asked))
+  await open(everyPage(ids))
   for (const page of pages) await openPalette(watched, page)
   await Promise.all(pages.map((page) => page.emulateMedia({ media: 'print' })))
   await open([...frame, ...(await pagesOf(visitor, cards[0] ?? '')).slice(0, 5)])

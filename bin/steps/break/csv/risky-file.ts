@@ -14,9 +14,28 @@ const texts = {
  * funnel by name; every fourth lead is closed with one of `reasons`.
  */
 export function riskyFile(count: number, leads: false | { openIn: string[]; reasons: string[] }): string {
-  const leadHeads = ['Lead id', 'Title', 'Lead state', 'Score', 'Expected value', 'Opened on', 'Closed on']
+  const leadHeads = [
+    'Lead id',
+    'Title',
+    'Lead state',
+    'Score',
+    'Expected value',
+    'Recurring value',
+    'Opened on',
+    'Closed on',
+  ]
   const fields = riskyFields.filter(({ subject }) => leads || subject === 'customer')
-  const known = ['External id', 'Name', 'Owner', 'Phone', 'Website', ...Object.keys(texts), ...(leads ? leadHeads : [])]
+  const known = [
+    'External id',
+    'Name',
+    'Owner',
+    'Phone',
+    'Mobile',
+    'E-mail',
+    'Website',
+    ...Object.keys(texts),
+    ...(leads ? leadHeads : []),
+  ]
   const heads = [...known, ...fields.map(({ name }) => name)]
   const kind = leads ? 'L' : 'C'
   const row = (turn: number) => {
@@ -25,7 +44,7 @@ export function riskyFile(count: number, leads: false | { openIn: string[]; reas
       name === 'Remark' && longest ? longest : risky(turn * 7 + place * 13, most),
     )
     const own = [`${at(starts, turn)}${kind}${turn}`, `${risky(turn, 60)} ${kind}${turn}`, turn % 2 ? 'Ana Duarte' : '']
-    const figures = ['+351 22 555 0100', `example.com/${turn}`]
+    const figures = ['+351 22 555 0100', '+49 (0)170 555', `who.${turn}@example.com`, `example.com/${turn}`]
     const custom = fields.map(({ cell }) => (turn % 5 === 4 ? '' : cell(turn)))
     return [...own, ...figures, ...some, ...(leads ? leadCells(turn, leads) : []), ...custom]
   }
@@ -35,7 +54,7 @@ export function riskyFile(count: number, leads: false | { openIn: string[]; reas
 function leadCells(turn: number, { openIn, reasons }: { openIn: string[]; reasons: string[] }): string[] {
   const closed = turn % 4 === 0
   const state = closed ? at(reasons, turn / 4) : at(openIn, turn)
-  const figures = [String(1 + (turn % 100)), `${turn % 9000}.${10 + (turn % 90)}`]
+  const figures = [String(1 + (turn % 100)), `${turn % 9000}.${10 + (turn % 90)}`, `${turn % 700}.50`]
   return [
     `${at(starts, turn + 5)}D${turn}`,
     risky(turn + 3, 60),

@@ -55,16 +55,44 @@ export async function sideOf({ db }: Place, email: string, mark: string): Promis
   return { organizationId, ids: await idsOf(db, organizationId), secrets }
 }
 
-/** One value for all rows of an organization. */
-export async function printOf({ db }: Place, { organizationId }: Side): Promise<string> {
+async function tablesOf({ db }: Place): Promise<string[]> {
   const tables = await db.execute<{ name: string }>(sql`
     select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid
-    where c.relkind = 'r' and a.attname = 'organization_id' and c.relname not in ('sessions', 'last_seen') and not a.attisdropped order by 1`)
+    where c.relkind = 'r' and a.attname = 'organization_id' and c.relname not in ('sessions', 'last_seen')
+      and not a.attisdropped order by 1`)
+  return tables.map(({ name }) => name)
+}
+
+/** They keep what was chosen as it was sent, and look it up among what is one's own when it is time. */
+const asSent = ['bulk_runs', 'imports']
+
+/** What an organization holds by now that names something of the other by its id: the tables, each with such an id's kind. */
+export async function namedIn(place: Place, { organizationId }: Side, { ids }: Side): Promise<string[]> {
+  const named: string[] = []
+  for (const table of (await tablesOf(place)).filter((name) => !asSent.includes(name)))
+    for (const [kind, id] of Object.entries(ids)) {
+      const [row] = await place.db.execute<{ found: boolean }>(sql`
+        select exists (select from ${sql.identifier(table)} t
+          where organization_id = ${organizationId} and position(${id} in t::text) > 0) as found`)
+      if (row?.found) named.push(`${table} names the other organization's ${kind}`)
+    }
+  return named
+}
+
+/** One value for all rows of an organization. */
+export async function printOf(place: Place, { organizationId }: Side): Promise<string> {
+  const { db } = place
   const prints: string[] = []
-  for (const { name } of tables) {
+  for (const name of await tablesOf(place)) {
     const [row] = await db.execute<{ print: string }>(sql`
       select md5(coalesce(string_agg(t::text, '' order by t::text), '')) as print from ${sql.identifier(name)} t where organization_id = ${organizationId}`)
     prints.push(`${name} ${row?.print}`)
   }
+  const [people] = await db.execute<{ print: string }>(sql`
+    select md5(string_agg(u::text, '' order by u.id)) as print from users u join memberships m on m.user_id = u.id
+    where m.organization_id = ${organizationId}`)
+  const [own] = await db.execute<{ print: string }>(sql`
+    select md5(o::text) as print from organizations o where id = ${organizationId}`)
+  prints.push(`users ${people?.print}`, `organizations ${own?.print}`)
   return prints.join('\n')
 }
