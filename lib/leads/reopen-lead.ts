@@ -62,6 +62,8 @@ export function reopenLead(actor: Actor, input: ReopenLead) {
 }
 
 async function demandPlace(tx: Transaction, actor: Actor, lead: LeadInFunnel) {
+  const customer = await lockRow(tx, actor, 'customer', lead.customerId)
+  if (customer.archivedAt) throw new Refusal('customer.isArchived')
   const accountType = await lockRow(tx, actor, 'accountType', lead.accountTypeId, 'share')
   const phase = await lockRow(tx, actor, 'leadPhase', lead.leadPhaseId, 'share')
   if (phase.archivedAt || !accountType.leadPhases)

@@ -2,9 +2,14 @@ import { sql } from 'drizzle-orm'
 import * as schema from '@/db/schema'
 import type { Kept } from './kept'
 
+/** A phase record that began and ended as the lead was closed from an earlier phase. */
+const passed = (record: 'r' | 'n') =>
+  sql.raw(`(${record}.entered_by = 'jumped' and ${record}.ended_at = ${record}.entered_at)`)
+
 /**
  * How long leads stay in phases: see db/schema/stay-totals.ts. What ended before the lead was here is left out: the file
- * it was imported from does not know how long it stood where.
+ * it was imported from does not know how long it stood where. So is the closing phase that a lead closed from an earlier
+ * one only passed: it did not stand there, and went forward to it only where it was won.
  */
 export const stayTotals: Kept = {
   table: schema.stayTotals,
@@ -16,7 +21,9 @@ export const stayTotals: Kept = {
       select r.lead_phase_id, (r.entered_at at time zone o.time_zone)::date as entered_on,
         (r.ended_at at time zone o.time_zone)::date as left_on,
         case when r.ended_at is null then 'open'
-          when n.entered_by in ('completed', 'jumped') or (n.lead_id is null and y.outcome = 'won') then 'forward'
+          when n.lead_id is null or ${passed('n')} then
+            case when y.outcome = 'won' and l.current_ordinal <= r.ordinal + 1 then 'forward' else 'away' end
+          when n.entered_by in ('completed', 'jumped') then 'forward'
           else 'away' end as ending
       from customers c
       join organizations o on o.id = c.organization_id
@@ -26,7 +33,7 @@ export const stayTotals: Kept = {
         and n.ordinal = r.ordinal + 1
       left join closing_reasons y on y.organization_id = l.organization_id and y.id = l.closing_reason_id
       where c.organization_id = ${organizationId} and c.archived_at is null ${which}
-        and (r.ended_at is null or r.ended_at > l.created_at)
+        and (r.ended_at is null or r.ended_at > l.created_at) and ${passed('r')} is not true
     ) as stays
     group by 1, 2, 3, 4`,
 }

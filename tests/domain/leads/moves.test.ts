@@ -5,6 +5,7 @@ import { phaseRecords } from '@/db/schema'
 import { clock } from '@/lib/clock'
 import { addClosingReason } from '@/lib/closing-reasons/add-closing-reason'
 import { archiveClosingReason } from '@/lib/closing-reasons/archive-closing-reason'
+import { archiveCustomer } from '@/lib/customers/archive-customer'
 import { restoreLeadPhase } from '@/lib/lead-phases/restore-lead-phase'
 import { archiveLeadPhase } from '@/lib/leads/archive-lead-phase'
 import { closeLead } from '@/lib/leads/close-lead'
@@ -196,6 +197,13 @@ describe('reopening', () => {
     const closing = (await changesOf(leadId)).at(-1)?.id ?? ''
     await expectRefusal(() => undoChange(ana, { changeId: closing }), 'undo.phasesOff')
     expect((await findLead(leadId)).state).toBe('closed')
+  })
+
+  test('is refused where its customer is archived', async () => {
+    const { id: customerId } = await makeCustomer('joost')
+    const leadId = await closedAt(customerId)
+    await archiveCustomer(ana, { customerId, version: 1 })
+    await expectRefusal(async () => reopenLead(ana, seen(await findLead(leadId))), 'customer.isArchived')
   })
 
   test('by a machine whose clock is behind is never before the closing', async () => {

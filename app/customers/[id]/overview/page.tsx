@@ -91,7 +91,7 @@ export default page('customers', async (context) => {
       result: closed
         ? {
             ...words.result(lead),
-            mayReopen: may(actor, 'lead.reopen', owner),
+            mayReopen: !customer.archivedAt && may(actor, 'lead.reopen', owner),
             mayStart,
             switchTo: await switchTo(),
             customerVersion: customer.version,
