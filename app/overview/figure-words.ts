@@ -16,17 +16,24 @@ const percents = kept(
   (language: Language) => new Intl.NumberFormat(localeOf[language], { style: 'percent', maximumFractionDigits: 0 }),
 )
 
+type Head = 'phase' | 'leads' | 'expected' | 'weighted' | 'recurring' | 'state' | 'outcome' | 'count' | 'value'
+
 export type Words = ReturnType<typeof figureWords>
 const hundredth = (share: number) => Math.round(share * 1000) / 10
 
 /** Figures in the reader's language, each a link to its rows. */
 export function figureWords({ t, language, session }: Pick<PageContext, 't' | 'language' | 'session'>) {
-  const { currency } = session.organization
+  const { currency, recurringPeriod } = session.organization
   const percent = (share: number) => percents(language).format(share)
   const amount = (minor: bigint) => money(minor, currency, language)
   const cell = (figure: Count, text: string): Written => (figure.count > 0 ? { text, of: figure } : { text })
   const count = (figure: Count) => cell(figure, number(figure.count, language))
   return {
+    /** The head of a column; that of recurring values says for how long they are. */
+    head: (one: Head) =>
+      one === 'recurring'
+        ? `${t('crmOverview.recurring')} ${t(`words.period.${recurringPeriod as 'year'}`)}`
+        : t(`crmOverview.${one}`),
     percent,
     count,
     value: (figure: Figure) => cell(figure, amount(figure.expected)),

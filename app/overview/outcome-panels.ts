@@ -43,7 +43,7 @@ export function outcomePanels(outcomes: Outcomes, words: Words, t: Translate, na
         sentence,
       },
       table: packTable({
-        heads: [t('crmOverview.outcome'), t('crmOverview.count'), t('crmOverview.value'), t('crmOverview.recurring')],
+        heads: (['outcome', 'count', 'value', 'recurring'] as const).map(words.head),
         rows: [won, lost, other].map((figure, at) => ({
           name: labels[at] ?? '',
           cells: [words.count(figure), words.value(figure), words.recurring(figure)],

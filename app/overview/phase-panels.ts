@@ -54,7 +54,7 @@ export function phasePanels(
         { look: 'wgt', label: t('crmOverview.weightedKey') },
       ],
       table: packTable({
-        heads: (['phase', 'leads', 'expected', 'weighted', 'recurring'] as const).map((one) => t(`crmOverview.${one}`)),
+        heads: (['phase', 'leads', 'expected', 'weighted', 'recurring'] as const).map(words.head),
         rows: shown.map((phase) => {
           const { open = none, withoutScore = none, withoutValue = none } = figuresOf(phase.id) ?? {}
           return {

@@ -44,7 +44,7 @@ export default page('overview', async (context) => {
       const move = terms.get(term)
       return move ? [row(term, termName(term), move)] : []
     })
-    const heads = (['state', 'leads', 'expected', 'recurring'] as const).map((one) => t(`crmOverview.${one}`))
+    const heads = (['state', 'leads', 'expected', 'recurring'] as const).map(words.head)
     const foot = { name: t('crmOverview.openNow'), cells: words.moved(now, 'now') }
     return [{ id, title: description, table: packTable({ heads, rows, foot }) }]
   })

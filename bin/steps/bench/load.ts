@@ -3,6 +3,7 @@ import { percentile } from './percentile'
 
 /** Does a piece of work once and answers the milliseconds that count; throws when it did not go as it should. */
 export type Once = (visitor: Visitor, connection: number) => Promise<number>
+/** Percentiles are in milliseconds; NaN where there were fewer than four answers for each connection to take them from. */
 export type Sample = {
   connections: number
   perSecond: number
@@ -16,15 +17,20 @@ export type Sample = {
 
 type Limits = { seconds: number; most?: number }
 
+/** As many answers for each connection make a percentile; for them it goes on for up to so many times as long. */
+const [enough, longer] = [4, 4]
+
 /** Each visitor does the work again and again, one after the other, for so long or so often all together. */
 export async function load(once: Once, visitors: Visitor[], { seconds, most = Infinity }: Limits): Promise<Sample> {
   const times: number[] = []
   const wrong: string[] = []
   const began = performance.now()
-  const until = began + seconds * 1000
+  const [until, latest] = [began + seconds * 1000, began + seconds * 1000 * longer]
+  const wanted = enough * visitors.length
+  const goesOn = () => performance.now() < (times.length < wanted ? latest : until)
   let left = most
   const work = async (visitor: Visitor, connection: number) => {
-    while (performance.now() < until && left-- > 0)
+    while (goesOn() && left-- > 0)
       try {
         times.push(await once(visitor, connection))
       } catch (error) {
@@ -34,12 +40,13 @@ export async function load(once: Once, visitors: Visitor[], { seconds, most = In
   await Promise.all(visitors.map(work))
   const took = (performance.now() - began) / 1000
   times.sort((a, b) => a - b)
+  const at = (share: number) => (visitors.length > 1 && times.length < wanted ? Number.NaN : percentile(times, share))
   return {
     connections: visitors.length,
     perSecond: times.length / took,
-    p50: percentile(times, 0.5),
-    p95: percentile(times, 0.95),
-    p99: percentile(times, 0.99),
+    p50: at(0.5),
+    p95: at(0.95),
+    p99: at(0.99),
     errors: wrong.length,
     wrong: wrong[0],
   }

@@ -20,14 +20,21 @@ const phone = { viewport: { width: 412, height: 823 }, deviceScaleFactor: 1.75, 
 
 type Pages = { origin: string; cookie: string; pages: Record<string, string> }
 
+/** Each page is visited so often; the visit with the middle of the largest paints counts. */
+const times = 5
+
 /** Each page with an empty cache at 1.6 Mbit/s, 150 ms there and back, and a quarter of this processor. */
 export async function visitByPhone({ origin, cookie, pages }: Pages, stopping: Stopping): Promise<Visit[]> {
   const { browser, end } = await launchBrowser(stopping)
   const visits: Visit[] = []
   for (const [page, path] of Object.entries(pages)) {
-    const context = await signedIn(browser, origin, cookie)
-    visits.push({ page, ...(await visit(context, `${origin}${path}`)) })
-    await context.close()
+    const all: Visit[] = []
+    for (let time = 0; time < times; time += 1) {
+      const context = await signedIn(browser, origin, cookie)
+      all.push({ page, ...(await visit(context, `${origin}${path}`)) })
+      await context.close()
+    }
+    visits.push(all.sort((one, other) => one.lcp - other.lcp)[Math.floor(times / 2)] as Visit)
   }
   await end()
   return visits

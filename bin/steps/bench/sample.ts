@@ -10,12 +10,18 @@ type Contender = { once: Once; visitors: Visitor[] }
  * with the others: the machine may have other things to do a moment later.
  */
 export async function sample(work: Work, contenders: Contender[], { seconds, mostPosts }: Options) {
+  const before: Sample[] = []
   for (const { once, visitors } of contenders)
-    await load(once, visitors.slice(0, 2), { seconds: seconds / 3, most: work.writes ? 10 : undefined })
+    before.push(await load(once, visitors.slice(0, 2), { seconds: seconds / 3, most: work.writes ? 10 : undefined }))
   const samples: Sample[][] = contenders.map(() => [])
   const most = work.writes ? mostPosts : undefined
   for (const connections of work.heavy ? [1] : [1, 10, 50])
     for (const [at, { once, visitors }] of contenders.entries())
       samples[at]?.push(await load(once, visitors.slice(0, connections), { seconds, most }))
+  // What went wrong before anything was measured went wrong, too.
+  for (const [at, { errors, wrong }] of before.entries()) {
+    const [first] = samples[at] ?? []
+    if (first && errors > 0) Object.assign(first, { errors: first.errors + errors, wrong: first.wrong ?? wrong })
+  }
   return samples
 }
