@@ -6,7 +6,7 @@ import { type RecordedChange, tellsOfItself } from './list-changes'
 
 export type ChangeOnMine = RecordedChange & { customerName: string }
 
-/** What others did after an instant to the customers whose owner one is, of themselves or of an open lead; newest first. */
+/** What others did after an instant to the customers whose owner one is, of themselves or of a lead that is open, or was until then; newest first. */
 export async function listChangesOnMine(actor: Actor, after: Date, limit: number): Promise<ChangeOnMine[]> {
   const { organizationId, userId } = actor
   const myLead = database()
@@ -17,7 +17,7 @@ export async function listChangesOnMine(actor: Actor, after: Date, limit: number
         eq(leads.organizationId, organizationId),
         eq(leads.customerId, customers.id),
         eq(leads.ownerId, userId),
-        eq(leads.state, 'open'),
+        or(eq(leads.state, 'open'), gt(leads.closedAt, after)),
       ),
     )
   const rows = await database()

@@ -1,11 +1,16 @@
+import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { database } from '@/db/client'
+import { leads } from '@/db/schema'
 import { listChangesOnMine } from '@/lib/changes/list-changes-on-mine'
 import { addContact } from '@/lib/contacts/add-contact'
+import { closeLead } from '@/lib/leads/close-lead'
 import { recordPhase } from '@/lib/leads/record-phase'
+import { startLead } from '@/lib/leads/start-lead'
 import { beginVisit } from '@/lib/users/begin-visit'
 import { actorOf } from '../../support/cast'
 import { at } from '../../support/clock'
-import { findLead, makeLead } from '../../support/make'
+import { findLead, findReason, makeLead } from '../../support/make'
 import { empty, person } from '../../support/targets'
 
 const joost = actorOf('joost')
@@ -67,4 +72,20 @@ test('what others did since, on one’s customers, newest first; not one’s own
   expect(await listChangesOnMine(joost, since, 1)).toHaveLength(1)
   expect(await listChangesOnMine(actorOf('stranger'), since, 20)).toEqual([])
   expect((await findLead(lead.id)).version).toBe(lead.version + 2)
+})
+
+test('that somebody closed one’s lead on another’s customer is told, until one was here again', async () => {
+  at('2026-03-09T12:00Z')
+  const { customerId } = await makeLead('tiago')
+  const ana = actorOf('ana')
+  const { entityId: leadId } = await startLead(ana, { customerId, title: null })
+  await database().update(leads).set({ ownerId: joost.userId }).where(eq(leads.id, leadId))
+  const since = at('2026-03-09T18:00Z')
+  at('2026-03-10T08:00Z')
+  const { id: closingReason } = await findReason('LOST')
+  await closeLead(ana, { leadId, version: 1, ...empty, score: 10, closingReason, comment: null })
+  const told = async (after: Date) =>
+    (await listChangesOnMine(joost, after, 20)).filter((one) => one.entityId === leadId).map((one) => one.operation)
+  expect(await told(since)).toEqual(['lead.closed'])
+  expect(await told(at('2026-03-10T09:00Z'))).toEqual([])
 })

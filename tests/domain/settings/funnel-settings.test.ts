@@ -21,12 +21,14 @@ import { archiveAccountType } from '@/lib/leads/archive-account-type'
 import { archiveLeadPhase } from '@/lib/leads/archive-lead-phase'
 import { closeLead } from '@/lib/leads/close-lead'
 import { editAccountType } from '@/lib/leads/edit-account-type'
+import { startLead } from '@/lib/leads/start-lead'
 import { undoChange } from '@/lib/undo/undo-change'
 import { actorOf } from '../../support/cast'
 import { changesOf } from '../../support/changes-of'
 import { expectRefusal } from '../../support/expect-refusal'
 import { addPhase, makeFunnel, makeType, noSettlement, phaseIn } from '../../support/funnel'
-import { findAccountType, findLead, findReason, makeLead } from '../../support/make'
+import { findAccountType, findLead, findReason, makeCustomer, makeLead } from '../../support/make'
+import { empty } from '../../support/targets'
 
 const ana = actorOf('ana')
 const findType = async (id: string) => (await database().select().from(accountTypes).where(eq(accountTypes.id, id)))[0]
@@ -156,6 +158,26 @@ describe('lead phases', () => {
     await expectRefusal(() => editLeadPhase(ana, old), 'changedMeanwhile')
     const taken = { ...old, version: 2, code: 'offer' }
     await expectRefusal(() => editLeadPhase(ana, taken), 'codeTaken', 'code')
+  })
+
+  test('are closing ones, or not, for good once leads were in them', async () => {
+    const { type } = await makeFunnel()
+    const [end, offer, start] = await Promise.all(['END', 'OFFER', 'START'].map((code) => phaseIn(type.id, code)))
+    const edit = (phase: typeof end, phaseType: 'closing' | 'regular' | 'initial') => {
+      if (!phase) throw new Error('no phase')
+      const { seen, code, description, orderNumber } = phase
+      return editLeadPhase(ana, { ...seen, code, description, orderNumber, phaseType, stalledAfterDays: null })
+    }
+    const { id: customerId } = await makeCustomer('joost', { accountType: type.code })
+    const { entityId: leadId } = await startLead(ana, { customerId, title: null })
+    await expectRefusal(() => edit(start, 'closing'), 'leadPhase.typeInUse', 'phaseType')
+    await edit(start, 'regular')
+    await edit(offer, 'closing')
+    const { id: closingReason } = await findReason('LOST')
+    await closeLead(ana, { leadId, version: 1, ...empty, score: 10, closingReason, comment: null })
+    const used = await phaseIn(type.id, 'OFFER')
+    await expectRefusal(() => edit(used, 'regular'), 'leadPhase.typeInUse', 'phaseType')
+    await edit(end, 'regular')
   })
 
   test('stay in their account type, whichever page their form stands on', async () => {
