@@ -15,17 +15,19 @@ export type Sample = {
   wrong?: string
 }
 
-type Limits = { seconds: number; most?: number }
+/** `longest`: for how long it goes on, where there are not enough answers for percentiles. */
+type Limits = { seconds: number; longest?: number; most?: number }
 
-/** As many answers for each connection make a percentile; for them it goes on for up to so many times as long. */
-const [enough, longer] = [4, 4]
+/** As many answers for each connection make a percentile. */
+const enough = 4
 
 /** Each visitor does the work again and again, one after the other, for so long or so often all together. */
-export async function load(once: Once, visitors: Visitor[], { seconds, most = Infinity }: Limits): Promise<Sample> {
+export async function load(once: Once, visitors: Visitor[], limits: Limits): Promise<Sample> {
   const times: number[] = []
   const wrong: string[] = []
   const began = performance.now()
-  const [until, latest] = [began + seconds * 1000, began + seconds * 1000 * longer]
+  const { seconds, longest = seconds, most = Infinity } = limits
+  const [until, latest] = [began + seconds * 1000, began + longest * 1000]
   const wanted = enough * visitors.length
   const goesOn = () => performance.now() < (times.length < wanted ? latest : until)
   let left = most
