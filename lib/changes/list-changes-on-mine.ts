@@ -6,7 +6,10 @@ import { type RecordedChange, tellsOfItself } from './list-changes'
 
 export type ChangeOnMine = RecordedChange & { customerName: string }
 
-/** What others did after an instant to the customers whose owner one is, of themselves or of a lead that is open, or was until then; newest first. */
+/**
+ * What others did after an instant to the customers whose owner one is, of themselves or of a lead that is open, or was
+ * then; newest first.
+ */
 export async function listChangesOnMine(actor: Actor, after: Date, limit: number): Promise<ChangeOnMine[]> {
   const { organizationId, userId } = actor
   const myLead = database()

@@ -24,9 +24,8 @@ export function editLeadPhase(actor: Actor, input: EditLeadPhase) {
     async (phase, tx, { merge, since }) => {
       const typed = { code, description, phaseType, stalledAfterDays, orderNumber: orderNumber ?? phase.orderNumber }
       const set = merge('leadPhases', { id }, phase, typed)
-      const isClosing = [phase.phaseType, set.phaseType].map((type) => type === 'closing')
-      if (isClosing[0] !== isClosing[1] && (await hasRecords(tx, actor, id)))
-        throw new Refusal('leadPhase.typeInUse', 'phaseType')
+      const changesEnd = (phase.phaseType === 'closing') !== (set.phaseType === 'closing')
+      if (changesEnd && (await hasRecords(tx, actor, id))) throw new Refusal('leadPhase.typeInUse', 'phaseType')
       const writes = requiredFields ? await requireFields(tx, actor, id, requiredFields, since) : []
       return { operation: 'leadPhase.edited', facts: { name: set.description }, set, writes }
     },
