@@ -19,8 +19,15 @@ test('an answer that is wrong is counted and not timed', async () => {
     return 5
   }
   const visitors = [new Visitor('http://localhost'), new Visitor('http://localhost')]
-  const sample = await load(once, visitors, { seconds: 10, most: 6 })
-  expect(sample).toMatchObject({ connections: 2, errors: 3, wrong: 'answered 500', p50: 5, p99: 5 })
+  const sample = await load(once, visitors, { seconds: 10, most: 16 })
+  expect(sample).toMatchObject({ connections: 2, errors: 8, wrong: 'answered 500', p50: 5, p99: 5 })
+})
+
+test('fewer answers than four for each connection make no percentile', async () => {
+  const visitors = [new Visitor('http://localhost'), new Visitor('http://localhost')]
+  const sample = await load(async () => 5, visitors, { seconds: 10, most: 7 })
+  expect(sample).toMatchObject({ p50: Number.NaN, p99: Number.NaN })
+  expect(await load(async () => 5, visitors.slice(1), { seconds: 10, most: 2 })).toMatchObject({ p50: 5 })
 })
 
 test('a table has columns as wide as their widest cell, and figures three digits that matter', () => {
