@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import postgres from 'postgres'
+import { isAlive } from '../../../db/embedded/postmaster'
 import { migrate } from '../../../db/migrate'
 import { password } from '../../../db/seeds/demo/cast'
 import { prepareFirstStart } from '../../../lib/organizations/first-start'
@@ -34,14 +35,6 @@ async function dropLeft({ sql }: Server) {
       and not exists (select from pg_stat_activity a where a.datname = d.datname)`
   for (const { datname } of left)
     if (!isAlive(Number(datname.split('_')[3]))) await sql.unsafe(`drop database ${datname}`)
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0)
-  } catch {
-    return false
-  }
 }
 
 async function keep(server: Server, customers: number): Promise<string> {

@@ -42,7 +42,7 @@ const allFields = (form: Form): Fields => [
 ]
 
 /** What a form without JavaScript sends to name its action and state. */
-export const callOf = (id: string): Fields => [
+const callOf = (id: string): Fields => [
   ['$ACTION_REF_1', ''],
   ['$ACTION_1:0', JSON.stringify({ id, bound: '$@1' })],
   ['$ACTION_1:1', '[{"values":{},"errors":[],"attempt":0}]'],

@@ -11,7 +11,10 @@ import type { Server } from './server'
 /** `minutes`: how long a round that could go on may. `found`: what the round finds. */
 export type Hands = { server: Server; secrets: Secrets; stopping: Stopping; minutes: number; found: Found }
 
-/** A Funil to be broken, none of whose processes may end unless the round ends them: built as it is served to people, in two processes, on a database of its own. */
+/**
+ * A Funil to be broken: built as it is served to people, in two processes, on a database of its own. None of the processes
+ * may end, unless it is the round that ends them.
+ */
 export type Place = Served & { databaseUrl: string; db: Database }
 
 /** For rounds that look whether a form has written anything: nobody else writes meanwhile. */
