@@ -58,7 +58,7 @@ export async function breakFunil(dataDir: string, args: string[], running: Runni
       }
       interrupted = () => tell('–', 'interrupted')
       // A round that cannot go on has found something, too, and the others still have their turn.
-      const did = await run({ server, secrets, stopping, minutes, found }, values.quick, found).catch((error) => {
+      const did = await run({ server, secrets, stopping, minutes, found }, values.quick).catch((error) => {
         found.add(String(error))
         return 'was not carried through'
       })

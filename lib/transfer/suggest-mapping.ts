@@ -50,9 +50,16 @@ const speakOfLeads: Target[] = ['leadExternalId', 'leadState', 'leadClosedOn']
 
 /** What the columns of a file probably are, by their heads; each target once. */
 export function suggestColumns(heads: string[], fields: CustomField[] = []): (AnyTarget | null)[] {
+  const columns = matched(heads, fields)
+  if (speakOfLeads.some((target) => columns.includes(target))) return columns
+  const ofCustomers = fields.filter(({ subject }) => subject === 'customer')
+  return matched(heads, ofCustomers).map((target) => (target?.startsWith('lead') ? null : target))
+}
+
+function matched(heads: string[], fields: CustomField[]): (AnyTarget | null)[] {
   const taken = new Set<AnyTarget>()
   const named = namedLike(heads, fields)
-  const columns = heads.map((head, at) => {
+  return heads.map((head, at) => {
     const text = head.trim()
     const own = ourHeads.get(headKey(head))
     const found =
@@ -62,8 +69,6 @@ export function suggestColumns(heads: string[], fields: CustomField[] = []): (An
     if (found) taken.add(found)
     return found || null
   })
-  const leads = speakOfLeads.some((target) => taken.has(target))
-  return leads ? columns : columns.map((target) => (target?.startsWith('lead') ? null : target))
 }
 
 /**

@@ -30,11 +30,23 @@ const worksTable = ({ results }: Measured) =>
 /** Requests per second of the limit, and what share of them Funil and the floor answer. */
 const besideTable = ({ results }: Measured) =>
   table(
-    ['of the limit', 'limit 1: /s', 'Funil', 'floor', 'limit 10: /s', 'Funil', '2 processes', 'floor'],
+    [
+      'of the limit',
+      'queries',
+      'its own',
+      'limit 1: /s',
+      'Funil',
+      'floor',
+      'limit 10: /s',
+      'Funil',
+      '2 processes',
+      'floor',
+    ],
     results
       .filter(({ limit }) => limit.length > 0)
       .map((result) => [
-        ...[result.work, figure(at(result.limit, 1)?.perSecond)],
+        ...[result.work, String(result.counted?.queries ?? '–'), String(result.asked ?? '–')],
+        figure(at(result.limit, 1)?.perSecond),
         ...[figure(ofLimit(result, 1)), figure(ofLimit(result, 1, 'floor')), figure(at(result.limit, 10)?.perSecond)],
         ...(['one', 'two', 'floor'] as const).map((which) => figure(ofLimit(result, 10, which))),
       ]),

@@ -13,10 +13,10 @@ import { marks, moveIn, sideOf } from './strangers/sides'
 /** Every form is sent with a field more for each column of the database. */
 export const columns: Round = {
   name: 'columns',
-  async run(hands, _quick, found) {
+  async run(hands) {
     const place = await openPlace(hands, 'break_columns', { env: withoutJobs })
     try {
-      return await sentWithAll(place, found)
+      return await sentWithAll(place, hands.found)
     } finally {
       await place.end()
     }
@@ -33,13 +33,16 @@ async function sentWithAll(place: Place, found: Found): Promise<string> {
   const forms = await ownForms(visitor, ids)
   const ofAction = grouped(forms, ({ form }) => actionOf(form))
   let [done, refused] = [0, 0]
-  for (const [turn, own] of forms.entries()) {
+  const pressed = forms.flatMap(({ path, form }) =>
+    (form.buttons.length > 0 ? form.buttons : [undefined]).map((button) => ({ path, form, button })),
+  )
+  for (const [turn, own] of pressed.entries()) {
     const alike = ofAction.get(actionOf(own.form)) ?? []
     const added = addedTo(new Set(alike.flatMap(({ form }) => takenBy(form))), all, turn)
     const before = await heldIn(place, added)
     const answer = await send(visitor, own, turn, added)
     const after = await heldIn(place, added)
-    const what = `the form on ${own.path} (${namesIn(own.form).join(', ')})`
+    const what = `the form on ${own.path} (${namesIn(own.form).join(', ')}${own.button ? `, ${own.button.join(' ')}` : ''})`
     const written = added.filter((column, at) => !follows.has(nameOf(column)) && (after[at] ?? 0) > (before[at] ?? 0))
     if (written.length > 0) found.add(`${what} wrote ${written.map(nameOf).join(', ')}`)
     if (answer && hasFailed(answer)) found.add(`${what}: ${answer.status}`)
@@ -48,9 +51,9 @@ async function sentWithAll(place: Place, found: Found): Promise<string> {
     else if (answer) refused += 1
   }
   visitor.close()
-  const gone = forms.length - done - refused
+  const gone = pressed.length - done - refused
   const names = new Set(all.map(nameOf)).size
-  return `${forms.length} forms with the ${names} columns they do not have: ${done} done, ${refused} refused with and without, ${gone} not there any more`
+  return `${forms.length} forms, with each of their buttons ${pressed.length}, with the ${names} columns they do not have: ${done} done, ${refused} refused with and without, ${gone} not there any more`
 }
 
 type Column = { table: string; name: string; type: string; value: string }
@@ -94,11 +97,11 @@ async function newest(db: Place['db'], table: string, name: string): Promise<str
 
 /**
  * What takes one of its few words because of what a form does have, or is for: `default` and `primary`, that a lead is
- * closed, or how far a check of the books, a bulk change or an import is.
+ * closed, or how far a check of the books, a bulk change and its rows, or an import is.
  */
 const follows = new Set([
   ...['account_types.is_default', 'contacts.is_primary', 'leads.state', 'phase_records.entered_by'],
-  ...['book_checks.state', 'bulk_runs.state', 'imports.state'],
+  ...['book_checks.state', 'bulk_runs.state', 'bulk_rows.expected', 'bulk_rows.result', 'imports.state'],
 ])
 
 const nameOf = ({ table, name }: Column) => `${table}.${name}`
@@ -135,11 +138,13 @@ function addedTo(own: Set<string>, all: Column[], turn: number): Column[] {
 
 const inCamelCase = (name: string) => name.replace(/_(\w)/g, (_all, letter: string) => letter.toUpperCase())
 
-async function send(visitor: Visitor, own: OwnForm, turn: number, added: Column[]): Promise<Answer | undefined> {
+type Pressed = OwnForm & { button?: [name: string, value: string] }
+
+async function send(visitor: Visitor, own: Pressed, turn: number, added: Column[]): Promise<Answer | undefined> {
   const form = await asItIsNow(visitor, own)
   if (!form) return
   const more = added.flatMap(({ name, value }) => [name, inCamelCase(name)].map((one) => [one, value]))
-  return visitor.submit(own.path, form, { ...Object.fromEntries(more), ...filledIn(form, turn) })
+  return visitor.submit(own.path, form, { ...Object.fromEntries(more), ...filledIn(form, turn, own.button) })
 }
 
 const isDone = (answer: Answer | undefined) => answer?.status === 303

@@ -4,7 +4,7 @@ import { filled, formsOf } from '../visit/forms'
 import type { Visitor } from '../visit/visitor'
 import { bringIn, check, upload } from './bring-in'
 import { openEmptyPlace } from './csv/empty-place'
-import { differences, type Export, formulasOf, readExport } from './csv/read-export'
+import { differences, type Export, formulasOf, lost, readExport } from './csv/read-export'
 import { addRiskyFields, riskyFields, writtenFields } from './csv/risky-fields'
 import { riskyFile } from './csv/risky-file'
 import { listener } from './listener'
@@ -14,15 +14,15 @@ import type { Found, Round } from './round'
 /** What goes out as CSV runs in no spreadsheet, and comes in again as it was. */
 export const csv: Round = {
   name: 'csv',
-  run: (hands, quick, found) =>
-    outAndIn(hands, quick ? { leads: 400, customers: 100 } : { leads: 90_000, customers: 10_000 }, found),
+  run: (hands, quick) => outAndIn(hands, quick ? { leads: 400, customers: 100 } : { leads: 90_000, customers: 10_000 }),
 }
 
 const kinds = ['open', 'closed', 'none'] as const
 type Count = { leads: number; customers: number }
 type Exports = Record<(typeof kinds)[number], string>
 
-async function outAndIn(hands: Hands, count: Count, found: Found): Promise<string> {
+async function outAndIn(hands: Hands, count: Count): Promise<string> {
+  const { found } = hands
   const first = await openEmptyPlace(hands, 'break_csv')
   first.visitor.heard = listener(found)
   await addRiskyFields(first.visitor)
@@ -34,21 +34,22 @@ async function outAndIn(hands: Hands, count: Count, found: Found): Promise<strin
   for (const kind of kinds)
     for (const what of differences(readExport(out[kind], ','), readExport(again[kind], ','))) found.add(what)
   const rows = `${count.leads + count.customers} rows with ${riskyFields.length} custom fields, ${cells} cells in ${languages.length} languages and two formats`
-  return `${rows}; brought in again, and elsewhere, and exported from there`
+  return `${rows}; as they were brought in; brought in again, and elsewhere, and exported from there`
 }
 
 async function fillAndExport(visitor: Visitor, count: Count, found: Found) {
   const { types, reasons } = essentials('en')
   const openIn = types[0]?.phases.filter(({ phaseType }) => phaseType !== 'closing').map((one) => one.description) ?? []
   const named = { openIn, reasons: reasons.map(({ description }) => description) }
-  await bringAllIn(visitor, riskyFile(count.leads, named), found)
-  await bringAllIn(visitor, riskyFile(count.customers, false), found)
+  const files = [riskyFile(count.leads, named), riskyFile(count.customers, false)]
+  for (const file of files) await bringAllIn(visitor, file, found)
   const out = await exportPlain(visitor)
   const exported = kinds.reduce((sum, kind) => sum + readExport(out[kind], ',').rows.length, 0)
   if (exported !== count.leads + count.customers) found.add(`${exported} rows are exported`)
   const all = readExport(await exportAs(visitor, 'plain'), ',')
   for (const [at, head] of all.heads.entries())
     if (!notBrought.includes(head) && all.rows.every((cells) => !cells[at])) found.add(`nothing stands under ${head}`)
+  for (const file of files) for (const what of lost(readExport(file, ','), all)) found.add(what)
   const cells = await everyWay(visitor, all, found)
   for (const kind of kinds) await changesNothing(visitor, out[kind], found)
   return { out, cells }

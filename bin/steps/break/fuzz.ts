@@ -15,13 +15,13 @@ import type { Found, Round } from './round'
 /** Every action of the build is sent what no form of ours sends. */
 export const fuzz: Round = {
   name: 'fuzz',
-  async run(hands, quick, found) {
+  async run(hands, quick) {
     // With more room garbage is collected late, and looks like memory that is never given back.
     const place = await openPlace(hands, 'break_fuzz', {
       env: { NODE_OPTIONS: '--max-old-space-size=200', ...withoutJobs },
     })
     try {
-      return await fuzzed(place, quick ? 1000 : 10_000, found)
+      return await fuzzed(place, quick ? 1000 : 10_000, hands.found)
     } finally {
       await place.end()
     }

@@ -11,7 +11,7 @@ import { addField } from './leave-traces'
 import { listener } from './listener'
 import { watchMemory } from './memory'
 import { type Hands, openPlace, type Place } from './place'
-import type { Found, Round } from './round'
+import type { Round } from './round'
 import { work } from './salespeople'
 import { keepEndingBouncer, keepKilling, keepPausing } from './trouble'
 
@@ -20,12 +20,11 @@ const people = [cast.ana, cast.miriam]
 /** Many salespeople at few leads. */
 export const history: Round = {
   name: 'history',
-  run: (hands, quick, found) =>
+  run: (hands, quick) =>
     together(
       hands,
       'break_history',
       quick ? { clients: 16, leads: 12, seconds: 30 } : { clients: 32, leads: 50, forms: 100_000 },
-      found,
     ),
 }
 
@@ -35,29 +34,30 @@ const troubled = (quick: boolean) =>
 /** The same while processes end without a word. */
 export const kills: Round = {
   name: 'kills',
-  run: (hands, quick, found) => together(hands, 'break_kills', { ...troubled(quick), trouble: keepKilling }, found),
+  run: (hands, quick) => together(hands, 'break_kills', { ...troubled(quick), trouble: keepKilling }),
 }
 
 /** The same while processes stand still for some seconds, as on a machine that has too much to do. */
 export const pauses: Round = {
   name: 'pauses',
-  run: (hands, quick, found) => together(hands, 'break_pauses', { ...troubled(quick), trouble: keepPausing }, found),
+  run: (hands, quick) => together(hands, 'break_pauses', { ...troubled(quick), trouble: keepPausing }),
 }
 
 /** The same behind a PgBouncer that ends without a word, and is there again. */
 export const bouncer: Round = {
   name: 'bouncer',
   lacks: () => (hasBouncer() ? undefined : 'there is no pgbouncer on this machine'),
-  async run(hands, quick, found) {
+  async run(hands, quick) {
     const server = await behindBouncer(hands.server, hands.stopping)
     const wish = { ...troubled(quick), trouble: keepEndingBouncer }
-    return together({ ...hands, server }, 'break_bouncer', wish, found)
+    return together({ ...hands, server }, 'break_bouncer', wish)
   },
 }
 
 type Wish = { clients: number; leads: number; forms?: number; seconds?: number; trouble?: typeof keepKilling }
 
-async function together(hands: Hands, name: string, wish: Wish, found: Found): Promise<string> {
+async function together(hands: Hands, name: string, wish: Wish): Promise<string> {
+  const { found } = hands
   const place = await openPlace(hands, name, { killed: wish.trouble === keepKilling })
   try {
     const shared = await openLeads(place, wish.leads)

@@ -13,10 +13,10 @@ import { swapped } from './strangers/swapped'
 /** Two organizations in one database: each asks for everything of the other, in every role and without one. */
 export const strangers: Round = {
   name: 'strangers',
-  async run(hands, quick, found) {
+  async run(hands, quick) {
     const place = await openPlace(hands, 'break_strangers', { env: withoutJobs })
     try {
-      return await asked(place, quick, found)
+      return await asked(place, quick, hands.found)
     } finally {
       await place.end()
     }

@@ -6,7 +6,7 @@ import { leaveTraces } from './leave-traces'
 import { idsOf } from './organization-ids'
 import { everyPage } from './own-forms'
 import { type Hands, openPlace, type Place } from './place'
-import type { Found, Round } from './round'
+import type { Round } from './round'
 import { askedPages } from './xss/asked-pages'
 import { fillCustomers, pagesOf } from './xss/fill-customers'
 import { fillImports } from './xss/fill-imports'
@@ -15,34 +15,36 @@ import { payloads } from './xss/payloads'
 import { proveDetector } from './xss/prove-detector'
 import { typeRefused } from './xss/refused-forms'
 import { strangersIn } from './xss/strangers'
+import { payloadsGiven } from './xss/texts'
 import { openWatched, type Watched } from './xss/watched-browser'
 
 /** Texts that would run, in every field, and every page of them in a browser. */
 export const xss: Round = {
   name: 'xss',
-  run: (hands, quick, found) =>
+  run: (hands, quick) =>
     show(
       hands,
       quick
         ? { customers: 6, turns: 1, asked: 16, imports: 3, refused: 3, both: false }
         : { customers: payloads.length, turns: 40, asked: payloads.length, imports: 60, refused: 30, both: true },
-      found,
     ),
 }
 
 /** `turns`: how often all that has a name is named anew. `both`: each page with and without the security policy. */
 type Wish = { customers: number; turns: number; asked: number; imports: number; refused: number; both: boolean }
 
-async function show(hands: Hands, wish: Wish, found: Found): Promise<string> {
+async function show(hands: Hands, wish: Wish): Promise<string> {
+  const { found } = hands
   const place = await openPlace(hands, 'break_xss')
   const visitor = await signedIn(place.origin, cast.ana.email, '10.0.0.1')
   const watched = await openWatched(visitor, hands.stopping)
   try {
     const proof = await proveDetector(watched, visitor)
     for (const missed of proof.missed) found.add(missed)
-    const seen = await showAll(watched, visitor, place, wish)
-    if (seen.holding < seen.pages / 3) found.add('too few pages show a payload')
-    return `${payloads.length} payloads in the fields of ${wish.customers} customers, ${wish.imports} files and the settings; ${seen.pages} pages opened, ${seen.holding} with payloads to read, ${wish.refused} refused forms; the detector noticed ${proof.shown - proof.missed.length} of ${proof.shown} that do run`
+    await showAll(watched, visitor, place, wish)
+    const { shown, holding } = watched.seen
+    if (holding < shown / 3) found.add('too few pages show a payload')
+    return `${payloadsGiven()} payloads in the fields of ${wish.customers} customers, ${wish.imports} files and the settings; ${shown} pages shown, ${holding} with payloads to read, ${wish.refused} refused forms; the detector noticed ${proof.shown - proof.missed.length} of ${proof.shown} that do run`
   } finally {
     for (const [what, where] of watched.found) found.add(`${where}: ${what}`)
     await watched.end()
@@ -53,11 +55,7 @@ async function show(hands: Hands, wish: Wish, found: Found): Promise<string> {
 
 async function showAll(watched: Watched, visitor: Visitor, place: Place, wish: Wish) {
   const pages = await Promise.all(watched.contexts.flatMap((context) => [context.newPage(), context.newPage()]))
-  let opened = 0
-  const open = async (paths: string[]) => {
-    opened += wish.both ? paths.length * 2 : paths.length
-    await openAll(watched, pages, paths, wish.both)
-  }
+  const open = (paths: string[]) => openAll(watched, pages, paths, wish.both)
   // One of everything, so that each page can be opened; before all that has the same names.
   await leaveTraces(visitor, 'xss')
   const [organization] = await place.db.select({ id: organizations.id }).from(organizations)
@@ -80,9 +78,7 @@ async function showAll(watched: Watched, visitor: Visitor, place: Place, wish: W
   for (const page of pages) await openPalette(watched, page)
   await Promise.all(pages.map((page) => page.emulateMedia({ media: 'print' })))
   await open([...frame, ...(await pagesOf(visitor, cards[0] ?? '')).slice(0, 5)])
-  const holding = watched.holding()
   await refuse(watched, pages[2], cards[0] ?? '', wish.refused)
-  return { pages: opened, holding }
 }
 
 const frame = [

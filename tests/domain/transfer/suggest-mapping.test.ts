@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { CustomField } from '@/lib/custom-fields/list-custom-fields'
+import { fieldTarget } from '@/lib/transfer/field-targets'
 import { readAmount, readDay, readScore } from '@/lib/transfer/read-cell'
 import { suggestColumns, suggestDateFormat, suggestNumberFormat } from '@/lib/transfer/suggest-mapping'
+import { fieldLike } from '../../support/custom-fields'
 
 describe('columns are guessed by their heads', () => {
   test('in an export of leads', () =>
@@ -24,6 +27,17 @@ describe('columns are guessed by their heads', () => {
       'country',
       'phone',
     ]))
+
+  test('fields of leads are none of a list of customers', () => {
+    const [ofCustomers, ofLeads] = (['customer', 'lead'] as const).map((subject) => ({
+      ...fieldLike('text'),
+      ...{ subject, name: 'City' },
+    })) as [CustomField, CustomField]
+    const [city, field, lead] = ['city', fieldTarget(ofCustomers), fieldTarget(ofLeads)]
+    const fields = [ofCustomers, ofLeads]
+    expect(suggestColumns(['Name', 'City', 'City'], fields)).toEqual(['customerName', city, field])
+    expect(suggestColumns(['Lead id', 'City', 'City', 'City'], fields)).toEqual(['leadExternalId', city, field, lead])
+  })
 
   test('each target once', () => expect(suggestColumns(['Name', 'Company'])).toEqual(['customerName', null]))
 })

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { decode } from 'next-auth/jwt'
 import postgres from 'postgres'
 import { findSessionByToken } from '../../../../lib/auth/sessions'
@@ -13,6 +14,9 @@ import { html } from './template'
 // own functions when it starts, and answers what the page shows, every attribute and text of it escaped anew.
 
 export type Limited = { cookie: string; paths: string[]; page: Cut }[]
+
+/** How many statements it sends for each address. */
+export type Ready = { port: number; statements: Record<string, number> }
 
 const secret = process.env.NEXTAUTH_SECRET ?? ''
 const url = process.env.DATABASE_URL ?? ''
@@ -55,8 +59,9 @@ process.on('message', async (given: Limited) => {
     for (const path of paths) answers.set(path, { page, statements: await record(() => readAll(cookie, path)) })
   await end()
   server.listen(0, '127.0.0.1', () => {
-    const address = server.address()
-    process.send?.({ port: typeof address === 'object' ? address?.port : undefined })
+    const { port } = server.address() as AddressInfo
+    const statements = Object.fromEntries([...answers].map(([path, one]) => [path, one.statements.length]))
+    process.send?.({ port, statements } satisfies Ready)
   })
 })
 process.on('disconnect', () => process.exit(0))

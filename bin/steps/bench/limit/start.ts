@@ -3,7 +3,7 @@ import type { Stopping } from '../../stopping'
 import type { Visitor } from '../../visit/visitor'
 import type { Work } from '../works'
 import { cut } from './cut'
-import type { Limited } from './serve'
+import type { Limited, Ready } from './serve'
 
 /** The limit in a process of its own, with visitors who are signed in as those of Funil are. */
 export async function startLimit(env: NodeJS.ProcessEnv, signedIn: Visitor[], works: Work[], stopping: Stopping) {
@@ -21,13 +21,14 @@ export async function startLimit(env: NodeJS.ProcessEnv, signedIn: Visitor[], wo
   }
   const forget = stopping.onStop(stop)
   child.send(limited)
-  const port = await new Promise<number>((resolve, reject) => {
-    child.once('message', (message) => resolve((message as { port: number }).port))
+  const { port, statements } = await new Promise<Ready>((resolve, reject) => {
+    child.once('message', (message) => resolve(message as Ready))
     child.once('exit', () => reject(new Error('The limit ended at its start.')))
   })
   const visitors = signedIn.map((visitor) => visitor.at(`http://127.0.0.1:${port}`))
   return {
     visitors,
+    statements,
     async end() {
       for (const visitor of visitors) visitor.close()
       forget()

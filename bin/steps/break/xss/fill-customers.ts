@@ -63,7 +63,9 @@ export async function pagesOf(visitor: Visitor, card: string): Promise<string[]>
   const merges = await linksOf(visitor, `${card}/duplicates?q=x`, /\/merge\//)
   const files = await linksOf(visitor, `${card}/files`, /files\?edit=/)
   const said = new URLSearchParams([['refused', `file.program:${payloadFor('said', 50)}`]])
-  const tabs = ['', '/overview', '/contacts', '/activities', '/history', '/files', '/edit', '/archive', '/duplicates']
+  const tabs = ['', '/overview', '/contacts', '/activities', '/history', '/files', '/edit', '/archive']
   const own = [...tabs, `/files?${said}`].map((tab) => card + tab)
+  // Of an archived customer none are looked for.
+  own.push(...(await linksOf(visitor, card, /\/duplicates$/)))
   return [...new Set([...own, ...moves, ...leads.slice(0, 2), ...merges.slice(0, 2), ...files.slice(0, 1), ...changes])]
 }

@@ -9,13 +9,19 @@ const most: Record<string, number> = {
 }
 
 const turns = new Map<string, number>()
+const given = new Set<string>()
+
+/** How many payloads fields were given. */
+export const payloadsGiven = () => given.size
 
 /** The next payload that fits into a field: each field takes all of them in turn, beginning elsewhere. */
 export function payloadFor(field: string, room = most[field] ?? 100): string {
   const fitting = payloads.filter((text) => text.trim().length <= room && text.trim() !== '')
   const turn = turns.get(field) ?? turns.size * 37
   turns.set(field, turn + 1)
-  return fitting[turn % fitting.length] ?? ''
+  const payload = fitting[turn % fitting.length] ?? ''
+  given.add(payload)
+  return payload
 }
 
 let made = 0

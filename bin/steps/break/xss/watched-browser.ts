@@ -10,8 +10,8 @@ export type Watched = {
   /** Opens a page as a person does; what should not be there is kept in `found`. */
   visit(page: Page, path: string): Promise<void>
   found: Map<string, string>
-  /** How many pages there were with the text of a payload. */
-  holding(): number
+  /** How many pages were shown, and how many of them had the text of a payload. */
+  seen: { shown: number; holding: number }
   end(): Promise<void>
 }
 
@@ -21,7 +21,7 @@ const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-ru
 export async function openWatched({ origin, cookies }: Visitor, stopping: Stopping): Promise<Watched> {
   const { browser, end } = await launchBrowser(stopping, flags)
   const found = new Map<string, string>()
-  let holding = 0
+  const seen = { shown: 0, holding: 0 }
   const tell = (what: string, page: string) => {
     if (!found.has(what)) found.set(what, page)
   }
@@ -30,22 +30,27 @@ export async function openWatched({ origin, cookies }: Visitor, stopping: Stoppi
     await context.addCookies([...cookies].map(([name, value]) => ({ name, value, url: origin })))
   async function look(page: Page, path: string) {
     const answer = await page.goto(origin + path, { waitUntil: 'load' })
-    if (answer && answer.status() >= 500) tell(`was answered ${answer.status()}`, path)
+    const status = answer?.status() ?? 0
+    if (status === 200) seen.shown += 1
+    else if (!(status === 404 && notThere.includes(path))) tell(`was answered ${status}`, path)
     if (page.url().startsWith(`${origin}/sign-in`) && path !== '/sign-in') tell('led to the sign-in', path)
     await settled(page)
     for (const what of await page.evaluate(strangersIn)) tell(what, path)
-    if (await page.evaluate(() => /x\(\d+\)/.test(document.querySelector('main')?.textContent ?? ''))) holding += 1
+    if (await page.evaluate(() => /x\(\d+\)/.test(document.querySelector('main')?.textContent ?? ''))) seen.holding += 1
     if (new URL(page.url()).origin !== origin) tell(`led away to ${page.url()}`, path)
     if (page.frames().length > 1) tell('a frame', path)
   }
   return {
     contexts,
     found,
-    holding: () => holding,
+    seen,
     visit: (page, path) => look(page, path).catch((error) => tell(`could not be looked at: ${error.message}`, path)),
     end,
   }
 }
+
+/** Addresses of nothing, whose page is looked at too. */
+const notThere = ['/missing', '/nowhere']
 
 /** React has taken over, and events of what was written in have had their turn. */
 const settled = (page: Page) =>
