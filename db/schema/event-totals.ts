@@ -35,9 +35,9 @@ export const eventTotals = pgTable(
     state: text().notNull(),
     /** Of a lead closed; else the zero id. */
     closingReasonId: id(),
-    /** The phase an open lead is in: for `first_entered` any, for `entered` when it is still this one; else the zero id. */
+    /** For `entered` the phase, where an open lead is still in it; else the zero id. */
     currentPhaseId: id(),
-    /** For `first_entered` every phase that the lead entered after that, by id; else empty. */
+    /** For `first_entered` every phase that the lead stood in after that, by id; else empty. */
     visited: uuid().array().notNull(),
     count: bigint({ mode: 'bigint' }).notNull(),
     /**

@@ -80,6 +80,5 @@ export const becameOf = ({ organizationId }: Actor, cells: SQL): SQL => sql`case
   when ${cells}.state = 'won' or exists (select from lead_phases ep
     join lead_phases np on np.organization_id = ep.organization_id and np.account_type_id = ep.account_type_id
     where ep.organization_id = ${organizationId} and ep.id = ${cells}.lead_phase_id and np.id = any(${cells}.visited)
-      and ${placeOf('np')} > ${placeOf('ep')}
-      and (np.phase_type <> 'closing' or np.id = ${cells}.current_phase_id)) then 'on'
+      and ${placeOf('np')} > ${placeOf('ep')}) then 'on'
   when ${cells}.state = 'open' then 'open' else 'out' end`

@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { passed } from '../changes/totals/passed'
 import { found } from '../customers/found'
 import type { ListFilter, ListView } from '../customers/list-view'
 import type { Actor } from '../permissions/actor'
@@ -193,8 +194,7 @@ export function stayed(view: Rows, ground: Ground): SQL {
 }
 
 /**
- * Went on: won, or in a later phase since it first came here; a closing phase counts while the lead is open in it, for
- * those that were lost pass through one too.
+ * Went on: won, or in a later phase since it first came here; one it only passed as it was closed does not count.
  */
 function becameOf(became: NonNullable<Rows['became']>, phaseId: string): SQL {
   const on = sql`(coalesce(y.outcome, '') = 'won' or exists (select from phase_records n
@@ -203,8 +203,7 @@ function becameOf(became: NonNullable<Rows['became']>, phaseId: string): SQL {
     where n.organization_id = l.organization_id and n.lead_id = l.id and np.account_type_id = ep.account_type_id
       and n.ordinal > (select min(f.ordinal) from phase_records f
         where f.organization_id = n.organization_id and f.lead_id = n.lead_id and f.lead_phase_id = ep.id)
-      and ${placeOf('np')} > ${placeOf('ep')}
-      and (np.phase_type <> 'closing' or (l.state = 'open' and n.ordinal = l.current_ordinal))))`
+      and ${placeOf('np')} > ${placeOf('ep')} and not ${passed('n')}))`
   return {
     on,
     open: sql`l.state = 'open' and not ${on}`,

@@ -14,7 +14,7 @@ type Cohort = { phaseId: string; became: BecameFilter; count: number }
 
 /**
  * The cohort of each phase: the leads that entered it first in the period, each once. Gone on are those that were won or
- * in a later phase since; a closing phase counts while the lead is open in it.
+ * in a later phase since; one they only passed as they were closed does not count.
  */
 export async function countConversions(
   actor: Actor,
@@ -24,9 +24,9 @@ export async function countConversions(
   const cohorts = (await database().execute(sql`
     select lead_phase_id as "phaseId", ${becameOf(actor, sql`alike`)} as became, sum(count)::int as count
     from (
-      select t.lead_phase_id, t.state, t.current_phase_id, t.visited, sum(t.count) as count
+      select t.lead_phase_id, t.state, t.visited, sum(t.count) as count
       ${eventsOf(actor, 'first_entered', { owner, team }, between(from, to))}
-      group by 1, 2, 3, 4) as alike
+      group by 1, 2, 3) as alike
     group by 1, 2`)) as unknown as Cohort[]
   return (phaseId) => {
     const filter = { owner, team, event: 'enteredFirst', eventPhase: phaseId, from, to } as const

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import * as schema from '@/db/schema'
 import { everyoneId, type Kept, zeroId } from './kept'
+import { passed } from './passed'
 
 /** What tells one event from another: of `from`, rows `s` of leads or of their stays. */
 type Event = {
@@ -26,7 +27,6 @@ const inPhases: Event[] = [
     from: sql`visit s`,
     on: sql`s.entered_on`,
     state: sql`s.state`,
-    current: sql`s.current_phase_id`,
     visited: sql`s.visited`,
   },
   {
@@ -86,7 +86,8 @@ export const eventTotals: Kept = {
         ${dayOf(sql`n.ended_at`)} as left_on,
         lead(${dayOf(sql`n.entered_at`)}) over again as entered_again_on,
         lead(${dayOf(sql`n.ended_at`)}) over again as left_again_on, lag(n.ordinal) over again is null as is_first,
-        lead(n.ordinal) over again is null as is_last,
+        not ${passed('n')} and lead(n.ordinal) over
+          (partition by n.lead_id, n.lead_phase_id, ${passed('n')} order by n.ordinal) is null as is_last,
         l.owner_id, l.state, l.is_open, l.current_phase_id, l.score, l.expected, l.recurring
       from lead l join phase_records n on n.organization_id = ${organizationId} and n.lead_id = l.id
       window again as (partition by n.lead_id, n.lead_phase_id order by n.ordinal)

@@ -1,10 +1,7 @@
 import { sql } from 'drizzle-orm'
 import * as schema from '@/db/schema'
 import type { Kept } from './kept'
-
-/** A phase record that began and ended as the lead was closed from an earlier phase. */
-const passed = (record: 'r' | 'n') =>
-  sql.raw(`(${record}.entered_by = 'jumped' and ${record}.ended_at = ${record}.entered_at)`)
+import { passed } from './passed'
 
 /**
  * How long leads stay in phases: see db/schema/stay-totals.ts. What ended before the lead was here is left out: the file
@@ -33,7 +30,7 @@ export const stayTotals: Kept = {
         and n.ordinal = r.ordinal + 1
       left join closing_reasons y on y.organization_id = l.organization_id and y.id = l.closing_reason_id
       where c.organization_id = ${organizationId} and c.archived_at is null ${which}
-        and (r.ended_at is null or r.ended_at > l.created_at) and ${passed('r')} is not true
+        and (r.ended_at is null or r.ended_at > l.created_at) and not ${passed('r')}
     ) as stays
     group by 1, 2, 3, 4`,
 }

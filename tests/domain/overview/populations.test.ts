@@ -122,7 +122,8 @@ describe('a lead closed, reopened and closed again', () => {
       { won: 0, lost: 1, other: 0 },
     ])
     expect(pipeline.all.count).toBe(0)
-    expect(counts(conversions(ids.START))).toEqual({ entered: 1, on: 0, open: 0, out: 1 })
+    // Reopened it stood in the closing phase.
+    expect(counts(conversions(ids.START))).toEqual({ entered: 1, on: 1, open: 0, out: 0 })
     expect(counts((await overview('2026-03-01', '2026-03-31')).outcomes.all)).toEqual({ won: 0, lost: 0, other: 0 })
   })
 
@@ -206,6 +207,18 @@ describe('through the funnel', () => {
       expect(counts(turnover(ids.END))).toEqual({ entered: 1, left: 1 })
     },
   )
+
+  test('a lead that stood in the closing phase went on to it, lost there or gone back and lost', async () => {
+    on('2026-03-15')
+    await jump('END')
+    on('2026-03-20')
+    await back()
+    const open = (await overview('2026-03-01', '2026-03-31')).conversions
+    expect(counts(open(ids.START))).toEqual({ entered: 1, on: 1, open: 0, out: 0 })
+    await close('LOST')
+    const { conversions } = await overview('2026-03-01', '2026-03-31')
+    expect(counts(conversions(ids.START))).toEqual({ entered: 1, on: 1, open: 0, out: 0 })
+  })
 
   test('a lead moved to another account type left the old funnel without going on, and is open in the new one', async () => {
     const other = await makeFunnel()
