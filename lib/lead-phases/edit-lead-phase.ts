@@ -1,11 +1,9 @@
-import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
-import type { Transaction } from '@/db/client'
-import { phaseRecords } from '@/db/schema'
 import { gate } from '../changes/gate'
 import type { Reading } from '../format/reading'
 import type { Actor } from '../permissions/actor'
 import { Refusal } from '../refusal'
+import { hasRecords } from './has-records'
 import { leadPhaseFields, seenLeadPhase } from './lead-phase-fields'
 import { requireFields } from './require-fields'
 
@@ -25,19 +23,11 @@ export function editLeadPhase(actor: Actor, input: EditLeadPhase) {
       const typed = { code, description, phaseType, stalledAfterDays, orderNumber: orderNumber ?? phase.orderNumber }
       const set = merge('leadPhases', { id }, phase, typed)
       const changesEnd = (phase.phaseType === 'closing') !== (set.phaseType === 'closing')
-      if (changesEnd && (await hasRecords(tx, actor, id))) throw new Refusal('leadPhase.typeInUse', 'phaseType')
+      if (changesEnd && (await hasRecords(tx, actor.organizationId, [id])))
+        throw new Refusal('leadPhase.typeInUse', 'phaseType')
       const writes = requiredFields ? await requireFields(tx, actor, id, requiredFields, since) : []
       return { operation: 'leadPhase.edited', facts: { name: set.description }, set, writes }
     },
     { merges: true },
   )
-}
-
-async function hasRecords(tx: Transaction, { organizationId }: Actor, leadPhaseId: string): Promise<boolean> {
-  const [record] = await tx
-    .select({ leadId: phaseRecords.leadId })
-    .from(phaseRecords)
-    .where(and(eq(phaseRecords.organizationId, organizationId), eq(phaseRecords.leadPhaseId, leadPhaseId)))
-    .limit(1)
-  return record !== undefined
 }

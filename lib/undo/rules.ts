@@ -16,6 +16,7 @@ import {
 import { demandNotMerged } from '../customers/change-customer'
 import { refreshSearchText } from '../customers/refresh-search-text'
 import { findForgotten } from '../files/find-forgotten'
+import { hasRecords } from '../lead-phases/has-records'
 import { Refusal } from '../refusal'
 import { countActiveIn } from '../teams/count-active-in'
 import { isActiveMember } from '../users/change-member'
@@ -24,7 +25,7 @@ import type { Recorded } from './take-back'
 /**
  * What was put back must be allowed today as well: nothing back on a customer that is merged, no lead back on one that is
  * archived, no open lead in what is archived or has no phases, no reason with another outcome than its leads were closed
- * with, nobody an owner who is gone, no account type that is archived, nobody in a team that is, no file without its
+ * with, no phase a closing one or none that had leads, nobody an owner who is gone, no account type that is archived, nobody in a team that is, no file without its
  * bytes. Asked after the rows were written, before the transaction ends.
  */
 export async function keepRules(tx: Transaction, organizationId: string, undone: Recorded[]) {
@@ -42,6 +43,7 @@ export async function keepRules(tx: Transaction, organizationId: string, undone:
   await keepCustomers(tx, organizationId, rows)
   await keepOutcomes(tx, organizationId, undone)
   await keepClosings(tx, organizationId, undone)
+  await keepPhaseTypes(tx, organizationId, rows)
   await keepOwners(tx, organizationId, rows)
   await keepAccountTypes(tx, organizationId, rows)
   await keepTeams(tx, organizationId, ids('teams'))
@@ -121,6 +123,15 @@ async function keepOutcomes(tx: Transaction, organizationId: string, undone: Rec
     const closed = and(eq(leads.organizationId, organizationId), eq(leads.closingReasonId, entityId))
     if ((await tx.$count(leads, closed)) > 0) throw new Refusal('undo.inUse')
   }
+}
+
+async function keepPhaseTypes(tx: Transaction, organizationId: string, rows: ChangedRow[]) {
+  const phaseIds = rows.flatMap(({ table, key, before, after }) =>
+    table === 'leadPhases' && before && after && (before.phaseType === 'closing') !== (after.phaseType === 'closing')
+      ? [String(key.id)]
+      : [],
+  )
+  if (phaseIds.length > 0 && (await hasRecords(tx, organizationId, phaseIds))) throw new Refusal('leadPhase.typeInUse')
 }
 
 /** A lead that is closed again is so with the outcome of then: its reason has no other by now. */

@@ -172,12 +172,14 @@ describe('lead phases', () => {
     const { entityId: leadId } = await startLead(ana, { customerId, title: null })
     await expectRefusal(() => edit(start, 'closing'), 'leadPhase.typeInUse', 'phaseType')
     await edit(start, 'regular')
-    await edit(offer, 'closing')
+    const made = await edit(offer, 'closing')
     const { id: closingReason } = await findReason('LOST')
     await closeLead(ana, { leadId, version: 1, ...empty, score: 10, closingReason, comment: null })
     const used = await phaseIn(type.id, 'OFFER')
     await expectRefusal(() => edit(used, 'regular'), 'leadPhase.typeInUse', 'phaseType')
-    await edit(end, 'regular')
+    await expectRefusal(() => undoChange(ana, { changeId: made.id ?? '' }), 'leadPhase.typeInUse')
+    const changed = await edit(end, 'regular')
+    await undoChange(ana, { changeId: changed.id ?? '' })
   })
 
   test('stay in their account type, whichever page their form stands on', async () => {
