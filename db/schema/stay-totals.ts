@@ -5,7 +5,7 @@ import { organizations } from './organizations'
 
 /**
  * How many stays in a phase lasted so many days, and since which day how many go on: kept by every change in its
- * transaction. Stays of archived customers are left out, and those that an import made up. Nothing refers to it, and
+ * transaction. Stays of archived customers are left out, and those that began before the lead was imported. Nothing refers to it, and
  * nothing is only here.
  */
 export const stayTotals = pgTable(

@@ -65,9 +65,14 @@ const outcomeOf = ({ answers }: Entry) =>
   answers.find(({ kind }) => kind === 'done') ??
   answers.find(({ kind }) => kind === 'unknown') ?? { kind: 'refused' as const }
 
-/** The same form is answered the same, however often it is sent; an undo leads where one was, unless that is gone by then. */
+/**
+ * The same form is answered the same, however often it is sent. An undo leads where one was, unless that is gone by then;
+ * and one that was refused goes through when what stood in its way was undone by somebody, even between two at once.
+ */
 function answeredOnce({ what, operation, answers }: Entry): Flaw[] {
-  const known = answers.filter(({ kind }) => kind !== 'unknown')
+  const all = answers.filter(({ kind }) => kind !== 'unknown')
+  const done = operation === 'undone' ? all.findIndex(({ kind }) => kind === 'done') : -1
+  const known = done < 0 ? all : all.slice(done)
   const different =
     new Set(known.map((answer) => (answer.kind === 'done' && operation !== 'undone' ? answer.to : answer.kind))).size >
     1

@@ -8,7 +8,8 @@ type Asked = { method?: string; headers?: Record<string, string>; body?: string 
 /** One browser without JavaScript: connections that stay open, and cookies. `address`: as a proxy would name it. */
 export class Visitor {
   readonly cookies = new Map<string, string>()
-  readonly #agent = new Agent({ keepAlive: true, maxSockets: 4 })
+  // Idle for less time than Funil keeps a connection: which would else close while the next request is on its way.
+  readonly #agent = new Agent({ keepAlive: true, maxSockets: 4, timeout: 60_000 })
 
   constructor(
     readonly origin: string,

@@ -188,6 +188,13 @@ describe('each flaw is told', () => {
         changes: [change(1), change(2, { operation: 'undone' })],
       }),
     ],
+    [
+      'an undo that was refused before',
+      [],
+      told([entry({ mark: undefined, operation: 'undone', answers: [{ kind: 'refused' }, done, done] })], {
+        changes: [change(1), change(2, { operation: 'undone' })],
+      }),
+    ],
     ['unseen', ['overwritten unseen'], told([entry({ seen: { note: 'old' }, sent: { note: 'm' } })])],
     ['uncounted', ['lost'], told([entry({ mark: undefined, operation: 'lead.reopened' })])],
     [
