@@ -27,6 +27,8 @@ export type CustomerFormProps = {
   values: CustomerValues
   custom: { heading: string; inputs: CustomInput[] }
   owners: Option[]
+  /** Offered where the owner has open leads here. */
+  giveLeads?: string
   languages: Option[]
   back: { href: string; label: string }
   accountTypes: Option[]
@@ -99,7 +101,7 @@ function CustomPart({ heading, inputs }: CustomerFormProps['custom']) {
 }
 
 function CustomerPart(props: CustomerFormProps) {
-  const { texts, labels, values, owners, accountTypes, typeHint, startLead, existing } = props
+  const { texts, labels, values, owners, giveLeads, accountTypes, typeHint, startLead, existing } = props
   return (
     <section className="card form-part" aria-labelledby="part-customer">
       <h2 id="part-customer">{texts.customer}</h2>
@@ -130,6 +132,7 @@ function CustomerPart(props: CustomerFormProps) {
           empty={texts.nobody}
         />
       </div>
+      {giveLeads && <TickBox name="giveLeads" label={giveLeads} ticked />}
       {startLead && <TickBox name="startLead" {...startLead} ticked />}
     </section>
   )

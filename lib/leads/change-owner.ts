@@ -20,15 +20,23 @@ export async function changeOwner(actor: Actor, { customerId, version, owner, op
   const ofLeads: Change[] = []
   const change = await changeCustomer(together, 'customer.edit', { id: customerId, version }, async (customer, tx) => {
     if (owner !== customer.ownerId) await demandOwner(tx, actor, owner)
-    if (openLeads) ofLeads.push(...(await giveLeads(tx, { ...together, requestId: undefined }, customerId, owner)))
+    const others = sql`${leads.ownerId} <> coalesce(${owner}::uuid, '00000000-0000-0000-0000-000000000000')`
+    if (openLeads) ofLeads.push(...(await giveLeads(tx, together, customerId, owner, others)))
     return { operation: 'customer.edited', facts: { name: customer.name }, set: { ownerId: owner } }
   })
   return change.id ? change : (ofLeads[0] ?? change)
 }
 
-async function giveLeads(tx: Transaction, actor: Actor, customerId: string, ownerId: string | null): Promise<Change[]> {
-  const others = sql`${leads.ownerId} <> coalesce(${ownerId}::uuid, '00000000-0000-0000-0000-000000000000')`
-  const open = await lockOpenLeads(tx, actor, and(eq(leads.customerId, customerId), others) as SQL)
+/** Gives another owner, or none, to those open leads of a customer that `whose` names, within the change to it. */
+export async function giveLeads(
+  tx: Transaction,
+  together: Actor,
+  customerId: string,
+  ownerId: string | null,
+  whose: SQL,
+): Promise<Change[]> {
+  const actor = { ...together, requestId: undefined }
+  const open = await lockOpenLeads(tx, actor, and(eq(leads.customerId, customerId), whose) as SQL)
   const given: Change[] = []
   for (const lead of open) {
     demand(actor, 'lead.record', lead.ownerId)

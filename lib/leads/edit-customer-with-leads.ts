@@ -1,4 +1,6 @@
+import { eq } from 'drizzle-orm'
 import type { z } from 'zod'
+import { leads } from '@/db/schema'
 import { asOneBatch } from '../changes/as-one-batch'
 import type { CustomField } from '../custom-fields/list-custom-fields'
 import { valueWrites } from '../custom-fields/value-writes'
@@ -8,19 +10,24 @@ import { customerColumns } from '../customers/fields'
 import type { Reading } from '../format/reading'
 import type { Actor } from '../permissions/actor'
 import { takeAccountType } from './change-account-type'
+import { giveLeads } from './change-owner'
 import { openFirstLead } from './open-first-lead'
 import { settleFields } from './settle-lead'
 
 export const EditCustomerWithLeads = (read: Reading, custom: CustomField[] = []) =>
-  EditCustomer(read, custom).extend({ accountType: read.choice(), startLead: read.ticked, ...settleFields(read) })
+  EditCustomer(read, custom).extend({
+    ...{ accountType: read.choice(), startLead: read.ticked, giveLeads: read.ticked },
+    ...settleFields(read),
+  })
 export type EditCustomerWithLeads = z.output<ReturnType<typeof EditCustomerWithLeads>>
 
 /**
  * Changes a customer's fields and account type as one. With another account type open leads must be settled; where none
- * is open, one is started in the new funnel when asked.
+ * is open, one is started in the new funnel when asked. Another owner gets the open leads of the former one, when asked.
  */
 export function editCustomerWithLeads(actor: Actor, input: EditCustomerWithLeads) {
-  const { customerId, version, accountType, startLead, leads, leadPhase, closingReason, ...fields } = input
+  const { customerId, version, accountType, startLead, giveLeads: given, ...others } = input
+  const { leads: becoming, leadPhase, closingReason, ...fields } = others
   const seen = { id: customerId, version }
   const together = asOneBatch(actor)
   const typed = { ...customerColumns(fields), number: fields.number, accountTypeId: accountType }
@@ -32,8 +39,10 @@ export function editCustomerWithLeads(actor: Actor, input: EditCustomerWithLeads
       const { accountTypeId, ...columns } = meeting.merge('customers', { id: customerId }, customer, typed)
       const edited = await takeColumns(tx, actor, customer, columns)
       const writes = await valueWrites(tx, together, 'customer', customerId, fields.custom ?? {}, meeting)
+      if (given && customer.ownerId && columns.ownerId !== customer.ownerId)
+        await giveLeads(tx, together, customerId, columns.ownerId, eq(leads.ownerId, customer.ownerId))
       if (accountTypeId === customer.accountTypeId || meeting.clashes.length > 0) return { ...edited, writes }
-      const settled = { accountType: accountTypeId, leads, leadPhase, closingReason }
+      const settled = { accountType: accountTypeId, leads: becoming, leadPhase, closingReason }
       const { decision, open } = await takeAccountType(tx, together, customer, settled)
       const set = { ...edited.set, ...decision.set }
       if (startLead && open.length === 0 && !customer.archivedAt)

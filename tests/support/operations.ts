@@ -220,7 +220,7 @@ export const operations: Record<string, Operation> = Object.fromEntries(
       changeAccountType(actor, { ...made, ...at.keep }),
     ),
     editCustomerWithLeads: on('customer.edit', withNumber, (actor, made) =>
-      editCustomerWithLeads(actor, { ...made, startLead: false, ...at.keep }),
+      editCustomerWithLeads(actor, { ...made, startLead: false, giveLeads: false, ...at.keep }),
     ),
     undoChange: on('customer.edit', async (home) => ({ changeId: await at.makeChangeAt(home) }), undoChange),
     changeOwner: on('customer.edit', customer, (actor, made, { admin, owner }) =>

@@ -13,6 +13,7 @@ import { reading } from '@/lib/format/reading'
 import { archiveAccountType } from '@/lib/leads/archive-account-type'
 import { changeAccountType } from '@/lib/leads/change-account-type'
 import { createCustomerWithLead } from '@/lib/leads/create-customer-with-lead'
+import { editCustomerWithLeads } from '@/lib/leads/edit-customer-with-leads'
 import { startLead } from '@/lib/leads/start-lead'
 import { ChangedMeanwhile } from '@/lib/refusal'
 import { undoChange } from '@/lib/undo/undo-change'
@@ -139,6 +140,31 @@ describe('editing a customer', () => {
     await editCustomer(joost, await formOf(id, { city: 'Porto' }))
     await expect(editCustomer(joost, old)).rejects.toBeInstanceOf(ChangedMeanwhile)
     expect((await findCustomer(id)).city).toBe('Porto')
+  })
+
+  test('gives the open leads of its owner to another one, when asked, and back by undo', async () => {
+    const { id, accountTypeId: accountType } = await makeCustomer()
+    const { entityId: own } = await startLead(joost, { customerId: id, title: 'Own' })
+    const { entityId: other } = await startLead(joost, { customerId: id, title: 'Of another' })
+    await database()
+      .update(leads)
+      .set({ ownerId: actorOf('ana').userId })
+      .where(eq(leads.id, other))
+    const { userId: tiago } = actorOf('tiago')
+    const edit = async (more: Record<string, string>, giveLeads: boolean) => {
+      const form = { ...(await formOf(id, more)), accountType, startLead: false, giveLeads }
+      return editCustomerWithLeads(joost, { ...form, ...noSettlement })
+    }
+    const owners = async () => [(await findLead(own)).ownerId, (await findLead(other)).ownerId]
+    const stays = [joost.userId, actorOf('ana').userId]
+    await edit({ city: 'Porto' }, true)
+    expect(await owners()).toEqual(stays)
+    const given = await edit({ owner: tiago }, true)
+    expect(await owners()).toEqual([tiago, actorOf('ana').userId])
+    await undoChange(actorOf('ana'), { changeId: given.id ?? '' })
+    expect(await owners()).toEqual(stays)
+    await edit({ owner: tiago }, false)
+    expect(await owners()).toEqual(stays)
   })
 
   test('of somebody else, or of another organization, is refused', async () => {

@@ -4,19 +4,19 @@ import { listReasonsFor } from '@/lib/closing-reasons/list-reasons-for'
 import type { FoundCustomer } from '@/lib/customers/find-customer'
 import { texts } from '@/lib/i18n/translate'
 import type { LeadPhase } from '@/lib/lead-phases/funnel'
-import { listLeads } from '@/lib/leads/list-leads'
+import type { ListedLead } from '@/lib/leads/list-leads'
 import type { PageContext } from '@/lib/web/page'
 import { overviewWords } from '../overview/overview-props'
 
-/** What the form asks when another account type is chosen; undefined when no lead is open. */
+/** What the form asks when another account type is chosen; undefined when no lead is open. `open`: those that are. */
 export async function accountTypeQuestion(
   context: PageContext,
   customer: FoundCustomer,
+  open: ListedLead[],
   types: AccountType[],
   funnels: Map<string, LeadPhase[]>,
 ): Promise<AccountTypeQuestionProps | undefined> {
   const { actor, t, language } = context
-  const open = (await listLeads(actor, customer.id)).filter((lead) => lead.state === 'open')
   if (open.length === 0) return undefined
   const from = customer.accountType.description
   const others = types.filter((type) => type.id !== customer.accountTypeId)

@@ -7,6 +7,7 @@ import { findCustomer } from '@/lib/customers/find-customer'
 import { languageNames, languages } from '@/lib/i18n/languages'
 import { texts } from '@/lib/i18n/translate'
 import { listFunnels } from '@/lib/lead-phases/list-funnels'
+import { listLeads } from '@/lib/leads/list-leads'
 import { demand } from '@/lib/permissions/actor'
 import { listOwners } from '@/lib/users/list-members'
 import { page } from '@/lib/web/page'
@@ -18,16 +19,19 @@ export default page('customers', async (context) => {
   const { actor, t, frame, language, id } = context
   const customer = await findCustomer(actor, id())
   demand(actor, 'customer.edit', customer.ownerId)
-  const [all, funnels, owners, custom, held] = await Promise.all([
+  const [all, funnels, owners, custom, held, leads] = await Promise.all([
     listAccountTypes(actor, { archived: true }),
     listFunnels(actor),
     listOwners(actor),
     listCustomFields(actor, 'customer').then(inUse),
     findValuesOf(actor, 'customer', customer.id),
+    listLeads(actor, customer.id),
   ])
   const types = all.filter((type) => !type.archivedAt || type.id === customer.accountTypeId)
   const others = types.filter((type) => type.id !== customer.accountTypeId)
-  const question = await accountTypeQuestion(context, customer, types, funnels)
+  const open = leads.filter((lead) => lead.state === 'open')
+  const question = await accountTypeQuestion(context, customer, open, types, funnels)
+  const goAlong = open.filter((lead) => lead.ownerId && lead.ownerId === customer.ownerId).length
   const gone = customer.ownerId && !owners.some((owner) => owner.id === customer.ownerId)
   const offered = gone ? [...owners, { id: customer.ownerId ?? '', name: customer.ownerName ?? '' }] : owners
   const { createdAt: _createdAt, updatedAt: _updatedAt, archivedAt, accountType, ...values } = customer
@@ -48,6 +52,7 @@ export default page('customers', async (context) => {
       startLead={
         question || archivedAt ? null : startLeadOffer(context, others, funnels, t('customerForm.startLeadNewType'))
       }
+      giveLeads={goAlong > 0 ? t('customerForm.giveLeads', { count: goAlong }) : undefined}
       owners={offered.map((owner) => ({ value: owner.id, label: owner.name }))}
       languages={languages.map((code) => ({ value: code, label: languageNames[code] }))}
       back={{ href: `/customers/${customer.id}`, label: customer.name }}
