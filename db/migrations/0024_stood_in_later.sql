@@ -85,6 +85,7 @@ BEGIN
         and n.ordinal = r.ordinal + 1
       left join closing_reasons y on y.organization_id = l.organization_id and y.id = l.closing_reason_id
       where c.organization_id = organization and c.archived_at is null
+        and (r.ended_at is null or r.ended_at > l.created_at)
         and (r.entered_at at time zone o.time_zone)::date >= (l.created_at at time zone o.time_zone)::date
         and not (r.entered_by = 'jumped' and r.ended_at is not distinct from r.entered_at)
     ) as stays

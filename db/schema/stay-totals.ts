@@ -5,8 +5,8 @@ import { organizations } from './organizations'
 
 /**
  * How many stays in a phase lasted so many days, and since which day how many go on: kept by every change in its
- * transaction. Stays of archived customers are left out, and those that began before the lead was imported. Nothing refers to it, and
- * nothing is only here.
+ * transaction. Stays of archived customers are left out, and those that began before their lead was imported, or were
+ * over by then. Nothing refers to it, and nothing is only here.
  */
 export const stayTotals = pgTable(
   'stay_totals',

@@ -39,11 +39,19 @@ export function editCustomerWithLeads(actor: Actor, input: EditCustomerWithLeads
       const { accountTypeId, ...columns } = meeting.merge('customers', { id: customerId }, customer, typed)
       const edited = await takeColumns(tx, actor, customer, columns)
       const writes = await valueWrites(tx, together, 'customer', customerId, fields.custom ?? {}, meeting)
-      if (given && customer.ownerId && columns.ownerId !== customer.ownerId)
-        await giveLeads(tx, together, customerId, columns.ownerId, eq(leads.ownerId, customer.ownerId))
-      if (accountTypeId === customer.accountTypeId || meeting.clashes.length > 0) return { ...edited, writes }
+      if (meeting.clashes.length > 0) return { ...edited, writes }
+      // Only once they are settled: by whom they have, and closed as theirs.
+      const give = async () => {
+        if (given && customer.ownerId && columns.ownerId !== customer.ownerId)
+          await giveLeads(tx, together, customerId, columns.ownerId, eq(leads.ownerId, customer.ownerId))
+      }
+      if (accountTypeId === customer.accountTypeId) {
+        await give()
+        return { ...edited, writes }
+      }
       const settled = { accountType: accountTypeId, leads: becoming, leadPhase, closingReason }
       const { decision, open } = await takeAccountType(tx, together, customer, settled)
+      await give()
       const set = { ...edited.set, ...decision.set }
       if (startLead && open.length === 0 && !customer.archivedAt)
         await openFirstLead(tx, together, { ...customer, ...set })

@@ -5,7 +5,7 @@ import type { Visitor } from '../visit/visitor'
 import { bringIn, check, upload } from './bring-in'
 import { openEmptyPlace } from './csv/empty-place'
 import { differences, type Export, formulasOf, lost, readExport } from './csv/read-export'
-import { addRiskyFields, riskyFields, writtenFields } from './csv/risky-fields'
+import { addRiskyFields, kindsOfHeads, riskyFields, writtenFields } from './csv/risky-fields'
 import { riskyFile } from './csv/risky-file'
 import { listener } from './listener'
 import type { Hands } from './place'
@@ -49,7 +49,7 @@ async function fillAndExport(visitor: Visitor, count: Count, found: Found) {
   const all = readExport(await exportAs(visitor, 'plain'), ',')
   for (const [at, head] of all.heads.entries())
     if (!notBrought.includes(head) && all.rows.every((cells) => !cells[at])) found.add(`nothing stands under ${head}`)
-  for (const file of files) for (const what of lost(readExport(file, ','), all)) found.add(what)
+  for (const file of files) for (const what of lost(readExport(file, ','), all, kindsOfHeads)) found.add(what)
   const cells = await everyWay(visitor, all, found)
   for (const kind of kinds) await changesNothing(visitor, out[kind], found)
   return { out, cells }

@@ -41,10 +41,10 @@ async function show(hands: Hands, wish: Wish): Promise<string> {
   try {
     const proof = await proveDetector(watched, visitor)
     for (const missed of proof.missed) found.add(missed)
-    await showAll(watched, visitor, place, wish)
-    const { shown, holding } = watched.seen
+    Object.assign(watched.seen, { shown: 0, holding: 0 })
+    const { shown, holding } = await showAll(watched, visitor, place, wish)
     if (holding < shown / 3) found.add('too few pages show a payload')
-    return `${payloadsGiven()} payloads in the fields of ${wish.customers} customers, ${wish.imports} files and the settings; ${shown} pages shown, ${holding} with payloads to read, ${wish.refused} refused forms; the detector noticed ${proof.shown - proof.missed.length} of ${proof.shown} that do run`
+    return `${payloadsGiven()} payloads given to the fields of ${wish.customers} customers, ${wish.imports} files and the settings; ${shown} pages shown, ${holding} with payloads to read, ${wish.refused} refused forms; the detector noticed ${proof.shown - proof.missed.length} of ${proof.shown} that do run`
   } finally {
     for (const [what, where] of watched.found) found.add(`${where}: ${what}`)
     await watched.end()
@@ -78,7 +78,9 @@ async function showAll(watched: Watched, visitor: Visitor, place: Place, wish: W
   for (const page of pages) await openPalette(watched, page)
   await Promise.all(pages.map((page) => page.emulateMedia({ media: 'print' })))
   await open([...frame, ...(await pagesOf(visitor, cards[0] ?? '')).slice(0, 5)])
+  const seen = { ...watched.seen }
   await refuse(watched, pages[2], cards[0] ?? '', wish.refused)
+  return seen
 }
 
 const frame = [

@@ -4,8 +4,8 @@ import type { Kept } from './kept'
 import { passed } from './passed'
 
 /**
- * How long leads stay in phases: see db/schema/stay-totals.ts. What began on a day before the lead was here is left out:
- * the file it was imported from does not know when it came where. So is the closing phase that a lead closed from an
+ * How long leads stay in phases: see db/schema/stay-totals.ts. What began on a day before the lead was here, or ended
+ * by then, is left out: the file it was imported from does not know when it came where. So is the closing phase that a lead closed from an
  * earlier one only passed: it did not stand there, and went forward to it only where it was won.
  */
 export const stayTotals: Kept = {
@@ -30,6 +30,7 @@ export const stayTotals: Kept = {
         and n.ordinal = r.ordinal + 1
       left join closing_reasons y on y.organization_id = l.organization_id and y.id = l.closing_reason_id
       where c.organization_id = ${organizationId} and c.archived_at is null ${which}
+        and (r.ended_at is null or r.ended_at > l.created_at)
         and (r.entered_at at time zone o.time_zone)::date >= (l.created_at at time zone o.time_zone)::date
         and not ${passed('r')}
     ) as stays

@@ -21,7 +21,7 @@ import { actorOf, newRequest } from '../../support/cast'
 import { changesOf } from '../../support/changes-of'
 import { statementsOf } from '../../support/count-statements'
 import { expectRefusal } from '../../support/expect-refusal'
-import { makeType, noSettlement } from '../../support/funnel'
+import { makeFunnel, makeType, noSettlement } from '../../support/funnel'
 import { findAccountType, findLead, findPhase, findReason, makeCustomer } from '../../support/make'
 
 const joost = actorOf('joost')
@@ -166,6 +166,25 @@ describe('editing a customer', () => {
     await edit({ owner: tiago }, false)
     expect(await owners()).toEqual(stays)
   })
+
+  test.each([
+    ['close', 'joost', 'closed'],
+    ['move', 'tiago', 'open'],
+  ] as const)(
+    'with another type and owner %s leads that one still has: they are of %s',
+    async (become, whose, state) => {
+      const { id } = await makeCustomer()
+      const { entityId } = await startLead(joost, { customerId: id, title: null })
+      const { funnel, type } = await makeFunnel()
+      const settled = {
+        ...{ leads: become, leadPhase: become === 'move' ? (funnel[0]?.id ?? null) : null },
+        closingReason: become === 'close' ? (await findReason('LOST')).id : null,
+      }
+      const form = { ...(await formOf(id, { owner: actorOf('tiago').userId })), accountType: type.id }
+      await editCustomerWithLeads(joost, { ...form, startLead: false, giveLeads: true, ...settled })
+      expect(await findLead(entityId)).toMatchObject({ state, ownerId: actorOf(whose).userId })
+    },
+  )
 
   test('of somebody else, or of another organization, is refused', async () => {
     const { id } = await makeCustomer('tiago')

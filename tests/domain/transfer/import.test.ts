@@ -64,8 +64,13 @@ describe('leads', () => {
       return new Map(cells.map(({ key, count }) => [key, count]))
     }
     const before = await stays()
+    at('2026-03-09T08:00:00Z')
     await bringIn(await checked('u1,Usual,Won,1,2026-01-05,2026-02-05\nu2,Usual,Open,,2026-01-07,', leadColumns))
     expect(await stays()).toEqual(before)
+    // Of one that is opened on the day of its import it is known.
+    await bringIn(await checked('u3,Usual,Open,,,\nu4,Usual,Won,1,2026-03-09,2026-03-09', leadColumns))
+    const more = [...(await stays())].filter(([key, count]) => count !== (before.get(key) ?? '0'))
+    expect(more).toEqual([[`${(await findPhase('MEET')).id} open 2026-03-09 0`, '1']])
   })
 
   test('without a column of phases start in the initial one, today; a day of today is not in the future', async () => {

@@ -16,7 +16,7 @@ import { startLeadOffer } from '../../start-lead-offer'
 import { accountTypeQuestion } from './account-type-question'
 
 export default page('customers', async (context) => {
-  const { actor, t, frame, language, id } = context
+  const { actor, t, frame, language, id, session } = context
   const customer = await findCustomer(actor, id())
   demand(actor, 'customer.edit', customer.ownerId)
   const [all, funnels, owners, custom, held, leads] = await Promise.all([
@@ -31,7 +31,9 @@ export default page('customers', async (context) => {
   const others = types.filter((type) => type.id !== customer.accountTypeId)
   const open = leads.filter((lead) => lead.state === 'open')
   const question = await accountTypeQuestion(context, customer, open, types, funnels)
-  const goAlong = open.filter((lead) => lead.ownerId && lead.ownerId === customer.ownerId).length
+  const goAlong = session.organization.funnelOn
+    ? open.filter(({ ownerId }) => ownerId && ownerId === customer.ownerId).length
+    : 0
   const gone = customer.ownerId && !owners.some((owner) => owner.id === customer.ownerId)
   const offered = gone ? [...owners, { id: customer.ownerId ?? '', name: customer.ownerName ?? '' }] : owners
   const { createdAt: _createdAt, updatedAt: _updatedAt, archivedAt, accountType, ...values } = customer

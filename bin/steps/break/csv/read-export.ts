@@ -29,38 +29,49 @@ export function differences(one: Export, other: Export, except: string[] = []): 
   return different.length > 0 ? [`${different.length} cells differ, as ${different[0]}`] : []
 }
 
-// What the product writes in its own way: the ends of a text, its composed letters, the order of choices, an address.
-const bare = (text: string) =>
-  text
-    .normalize('NFC')
-    .replace(/[\p{C}\p{Z}\s']|^https:\/\//gu, '')
-    .split(';')
-    .sort()
-    .join()
-const isSame = (one: string, other: string) =>
-  bare(one) === bare(other) || (one !== '' && Number(one) === Number(other))
+/** What stands under a head: figures that may be written otherwise, choices in an order of their own, or a text. */
+export type Kinds = { figures: string[]; choices: string[]; addresses: string[] }
 
 /** What of a file is not in an export, its rows found by their names: how many cells of each column, and the first. */
-export function lost(file: Export, exported: Export): string[] {
+export function lost(file: Export, exported: Export, kinds: Kinds): string[] {
   const [heads, columns] = [numbered(file.heads), numbered(exported.heads)]
-  const byName = new Map(exported.rows.map((cells) => [bare(cells[columns.indexOf('Name')] ?? ''), cells]))
-  const of = new Map<string, string[]>()
-  const tell = (column: string, what: string) => of.set(column, [...(of.get(column) ?? []), what])
+  const byName = new Map(exported.rows.map((cells) => [plain(cells[columns.indexOf('Name')]), cells]))
+  const of = new Map<string, { count: number; first: string }>()
+  const tell = (head: string, first: string) =>
+    of.set(head, { first, ...of.get(head), count: (of.get(head)?.count ?? 0) + 1 })
   for (const cells of file.rows) {
     const name = cells[heads.indexOf('Name')] ?? ''
-    const became = byName.get(bare(name))
+    const became = byName.get(plain(name))
     if (!became) tell('Name', name)
     for (const [at, head] of heads.entries()) {
       const there = became?.[columns.indexOf(head)]
-      if (became && !isSame(cells[at] ?? '', there ?? '')) tell(head, JSON.stringify([cells[at], there]))
+      if (became && !isSame(head, cells[at] ?? '', there ?? '', kinds)) tell(head, JSON.stringify([cells[at], there]))
     }
   }
-  return [...of].map(([column, all]) => `${all.length} cells of ${column} did not come in, as ${all[0]?.slice(0, 200)}`)
+  return [...of].map(
+    ([head, { count, first }]) => `${count} cells of ${head} did not come in, as ${first.slice(0, 200)}`,
+  )
 }
+
+function isSame(head: string, one: string, other: string, { figures, choices, addresses }: Kinds): boolean {
+  if (figures.includes(head)) return (one === '') === (other === '') && Number(one) === Number(other)
+  if (choices.includes(head)) return inOrder(one) === inOrder(other)
+  if (addresses.includes(head)) return other === (one && !/^https:/.test(one) ? `https://${one}` : one)
+  return plain(one) === plain(other)
+}
+
+const inOrder = (text: string) => text.split('; ').map(plain).sort().join()
+
+// Taken away at the ends, where a text is read; the apostrophe that keeps a spreadsheet from a formula, too.
+const plain = (text = '') =>
+  text
+    .normalize('NFC')
+    .replace(/^[\p{C}\p{Z}\s']+|[\p{C}\p{Z}\s]+$/gu, '')
+    .replace(/\r\n?/g, '\n')
 
 /** Columns of one name come in the same order in both. */
 const numbered = (heads: string[]) =>
-  heads.map(bare).map((head, at, all) => {
+  heads.map(plain).map((head, at, all) => {
     const before = all.slice(0, at).filter((one) => one === head).length
     return before === 0 ? head : `${head} ${before + 1}`
   })

@@ -45,10 +45,17 @@ export const riskyFields: RiskyField[] = [
   { name: 'Lead size', subject: 'lead', kind: 'choice', choices: sizes, cell: (turn) => at(sizes, turn + 1) },
 ]
 
+const called = (...kinds: FieldKind[]) => riskyFields.filter(({ kind }) => kinds.includes(kind)).map(({ name }) => name)
+
+/** Columns of a risky file that are no texts. */
+export const kindsOfHeads = {
+  figures: ['Score', 'Expected value', 'Recurring value', ...called('number', 'money')],
+  choices: called('choices'),
+  addresses: ['Website', ...called('link')],
+}
+
 /** Those whose values the reader's language writes in its own way. */
-export const writtenFields = riskyFields
-  .filter(({ kind }) => ['number', 'money', 'day', 'yesNo'].includes(kind))
-  .map(({ name }) => name)
+export const writtenFields = called('number', 'money', 'day', 'yesNo')
 
 /** Adds them, as a person does. */
 export async function addRiskyFields(visitor: Visitor) {

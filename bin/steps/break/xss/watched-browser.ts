@@ -36,7 +36,11 @@ export async function openWatched({ origin, cookies }: Visitor, stopping: Stoppi
     if (page.url().startsWith(`${origin}/sign-in`) && path !== '/sign-in') tell('led to the sign-in', path)
     await settled(page)
     for (const what of await page.evaluate(strangersIn)) tell(what, path)
-    if (await page.evaluate(() => /x\(\d+\)/.test(document.querySelector('main')?.textContent ?? ''))) seen.holding += 1
+    if (
+      (await page.evaluate(() => /x\(\d+\)/.test(document.querySelector('main')?.textContent ?? ''))) &&
+      status === 200
+    )
+      seen.holding += 1
     if (new URL(page.url()).origin !== origin) tell(`led away to ${page.url()}`, path)
     if (page.frames().length > 1) tell('a frame', path)
   }
