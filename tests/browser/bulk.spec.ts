@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { violations } from '../support/browser/axe'
+import { listening } from '../support/browser/listening'
 import { addCustomer, expect, flash, signIn, test } from '../support/browser/test'
 
 const rowOf = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name })
@@ -69,6 +70,7 @@ test('a row that is taken out of the page stays as it is, and the page is the on
 
   if (hasTouch) return
   await listOf(page, name)
+  await listening(page)
   const type = page.getByLabel('Account type', { exact: true })
   await type.selectOption({ label: 'Prospect' })
   await expect(rowOf(page, name)).toHaveCount(1)

@@ -19,8 +19,10 @@ export type Entry = {
 /** `refused`: with the words that were said. `unknown`: no answer came, or one that says that Funil could not reach its data. */
 export type Outcome = { kind: 'done'; to: string } | { kind: 'refused'; words?: string } | { kind: 'unknown' }
 
+/** `requestId`: of the change that was asked for; what goes with it in one batch has none. */
 export type RecordedChange = {
   id: string
+  requestId: string | null
   entity: string
   entityId: string
   entityVersion: number
@@ -128,7 +130,8 @@ function countedEffects(entries: Entry[], changes: RecordedChange[]): Flaw[] {
     entries.filter(({ mark }) => !mark),
     ({ entityId, operation }) => `${operation} ${entityId}`,
   )
-  const made = grouped(changes, (change) => `${isUndo(change) ? 'undone' : change.operation} ${change.entityId}`)
+  const asked = changes.filter(({ requestId }) => requestId !== null)
+  const made = grouped(asked, (change) => `${isUndo(change) ? 'undone' : change.operation} ${change.entityId}`)
   return [...counted].flatMap(([which, all]): Flaw[] => {
     const count = (kind: string) => all.filter((entry) => outcomeOf(entry).kind === kind).length
     const [done, unknown, found] = [count('done'), count('unknown'), made.get(which)?.length ?? 0]

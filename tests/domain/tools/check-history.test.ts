@@ -152,6 +152,7 @@ describe('each flaw is told', () => {
       entity: 'lead',
       entityId: 'L',
       entityVersion,
+      requestId: 'r' as string | null,
       operation: 'lead.recorded',
       facts: {},
     },
@@ -193,6 +194,13 @@ describe('each flaw is told', () => {
       [],
       told([entry({ mark: undefined, operation: 'undone', answers: [{ kind: 'refused' }, done, done] })], {
         changes: [change(1), change(2, { operation: 'undone' })],
+      }),
+    ],
+    [
+      'an undo with which another change went along',
+      [],
+      told([entry({ mark: undefined, operation: 'undone', answers: [done] })], {
+        changes: [change(1, { operation: 'undone', requestId: null }), change(2, { operation: 'undone' })],
       }),
     ],
     ['unseen', ['overwritten unseen'], told([entry({ seen: { note: 'old' }, sent: { note: 'm' } })])],
