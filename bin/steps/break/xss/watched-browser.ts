@@ -54,7 +54,7 @@ export async function openWatched({ origin, cookies }: Visitor, stopping: Stoppi
 }
 
 /** Addresses of nothing, or made of a payload, whose page is looked at too. */
-const isOfNothing = (path: string) => /^\/(missing|nowhere)$|x(\(|%28)\d+/.test(path)
+const isOfNothing = (path: string) => /^\/(missing|nowhere)$|%/.test(path)
 
 /** React has taken over, and events of what was written in have had their turn. */
 const settled = (page: Page) =>
