@@ -4,7 +4,7 @@ import { leads } from '@/db/schema'
 import { asOneBatch } from '../changes/as-one-batch'
 import { carryOut } from '../changes/gate'
 import type { Change } from '../changes/record'
-import { changeCustomer } from '../customers/change-customer'
+import { type CustomerRow, changeCustomer } from '../customers/change-customer'
 import { type Actor, demand } from '../permissions/actor'
 import { demandOwner } from '../users/demand-owner'
 import { lockOpenLeads } from './lock-open-leads'
@@ -27,8 +27,17 @@ export async function changeOwner(actor: Actor, { customerId, version, owner, op
   return change.id ? change : (ofLeads[0] ?? change)
 }
 
-/** Gives another owner, or none, to those open leads of a customer that `whose` names, within the change to it. */
-export async function giveLeads(
+/** Gives the open leads that a customer's owner has to another, or to none, within the change to the customer. */
+export async function giveLeadsOfOwner(
+  tx: Transaction,
+  together: Actor,
+  { id, ownerId }: CustomerRow,
+  to: string | null,
+) {
+  if (ownerId && ownerId !== to) await giveLeads(tx, together, id, to, eq(leads.ownerId, ownerId))
+}
+
+async function giveLeads(
   tx: Transaction,
   together: Actor,
   customerId: string,

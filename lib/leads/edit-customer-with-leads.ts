@@ -1,6 +1,4 @@
-import { eq } from 'drizzle-orm'
 import type { z } from 'zod'
-import { leads } from '@/db/schema'
 import { asOneBatch } from '../changes/as-one-batch'
 import type { CustomField } from '../custom-fields/list-custom-fields'
 import { valueWrites } from '../custom-fields/value-writes'
@@ -10,7 +8,7 @@ import { customerColumns } from '../customers/fields'
 import type { Reading } from '../format/reading'
 import type { Actor } from '../permissions/actor'
 import { takeAccountType } from './change-account-type'
-import { giveLeads } from './change-owner'
+import { giveLeadsOfOwner } from './change-owner'
 import { openFirstLead } from './open-first-lead'
 import { settleFields } from './settle-lead'
 
@@ -26,8 +24,7 @@ export type EditCustomerWithLeads = z.output<ReturnType<typeof EditCustomerWithL
  * is open, one is started in the new funnel when asked. Another owner gets the open leads of the former one, when asked.
  */
 export function editCustomerWithLeads(actor: Actor, input: EditCustomerWithLeads) {
-  const { customerId, version, accountType, startLead, giveLeads: given, ...others } = input
-  const { leads: becoming, leadPhase, closingReason, ...fields } = others
+  const { customerId, version, accountType, startLead, giveLeads, leads, leadPhase, closingReason, ...fields } = input
   const seen = { id: customerId, version }
   const together = asOneBatch(actor)
   const typed = { ...customerColumns(fields), number: fields.number, accountTypeId: accountType }
@@ -40,18 +37,13 @@ export function editCustomerWithLeads(actor: Actor, input: EditCustomerWithLeads
       const edited = await takeColumns(tx, actor, customer, columns)
       const writes = await valueWrites(tx, together, 'customer', customerId, fields.custom ?? {}, meeting)
       if (meeting.clashes.length > 0) return { ...edited, writes }
-      // Only once they are settled: by whom they have, and closed as theirs.
-      const give = async () => {
-        if (given && customer.ownerId && columns.ownerId !== customer.ownerId)
-          await giveLeads(tx, together, customerId, columns.ownerId, eq(leads.ownerId, customer.ownerId))
-      }
-      if (accountTypeId === customer.accountTypeId) {
-        await give()
-        return { ...edited, writes }
-      }
-      const settled = { accountType: accountTypeId, leads: becoming, leadPhase, closingReason }
-      const { decision, open } = await takeAccountType(tx, together, customer, settled)
-      await give()
+      const settled = { accountType: accountTypeId, leads, leadPhase, closingReason }
+      const retyped =
+        accountTypeId === customer.accountTypeId ? undefined : await takeAccountType(tx, together, customer, settled)
+      // Only once they are settled, and closed as theirs whose they are.
+      if (giveLeads) await giveLeadsOfOwner(tx, together, customer, columns.ownerId)
+      if (!retyped) return { ...edited, writes }
+      const { decision, open } = retyped
       const set = { ...edited.set, ...decision.set }
       if (startLead && open.length === 0 && !customer.archivedAt)
         await openFirstLead(tx, together, { ...customer, ...set })

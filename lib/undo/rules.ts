@@ -26,7 +26,8 @@ import type { Recorded } from './take-back'
  * What was put back must be allowed today as well: nothing back on a customer that is merged, no lead back on one that is
  * archived, no open lead in what is archived or has no phases, no reason with another outcome than its leads were closed
  * with, no phase that had leads made a closing one or no longer one, nobody an owner who is gone, no account type that is
- * archived, nobody in a team that is, no file without its bytes. Asked after the rows were written, before the transaction ends.
+ * archived, nobody in a team that is, no file without its bytes. Asked after the rows were written, before the
+ * transaction ends.
  */
 export async function keepRules(tx: Transaction, organizationId: string, undone: Recorded[]) {
   const rows = undone.flatMap((change) => change.rows)

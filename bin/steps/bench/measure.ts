@@ -18,11 +18,15 @@ import type { Server } from './server'
 import { withFunil } from './with-funil'
 import { pages, type Work, worksOf } from './works'
 
-export type Result = { work: string; one: Sample[]; two: Sample[]; limit: Sample[]; floor: Sample[] } & Partial<
-  Look & Limited
->
-/** `asked`: how many statements the limit sends for the first address of a work. */
-type Limited = { asked: number }
+export type Result = {
+  work: string
+  one: Sample[]
+  two: Sample[]
+  limit: Sample[]
+  floor: Sample[]
+  /** How many statements the limit sends for the first address. */
+  limitQueries?: number
+} & Partial<Look>
 export type Measured = {
   customers: number
   results: Result[]
@@ -63,7 +67,7 @@ export async function measure(customers: number, setting: Setting): Promise<Meas
       ]
       const contenders = [{ once: work.once, visitors }, ...(work.beside ? others : [])]
       const [one = [], ofLimit = [], ofFloor = []] = await sample(work, contenders, options)
-      keep(work.name, { one, limit: ofLimit, floor: ofFloor, asked: limit.statements[work.paths?.[0] ?? ''] })
+      keep(work.name, { one, limit: ofLimit, floor: ofFloor, limitQueries: limit.statements[work.paths?.[0] ?? ''] })
     }
     await limit.end()
     await floor.end()

@@ -27,13 +27,13 @@ const worksTable = ({ results }: Measured) =>
     ]),
   )
 
-/** Requests per second of the limit, and what share of them Funil and the floor answer. */
+/** Queries of Funil and of the limit; requests per second of the limit, and what share of them Funil and the floor answer. */
 const besideTable = ({ results }: Measured) =>
   table(
     [
       'of the limit',
       'queries',
-      'its own',
+      'of it',
       'limit 1: /s',
       'Funil',
       'floor',
@@ -45,7 +45,7 @@ const besideTable = ({ results }: Measured) =>
     results
       .filter(({ limit }) => limit.length > 0)
       .map((result) => [
-        ...[result.work, String(result.counted?.queries ?? '–'), String(result.asked ?? '–')],
+        ...[result.work, String(result.counted?.queries ?? '–'), String(result.limitQueries ?? '–')],
         figure(at(result.limit, 1)?.perSecond),
         ...[figure(ofLimit(result, 1)), figure(ofLimit(result, 1, 'floor')), figure(at(result.limit, 10)?.perSecond)],
         ...(['one', 'two', 'floor'] as const).map((which) => figure(ofLimit(result, 10, which))),

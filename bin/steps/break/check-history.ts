@@ -4,6 +4,9 @@ import { grouped } from '../../../lib/grouped'
 /** What a salesperson sent, and how it was answered; a form sent several times is one entry. */
 export type Entry = {
   what: string
+  requestId: string
+  /** When it was sent first. */
+  sentAt: Date
   /** The lead or customer; for an undo whatever its change was about. */
   entityId: string
   /** A text that no other entry brings; undefined where the form has no field for one. */
@@ -23,6 +26,9 @@ export type Outcome = { kind: 'done'; to: string } | { kind: 'refused'; words?: 
 export type RecordedChange = {
   id: string
   requestId: string | null
+  batchId: string | null
+  customerId: string | null
+  at: Date
   entity: string
   entityId: string
   entityVersion: number
@@ -55,7 +61,7 @@ export type Flaw = {
 export function checkHistory(entries: Entry[], state: State): Flaw[] {
   const byMark = changesByMark(entries, state.changes)
   return [
-    ...entries.flatMap(answeredOnce),
+    ...entries.flatMap((entry) => answeredOnce(entry, state.changes)),
     ...entries.filter(({ mark }) => mark).flatMap((entry) => effects(entry, byMark.get(entry.mark ?? '') ?? [])),
     ...countedEffects(entries, state.changes),
     ...versions(state),
@@ -68,17 +74,32 @@ const outcomeOf = ({ answers }: Entry) =>
   answers.find(({ kind }) => kind === 'unknown') ?? { kind: 'refused' as const }
 
 /**
- * The same form is answered the same, however often it is sent. An undo leads where one was, unless that is gone by then;
- * and one that was refused goes through when what stood in its way was undone by somebody, even between two at once.
+ * The same form is answered the same, however often it is sent; an undo leads where one was, unless that is gone by then.
+ * What was refused may be done later, when somebody took away what stood in its way.
  */
-function answeredOnce({ what, operation, answers }: Entry): Flaw[] {
-  const all = answers.filter(({ kind }) => kind !== 'unknown')
-  const done = operation === 'undone' ? all.findIndex(({ kind }) => kind === 'done') : -1
-  const known = done < 0 ? all : all.slice(done)
-  const different =
-    new Set(known.map((answer) => (answer.kind === 'done' && operation !== 'undone' ? answer.to : answer.kind))).size >
-    1
-  return different ? [{ flaw: 'answered differently', where: `${what}: ${JSON.stringify(known)}` }] : []
+function answeredOnce(entry: Entry, changes: RecordedChange[]): Flaw[] {
+  const all = entry.answers.filter(({ kind }) => kind !== 'unknown')
+  const done = all.findIndex(({ kind }) => kind === 'done')
+  const known = done > 0 && othersChanged(entry, changes) ? all.slice(done) : all
+  const kinds = known.map((answer) =>
+    answer.kind === 'done' && entry.operation !== 'undone' ? answer.to : answer.kind,
+  )
+  if (new Set(kinds).size <= 1) return []
+  return [{ flaw: 'answered differently', where: `${entry.what}: ${JSON.stringify(all)}` }]
+}
+
+/** Whether anything else of its customer changed after a form was sent first and before it was done. */
+function othersChanged({ requestId, sentAt }: Entry, changes: RecordedChange[]): boolean {
+  const own = changes.find((change) => change.requestId === requestId)
+  return changes.some(
+    (change) =>
+      own !== undefined &&
+      change.customerId === own.customerId &&
+      change.id !== own.id &&
+      (change.batchId === null || change.batchId !== own.batchId) &&
+      change.at >= sentAt &&
+      change.at <= own.at,
+  )
 }
 
 const isUndo = ({ operation }: RecordedChange) => operation === 'undone' || operation === 'redone'

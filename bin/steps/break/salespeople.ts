@@ -178,8 +178,10 @@ export async function work({
         await sleep(20)
         continue
       }
-      const { path, entry } = sending
+      const { path } = sending
       const fields = Math.random() < 0.1 ? await afterSlip(act, sending, visitor, failures) : sending.fields
+      const requestId = fieldOf({ fields }, 'requestId') ?? ''
+      const entry: Entry = { ...sending.entry, requestId, sentAt: new Date() }
       if (act.what === 'undo') entry.entityId = await entityOf(entry.entityId)
       entries.push(entry)
       const times = Math.random() < 0.1 ? 2 : 1
@@ -187,21 +189,11 @@ export async function work({
       earlier.push({ entry, path, fields })
       if (earlier.length > 20) earlier.shift()
       const again = Math.random() < 0.05 ? oneOf(earlier) : undefined
-      if (!again) continue
-      const later = await send(visitor, again.path, again.fields)
-      if (isDone(later)) forgiveRefusals(again.entry)
-      keep(later, again.entry)
+      if (again) keep(await send(visitor, again.path, again.fields), again.entry)
     }
   }
   await Promise.all(visitors.map(workAlone))
   return { entries, failures, sent }
-}
-
-const isDone = (outcome: Outcome | string) => typeof outcome !== 'string' && outcome.kind === 'done'
-
-/** What was refused may go through later, when what stood in its way is gone: a merge that was undone. */
-function forgiveRefusals(entry: Entry) {
-  if (!entry.answers.some(isDone)) entry.answers = entry.answers.filter(({ kind }) => kind !== 'refused')
 }
 
 type Sending = NonNullable<Awaited<ReturnType<typeof prepare>>>
@@ -212,7 +204,7 @@ async function prepare(act: Act, customer: string, visitor: Visitor, mark: strin
   const form = page?.status === 200 ? formsOf(page.body).find(act.isForm) : undefined
   if (!path || !form) return undefined
   const values = { ...act.more?.(form), ...(act.marked && { [act.marked]: mark }) }
-  const entry: Entry = cutFree({
+  const entry: Omit<Entry, 'requestId' | 'sentAt'> = cutFree({
     what: act.what,
     entityId: fieldOf(form, 'changeId') ?? fieldOf(form, 'leadId') ?? customer,
     mark: act.marked && mark,

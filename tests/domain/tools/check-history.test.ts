@@ -41,12 +41,13 @@ async function playWith(gate: Gate, id: string): Promise<Entry[]> {
         const mark = `by ${round}-${at}`
         const column = at % 2 ? 'city' : 'remark'
         const posted = { city: one.city, remark: one.remark, [column]: mark }
-        const requestId = newId()
+        const [requestId, sentAt] = [newId(), new Date()]
         const times = at === 0 ? 2 : 1
         const answers: Outcome[] = []
         for (let time = 0; time < times; time += 1) answers.push(await outcomeOf(gate(one, posted, requestId)))
         const shown = { city: one.city ?? '', remark: one.remark ?? '' }
-        entries.push({ what: 'edit', entityId: id, mark, seen: shown, sent: { ...shown, [column]: mark }, answers })
+        const sent = { ...shown, [column]: mark }
+        entries.push({ what: 'edit', requestId, sentAt, entityId: id, mark, seen: shown, sent, answers })
       }),
     )
   }
@@ -139,6 +140,8 @@ describe('each flaw is told', () => {
   const done = { kind: 'done', to: '/a' } as const
   const entry = (more: Partial<Entry>): Entry => ({
     what: 'save',
+    requestId: 'r2',
+    sentAt: new Date('2026-03-01T12:00Z'),
     entityId: 'L',
     mark: 'm',
     seen: {},
@@ -152,7 +155,10 @@ describe('each flaw is told', () => {
       entity: 'lead',
       entityId: 'L',
       entityVersion,
-      requestId: 'r' as string | null,
+      requestId: `r${entityVersion}` as string | null,
+      batchId: null as string | null,
+      customerId: 'C',
+      at: new Date(`2026-03-01T12:0${entityVersion}Z`),
       operation: 'lead.recorded',
       facts: {},
     },
@@ -190,10 +196,27 @@ describe('each flaw is told', () => {
       }),
     ],
     [
-      'an undo that was refused before',
+      'refused, and done once something else of the customer changed',
       [],
-      told([entry({ mark: undefined, operation: 'undone', answers: [{ kind: 'refused' }, done, done] })], {
-        changes: [change(1), change(2, { operation: 'undone' })],
+      told([entry({ answers: [{ kind: 'refused' }, done, done] })]),
+    ],
+    [
+      'refused, and done though nothing changed since it was sent',
+      ['answered differently'],
+      told([entry({ sentAt: new Date('2026-03-01T12:02Z'), answers: [{ kind: 'refused' }, done] })]),
+    ],
+    [
+      'refused, and done though only what goes along with it changed',
+      ['answered differently'],
+      told([entry({ answers: [{ kind: 'refused' }, done] })], {
+        changes: [change(1, { requestId: null, batchId: 'b' }), change(2, { batchId: 'b' })],
+      }),
+    ],
+    [
+      'refused, and done though only another customer changed',
+      ['answered differently'],
+      told([entry({ answers: [{ kind: 'refused' }, done] })], {
+        changes: [change(1, { customerId: 'other' }), change(2)],
       }),
     ],
     [
