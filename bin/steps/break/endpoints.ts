@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fieldParameter } from '../../../lib/customers/field-filters'
 
-/** What a page's address needs. */
+/** What a page's address needs; `otherPhase`: of the lead's funnel, where it is not. */
 export type Ids = Record<
   | 'customer'
   | 'lead'
@@ -9,6 +9,7 @@ export type Ids = Record<
   | 'import'
   | 'accountType'
   | 'leadPhase'
+  | 'otherPhase'
   | 'closingReason'
   | 'user'
   | 'team'
@@ -124,7 +125,7 @@ const queries: Record<string, (ids: Ids) => string[]> = {
     ...[`funnel=${ids.accountType}`, `column=${ids.leadPhase}`, `owner=${ids.user}`, `team=${ids.team}`],
     ...[`after=${ids.customer}`, 'q=a', 'stalled=1&scoreFrom=1'],
   ],
-  '/board/move': (ids) => [`lead=${ids.lead}`, `lead=${ids.lead}&phase=${ids.leadPhase}&back=/board`],
+  '/board/move': (ids) => [`lead=${ids.lead}`, `lead=${ids.lead}&phase=${ids.otherPhase}&back=/board`],
   '/api/palette': (ids) => [`recent=${ids.customer}`],
   '/api/palette/customers': () => ['q=a', 'q=secret'],
   '/search': () => ['q=a', 'q=secret'],

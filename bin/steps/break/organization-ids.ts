@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, ne, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import type { Database } from '../../../db/client'
 import {
@@ -11,6 +11,7 @@ import {
   customerValues,
   files,
   imports,
+  leadPhases,
   leads,
   memberships,
   savedViews,
@@ -33,6 +34,13 @@ export async function idsOf(db: Database, organizationId: string): Promise<Ids> 
   const customer = await own(files, files.customerId, eq(files.id, file))
   const lead = await own(leads, leads.id, eq(leads.customerId, customer))
   const name = await own(customers, customers.name, eq(customers.id, customer))
+  const accountType = await own(leads, leads.accountTypeId, eq(leads.id, lead))
+  const leadPhase = await own(leads, leads.leadPhaseId, eq(leads.id, lead))
+  const elsewhere = and(
+    eq(leadPhases.accountTypeId, accountType),
+    ne(leadPhases.id, leadPhase),
+    isNull(leadPhases.archivedAt),
+  )
   const chosen = and(eq(customerValues.customerId, customer), isNotNull(customerValues.choiceId))
   return {
     ...{ file, customer, lead, import: await own(imports, imports.id) },
@@ -41,8 +49,7 @@ export async function idsOf(db: Database, organizationId: string): Promise<Ids> 
     activity: await own(activities, activities.id, eq(activities.customerId, customer)),
     ...{ savedView: await own(savedViews, savedViews.id), bulkRun: await own(bulkRuns, bulkRuns.id) },
     change: await own(changes, changes.id, eq(changes.customerId, customer)),
-    accountType: await own(leads, leads.accountTypeId, eq(leads.id, lead)),
-    leadPhase: await own(leads, leads.leadPhaseId, eq(leads.id, lead)),
+    ...{ accountType, leadPhase, otherPhase: await own(leadPhases, leadPhases.id, elsewhere) },
     closingReason: await own(closingReasons, closingReasons.id),
     user: await own(memberships, memberships.userId),
     team: await own(teams, teams.id),
