@@ -32,7 +32,8 @@ export async function openWatched({ origin, cookies }: Visitor, stopping: Stoppi
     const answer = await page.goto(origin + path, { waitUntil: 'load' })
     const status = answer?.status() ?? 0
     if (status === 200) seen.shown += 1
-    else if (status !== 404 || !isOfNothing(path)) tell(`was answered ${status}`, path)
+    else if (status !== 404 || !isOfNothing(path))
+      tell(`${new URL(path, origin).pathname} was answered ${status}`, path)
     if (page.url().startsWith(`${origin}/sign-in`) && path !== '/sign-in') tell('led to the sign-in', path)
     await settled(page)
     for (const what of await page.evaluate(strangersIn)) tell(what, path)
@@ -54,11 +55,11 @@ export async function openWatched({ origin, cookies }: Visitor, stopping: Stoppi
 }
 
 /**
- * Addresses of nothing, whose page is looked at too: made up, with a payload as a path, an id or a token, or the move of
- * no lead.
+ * Addresses of nothing, whose page is looked at too: made up, with a payload as a path, an id or a token, and those that
+ * are nothing without a lead or a token, or once Funil is set up.
  */
 const isOfNothing = (path: string) =>
-  /^\/(missing|nowhere|board\/move)$|^[^?]*%|[?&](edit|lead|token)=[^&]*%/.test(path)
+  /^\/(missing|nowhere|board\/move|digest\/off|invitation|setup)$|^[^?]*%|[?&](edit|lead|token)=[^&]*%/.test(path)
 
 /** React has taken over, and events of what was written in have had their turn. */
 const settled = (page: Page) =>
