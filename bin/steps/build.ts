@@ -3,11 +3,18 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build as bundle, stop as endBundling } from 'esbuild'
+import { keepOneOfAlike } from './alike-chunks'
 import type { Stopping } from './stopping'
 
 const stamp = '.next/built-from'
 const sources = ['app', 'components', 'db', 'lib', 'public', 'package-lock.json', 'tsconfig.json']
-const configs = ['next.config.ts', 'postcss.config.mjs', 'instrumentation.ts', 'bin/steps/build.ts']
+const configs = [
+  'next.config.ts',
+  'postcss.config.mjs',
+  'instrumentation.ts',
+  'bin/steps/build.ts',
+  'bin/steps/alike-chunks.ts',
+]
 
 /** What a web process runs: what stands around Next, in one file, so that it needs no TypeScript. */
 export const webProgram = '.next/serve.mjs'
@@ -28,6 +35,7 @@ export async function build(actionsKey: string, env: NodeJS.ProcessEnv, stopping
   forget()
   if (stopping.begun()) return
   if (ended !== 0) throw new Error(explainBuild(output, ended))
+  for (const folder of ['.next/server/chunks', '.next/server/chunks/ssr']) keepOneOfAlike(folder)
   await bundle({
     entryPoints: ['lib/web/front/serve.ts'],
     outfile: webProgram,

@@ -12,8 +12,8 @@ import { readSettings } from './settings'
 
 // One web process: started by bin/steps/web.ts, which hears `ready` or `failed` from it, or by hand.
 
-// V8 lets the heap grow to several times what lives in it before it collects all of it. Ours stays small (decision 80).
-setFlagsFromString('--heap-growing-percent=40')
+// V8 lets the heap grow to several times what lives in it before it collects all of it. Ours stays small (decisions 80, 87).
+setFlagsFromString('--heap-growing-percent=50')
 letGoOfAborted()
 
 try {
