@@ -3,7 +3,7 @@ import type { FormAction } from '@/lib/web/form-state'
 import { Button } from '../form/button'
 import { Draft } from '../form/draft'
 import { Form } from '../form/form'
-import { SelectField, TextArea } from '../form/inputs'
+import { SelectField, TextArea, TextField } from '../form/inputs'
 import { CustomOfLeadFields } from './custom-of-lead'
 import { LeadIds } from './lead-fields'
 import type { LeadForm, OverviewBody, OverviewTexts } from './overview-props'
@@ -29,6 +29,7 @@ export function JumpForm({
         value={body.chosen}
       />
       {form.custom && <CustomOfLeadFields {...form.custom} />}
+      <Why texts={texts} />
     </MoveCard>
   )
 }
@@ -47,9 +48,48 @@ export function BackForm({
   return (
     <MoveCard action={action} form={form} heading={body.heading} lead={body.lead} button={texts.back} texts={texts}>
       <input type="hidden" name="leadPhase" value={body.to} />
+      <Why texts={texts} />
     </MoveCard>
   )
 }
+
+/** What the lead is called, and whose it is. */
+export function EditForm({
+  action,
+  form,
+  body,
+  texts,
+}: {
+  action: FormAction
+  form: LeadForm
+  body: Extract<OverviewBody, { kind: 'edit' }>
+  texts: OverviewTexts
+}) {
+  return (
+    <MoveCard action={action} form={form} heading={texts.editTitle} button={texts.save} texts={texts}>
+      <TextField
+        name="title"
+        label={texts.leadTitle}
+        note={texts.optional}
+        hint={texts.leadTitleHint}
+        className="j-to"
+        value={body.title}
+      />
+      <SelectField
+        name="owner"
+        label={body.label}
+        className="j-to"
+        options={body.owners}
+        value={body.owner}
+        empty={body.ofCustomer}
+      />
+    </MoveCard>
+  )
+}
+
+const Why = ({ texts }: { texts: OverviewTexts }) => (
+  <TextArea name="reason" label={texts.why} note={texts.optional} className="f-note" rows={2} />
+)
 
 function MoveCard({
   action,
@@ -63,10 +103,10 @@ function MoveCard({
   action: FormAction
   form: LeadForm
   heading: string
-  lead: string
+  lead?: string
   button: string
   texts: OverviewTexts
-  children?: React.ReactNode
+  children: React.ReactNode
 }) {
   return (
     <section className="card work" aria-labelledby="now">
@@ -74,12 +114,9 @@ function MoveCard({
         <LeadIds form={form} />
         <div className="work-head">
           <h2 id="now">{heading}</h2>
-          <p className="soft">{lead}</p>
+          {lead && <p className="soft">{lead}</p>}
         </div>
-        <div className="work-grid">
-          {children}
-          <TextArea name="reason" label={texts.why} note={texts.optional} className="f-note" rows={2} />
-        </div>
+        <div className="work-grid">{children}</div>
         <div className="work-go">
           <Button kind="filled">{button}</Button>
           <a className="btn" href={form.here}>

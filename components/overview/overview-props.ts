@@ -1,6 +1,7 @@
 import type { Messages } from '@/lib/i18n/messages'
 import type { StepLook } from '@/lib/leads/steps-view'
 import type { FormAction } from '@/lib/web/form-state'
+import type { Option } from '../form/options'
 import type { CustomOfLead } from './custom-of-lead'
 
 export type OverviewTexts = Messages['overview']
@@ -45,7 +46,7 @@ export type ReasonGroup = {
 }
 
 export type OverviewActions = Record<
-  'complete' | 'savePhase' | 'saveClosing' | 'jump' | 'back' | 'reopen' | 'start' | 'switchType',
+  'complete' | 'edit' | 'savePhase' | 'saveClosing' | 'jump' | 'back' | 'reopen' | 'start' | 'switchType',
   FormAction
 >
 
@@ -58,6 +59,7 @@ export type OverviewBody =
   | { kind: 'closing'; where: string; groups: ReasonGroup[]; fromClosingPhase: boolean; lostFirst: boolean }
   | { kind: 'jump'; lead: string; phases: { value: string; label: string }[]; chosen: string }
   | { kind: 'back'; heading: string; lead: string; to: string }
+  | { kind: 'edit'; title: string | null; owner: string | null; owners: Option[]; label: string; ofCustomer: string }
   | { kind: 'closed' }
   | { kind: 'read' }
 

@@ -8,7 +8,7 @@ import { Form } from '../form/form'
 import { TextField } from '../form/inputs'
 import type { FrameProps } from '../frame/frame-props'
 import { ClosingForm } from './closing-form'
-import { BackForm, JumpForm } from './move-forms'
+import { BackForm, EditForm, JumpForm } from './move-forms'
 import type {
   LeadForm,
   LeadLine,
@@ -37,6 +37,10 @@ export type OverviewProps = {
   /** The lead in view; without one, why there is none and whether one can be started. */
   lead?: {
     title: string | null
+    /** Whose it is, where that is not its customer's owner. */
+    owner: string | null
+    /** Where its title and owner are changed; undefined where the page asks something, or nothing may be changed. */
+    editAt?: string
     steps: StepProps[]
     stalled: string | null
     form: LeadForm
@@ -103,8 +107,14 @@ export function OverviewView({
               <Pairs pairs={lead.pairs} none={none} />
             </section>
           )}
-          {lead?.result === undefined && lead && lead.body.kind !== 'read' && open.length > 0 && (
-            <StartAnother customerId={lead.form.customerId} actions={actions} texts={texts} />
+          {lead?.owner && <p className="lead-owner soft">{lead.owner}</p>}
+          {lead?.editAt && (
+            <>
+              <a className="lead-edit" href={lead.editAt}>
+                {texts.editLead}
+              </a>
+              <StartAnother customerId={lead.form.customerId} actions={actions} texts={texts} />
+            </>
           )}
           <LeadLines id="closed-leads" heading={texts.closedLeads} leads={closed} />
         </div>
@@ -130,6 +140,7 @@ function Body({
   if (body.kind === 'phase') return <PhaseForm action={actions.savePhase} form={form} body={body} texts={texts} />
   if (body.kind === 'closing') return <ClosingForm action={actions.saveClosing} form={form} body={body} texts={texts} />
   if (body.kind === 'jump') return <JumpForm action={actions.jump} form={form} body={body} texts={texts} />
+  if (body.kind === 'edit') return <EditForm action={actions.edit} form={form} body={body} texts={texts} />
   if (body.kind === 'back') return <BackForm action={actions.back} form={form} body={body} texts={texts} />
   return body.kind === 'read' ? <p className="soft">{texts.readOnly}</p> : null
 }

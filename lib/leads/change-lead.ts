@@ -20,11 +20,24 @@ export type PhaseRecord = typeof phaseRecords.$inferSelect
 /** A lead as an operation sees it: its current record, and the phases of its account type in order. */
 export type LeadInFunnel = LeadRow & { current: PhaseRecord; phase: LeadPhase; funnel: LeadPhase[] }
 
-type Decide = (lead: LeadInFunnel, tx: Transaction) => GateDecision<'lead'> | Promise<GateDecision<'lead'>>
+type Decide = (
+  lead: LeadInFunnel,
+  tx: Transaction,
+  meeting: Meeting,
+) => GateDecision<'lead'> | Promise<GateDecision<'lead'>>
 
-/** The gate of every change to a lead. A closed lead is refused unless `closed` says that this operation is about one. */
-export function changeLead(actor: Actor, permission: Permission, seen: Seen, decide: Decide, { closed = false } = {}) {
-  return throughGate(actor, permission, seen, { closed }, decide)
+/**
+ * The gate of every change to a lead. A closed lead is refused unless `closed` says that this operation is about one.
+ * `merges`: `decide` merges what was typed with what others changed since, also where the lead has moved or ended.
+ */
+export function changeLead(
+  actor: Actor,
+  permission: Permission,
+  seen: Seen,
+  decide: Decide,
+  options: { closed?: boolean; merges?: boolean } = {},
+) {
+  return throughGate(actor, permission, seen, options, decide)
 }
 
 /**
@@ -54,7 +67,7 @@ function throughGate(
   permission: Permission,
   seen: Seen,
   { closed = false, merges = false },
-  decide: (lead: LeadInFunnel, tx: Transaction, meeting: Meeting) => ReturnType<Decide>,
+  decide: Decide,
 ): Promise<Change> {
   return gate(
     actor,

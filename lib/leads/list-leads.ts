@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import { database } from '@/db/client'
 import { closingReasons, leadPhases, leads, phaseRecords, users } from '@/db/schema'
 import type { Actor } from '../permissions/actor'
@@ -15,9 +16,14 @@ export async function findLead({ organizationId }: Actor, leadId: string): Promi
   return lead
 }
 
+const owners = alias(users, 'owners')
+
 async function leadsWhere(which: SQL | undefined) {
   const rows = await database()
-    .select({ lead: leads, phase: leadPhases, record: phaseRecords, reason: closingReasons, closedByName: users.name })
+    .select({
+      ...{ lead: leads, phase: leadPhases, record: phaseRecords, reason: closingReasons },
+      ...{ closedByName: users.name, ownerName: owners.name },
+    })
     .from(leads)
     .innerJoin(
       leadPhases,
@@ -36,8 +42,9 @@ async function leadsWhere(which: SQL | undefined) {
       and(eq(closingReasons.organizationId, leads.organizationId), eq(closingReasons.id, leads.closingReasonId)),
     )
     .leftJoin(users, eq(users.id, leads.closedBy))
+    .leftJoin(owners, eq(owners.id, leads.ownerId))
     .where(which)
     .orderBy(desc(sql`${leads.state} = 'open'`), desc(leads.closedAt), asc(leads.openedAt), asc(leads.id))
-  return rows.map(({ lead, phase, record, reason, closedByName }) => ({ ...lead, phase, record, reason, closedByName }))
+  return rows.map(({ lead, ...joined }) => ({ ...lead, ...joined }))
 }
 export type ListedLead = Awaited<ReturnType<typeof leadsWhere>>[number]

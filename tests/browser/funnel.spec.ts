@@ -76,6 +76,18 @@ test('several leads of one customer stand beside each other', async ({ page, uni
   await expect(flash(page)).toContainText('A lead is started.')
   await expect(page.getByRole('heading', { name: 'Cooling for the spa' })).toBeVisible()
   await expect(page.getByRole('heading', { name: 'Open leads' })).toBeVisible()
+
+  await page.getByRole('link', { name: 'Title and owner…' }).click()
+  await page.getByLabel('Title').fill('x'.repeat(121))
+  await page.getByLabel('Owner').selectOption({ label: 'Joost Vermeer' })
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(alert(page)).toContainText('120')
+  await expect(page.getByLabel('Owner').locator('option:checked')).toHaveText('Joost Vermeer')
+  await page.getByLabel('Title').fill('Heating for the spa')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(flash(page)).toContainText('Saved')
+  await expect(page.getByRole('heading', { name: 'Heating for the spa' })).toBeVisible()
+  await expect(page.getByText('Owner of this lead: Joost Vermeer')).toBeVisible()
 })
 
 test('after a lead that was lost another one starts', async ({ page, uniqueName }) => {

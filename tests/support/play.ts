@@ -12,6 +12,7 @@ import { reading } from '@/lib/format/reading'
 import { changeAccountType } from '@/lib/leads/change-account-type'
 import { closeLead } from '@/lib/leads/close-lead'
 import { completePhase } from '@/lib/leads/complete-phase'
+import { editLead } from '@/lib/leads/edit-lead'
 import { goBack } from '@/lib/leads/go-back'
 import { jumpForward } from '@/lib/leads/jump-forward'
 import { recordPhase } from '@/lib/leads/record-phase'
@@ -28,7 +29,9 @@ const words = fc.option(
 
 /** One thing that somebody does to a customer; `at` picks among what there is, `old` sends the form of an earlier page. */
 export const anyStep = fc.record({
-  move: fc.constantFrom(...(['start', 'record', 'complete', 'complete', 'jump', 'back', 'close', 'reopen'] as const)),
+  move: fc.constantFrom(
+    ...(['start', 'record', 'complete', 'complete', 'jump', 'back', 'close', 'reopen', 'edit'] as const),
+  ),
   beside: fc.option(
     fc.constantFrom(...(['rename', 'archive', 'restore', 'retype', 'add', 'edit', 'remove'] as const)),
     {
@@ -77,6 +80,7 @@ async function withLeads(actor: Actor, customerId: string, step: Step) {
     back: () => goBack(actor, { ...seen, reason: note }),
     close: () => closeLead(actor, { ...seen, ...values, closingReason: reason.id, comment: note }),
     reopen: () => reopenLead(actor, seen),
+    edit: () => editLead(actor, { ...seen, title: note, owner: step.at % 3 ? actor.userId : null }),
   }
   return moves[step.move]()
 }

@@ -111,8 +111,8 @@ const queries: Record<string, (ids: Ids) => string[]> = {
   '/customers/new': (ids) => [`accountType=${ids.accountType}`],
   '/customers/bulk/[id]': () => ['again=1', 'still=1'],
   '/customers/[id]/overview': (ids) => [
-    ...['', 'close', 'back', 'jump'].map((move) => `lead=${ids.lead}&move=${move}`),
-    ...['move=close', 'move=back', 'move=jump', `done=${ids.lead}`],
+    ...['', 'close', 'back', 'jump', 'edit'].map((move) => `lead=${ids.lead}&move=${move}`),
+    ...['move=close', 'move=back', 'move=jump', 'move=edit', `done=${ids.lead}`],
   ],
   '/customers/[id]/activities': (ids) => [`edit=${ids.activity}`, `done=${ids.activity}`, 'show=task'],
   '/customers/[id]/contacts': ({ contact }) => [...edited(contact), 'add=1'],

@@ -68,6 +68,15 @@ const actsWith = (customText: string): Act[] => [
     isForm: (form) => !form.choices.leadPhase && fieldOf(form, 'reason') !== undefined,
     marked: 'reason',
   },
+  {
+    what: 'rename',
+    path: overview('edit'),
+    isForm: (form) => fieldOf(form, 'title') !== undefined,
+    marked: 'title',
+    columns: ['title', 'ownerId'],
+    shownIn: { ownerId: 'owner' },
+    more: (form) => ({ owner: oneOf(form.choices.owner ?? []) ?? '' }),
+  },
   { what: 'start', path: overview(''), isForm: (form) => fieldOf(form, 'title') !== undefined, marked: 'title' },
   {
     what: 'reopen',

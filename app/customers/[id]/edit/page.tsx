@@ -1,4 +1,5 @@
 import { customFieldWords } from '@/app/custom-field-words'
+import { ownerOptions } from '@/app/owner-options'
 import { CustomerFormView } from '@/components/customers/customer-form-view'
 import { listAccountTypes } from '@/lib/account-types/list-account-types'
 import { findValuesOf } from '@/lib/custom-fields/find-values'
@@ -9,7 +10,6 @@ import { texts } from '@/lib/i18n/translate'
 import { listFunnels } from '@/lib/lead-phases/list-funnels'
 import { listLeads } from '@/lib/leads/list-leads'
 import { demand } from '@/lib/permissions/actor'
-import { listOwners } from '@/lib/users/list-members'
 import { page } from '@/lib/web/page'
 import { edit } from '../../actions'
 import { startLeadOffer } from '../../start-lead-offer'
@@ -22,7 +22,7 @@ export default page('customers', async (context) => {
   const [all, funnels, owners, custom, held, leads] = await Promise.all([
     listAccountTypes(actor, { archived: true }),
     listFunnels(actor),
-    listOwners(actor),
+    ownerOptions(context, customer),
     listCustomFields(actor, 'customer').then(inUse),
     findValuesOf(actor, 'customer', customer.id),
     listLeads(actor, customer.id),
@@ -34,8 +34,6 @@ export default page('customers', async (context) => {
   const goAlong = session.organization.funnelOn
     ? open.filter(({ ownerId }) => ownerId && ownerId === customer.ownerId).length
     : 0
-  const gone = customer.ownerId && !owners.some((owner) => owner.id === customer.ownerId)
-  const offered = gone ? [...owners, { id: customer.ownerId ?? '', name: customer.ownerName ?? '' }] : owners
   const { createdAt: _createdAt, updatedAt: _updatedAt, archivedAt, accountType, ...values } = customer
   return (
     <CustomerFormView
@@ -55,7 +53,7 @@ export default page('customers', async (context) => {
         question || archivedAt ? null : startLeadOffer(context, others, funnels, t('customerForm.startLeadNewType'))
       }
       giveLeads={goAlong > 0 ? t('customerForm.giveLeads', { count: goAlong }) : undefined}
-      owners={offered.map((owner) => ({ value: owner.id, label: owner.name }))}
+      owners={owners}
       languages={languages.map((code) => ({ value: code, label: languageNames[code] }))}
       back={{ href: `/customers/${customer.id}`, label: customer.name }}
       existing={{ customerId: customer.id, version: customer.version }}

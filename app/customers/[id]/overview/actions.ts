@@ -7,6 +7,7 @@ import { ChangeAccountType, changeAccountType } from '@/lib/leads/change-account
 import { CloseLead, closeLead } from '@/lib/leads/close-lead'
 import { completeNextAction } from '@/lib/leads/complete-next-action'
 import { CompletePhase, completePhase } from '@/lib/leads/complete-phase'
+import { EditLead, editLead } from '@/lib/leads/edit-lead'
 import { GoBack, goBack } from '@/lib/leads/go-back'
 import { JumpForward, jumpForward } from '@/lib/leads/jump-forward'
 import { RecordPhase, recordPhase } from '@/lib/leads/record-phase'
@@ -75,6 +76,13 @@ export const back = formAction(
   (read) => GoBack(read).extend(page),
   goBack,
   (input) => ({ to: overviewOf(input), flash: 'returned' }),
+  { drawnAnew: true },
+)
+
+export const edit = formAction(
+  (read) => EditLead(read).extend(page),
+  editLead,
+  (input) => ({ to: overviewOf(input), flash: 'saved' }),
   { drawnAnew: true },
 )
 

@@ -37,9 +37,8 @@ export async function customOfLead(
     typeof fields,
     typeof fields,
   ]
-  if (kind === 'closed' || kind === 'read' || kind === 'back') {
-    return { pairs: kind === 'back' ? [] : words.pairs(own, ofLead) }
-  }
+  if (kind === 'back' || kind === 'edit') return { pairs: [] }
+  if (kind === 'closed' || kind === 'read') return { pairs: words.pairs(own, ofLead) }
   const asked = kind === 'jump' ? own.filter(({ id }) => needed.has(id)) : own
   const askedOfCustomer = its.filter(({ id }) => needed.has(id) && may(actor, 'customer.edit', customer.ownerId))
   return {

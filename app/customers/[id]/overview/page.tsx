@@ -1,5 +1,6 @@
 import { daysAhead, tickOf } from '@/app/done-form'
 import { dueWords } from '@/app/due-words'
+import { ownerOptions } from '@/app/owner-options'
 import { OverviewView } from '@/components/overview/overview-view'
 import { listAccountTypes } from '@/lib/account-types/list-account-types'
 import { listReasonsFor } from '@/lib/closing-reasons/list-reasons-for'
@@ -14,12 +15,12 @@ import { may } from '@/lib/permissions/permissions'
 import { Missing } from '@/lib/refusal'
 import { page } from '@/lib/web/page'
 import { cardOf } from '../card'
-import { back, complete, jump, reopen, saveClosing, savePhase, start, switchType } from './actions'
+import { back, complete, edit, jump, reopen, saveClosing, savePhase, start, switchType } from './actions'
 import { customOfLead } from './custom-of-lead'
 import { overviewWords } from './overview-props'
 import { recentActivity } from './recent-activity'
 
-const actions = { complete, savePhase, saveClosing, jump, back, reopen, start, switchType }
+const actions = { complete, edit, savePhase, saveClosing, jump, back, reopen, start, switchType }
 
 export default page('customers', async (context) => {
   const { actor, t, frame, language, session, query, id } = context
@@ -71,13 +72,19 @@ export default page('customers', async (context) => {
     ])
     const closed = lead.state === 'closed'
     const writes = may(actor, 'lead.record', owner)
-    const body = words.body(lead, funnel, reasons, query.get('move'))
+    const move = query.get('move')
+    const body = move === 'edit' ? await editBody(lead) : words.body(lead, funnel, reasons, move)
     const target = body.kind === 'jump' ? body.chosen : undefined
     const shownAs = closed ? ({ kind: 'closed' } as const) : writes ? body : ({ kind: 'read' } as const)
     const { custom, pairs } = await customOfLead(context, lead, customer, funnel, shownAs)
     const phases = funnel.some((phase) => phase.id === lead.leadPhaseId) ? funnel : [lead.phase, ...funnel]
     return {
       title: lead.title,
+      owner:
+        lead.ownerId === null || lead.ownerId === customer.ownerId
+          ? null
+          : t('overview.ownerOfLead', { owner: lead.ownerName }),
+      editAt: closed || !writes || move ? undefined : `/customers/${customer.id}/overview?lead=${lead.id}&move=edit`,
       steps: words.steps(
         stepsOf({ ...lead, outcome: lead.reason?.outcome }, phases, records, session.organization.timeZone, target),
         Boolean(target),
@@ -85,7 +92,7 @@ export default page('customers', async (context) => {
       stalled: words.stalled(lead, stalledAfter),
       form: { ...words.form(lead, lead.version), custom },
       pairs,
-      planned: !closed && writes && !query.get('move') ? plannedOf(lead) : undefined,
+      planned: !closed && writes && !move ? plannedOf(lead) : undefined,
       body: shownAs,
       records: words.records(records),
       result: closed
@@ -97,6 +104,13 @@ export default page('customers', async (context) => {
             customerVersion: customer.version,
           }
         : undefined,
+    }
+  }
+
+  async function editBody(lead: ListedLead) {
+    return {
+      ...{ kind: 'edit' as const, title: lead.title, owner: lead.ownerId, owners: await ownerOptions(context, lead) },
+      ...{ label: t('fields.owner'), ofCustomer: t('overview.customersOwner') },
     }
   }
 

@@ -26,6 +26,7 @@ async function fillCustomer(visitor: Visitor, at: number): Promise<string> {
     (form) => form.typed.includes('reason') && !form.choices.leadPhase,
   )
   await sendPayloads(visitor, overview, types('title'))
+  await sendPayloads(visitor, `${overview}?move=edit`, types('title'))
   if (at % 2) await close(visitor, overview)
   await sendPayloads(visitor, `${card}/edit`, types('name', 'remark'))
   const [contact] = await linksOf(visitor, `${card}/contacts`, /contacts\?edit=/)
@@ -59,7 +60,7 @@ async function close(visitor: Visitor, overview: string) {
 export async function pagesOf(visitor: Visitor, card: string): Promise<string[]> {
   const changes = await linksOf(visitor, `${card}/history`, /^\/changes\//)
   const leads = await linksOf(visitor, `${card}/overview`, /[?&]lead=/)
-  const moves = ['jump', 'back', 'close'].map((move) => `${card}/overview?move=${move}`)
+  const moves = ['jump', 'back', 'close', 'edit'].map((move) => `${card}/overview?move=${move}`)
   const merges = await linksOf(visitor, `${card}/duplicates?q=x`, /\/merge\//)
   const files = await linksOf(visitor, `${card}/files`, /files\?edit=/)
   const said = new URLSearchParams([['refused', `file.program:${payloadFor('said', 50)}`]])
