@@ -16,7 +16,7 @@ import { figureWords } from './figure-words'
 import { outcomePanels } from './outcome-panels'
 import { packTable } from './pack-table'
 import { phasePanels } from './phase-panels'
-import { stateOf } from './state-of'
+import { sawLeads, stateOf } from './state-of'
 import { whoseChoices, whoseWords } from './whose'
 
 export default page('overview', async (context) => {
@@ -50,10 +50,14 @@ export default page('overview', async (context) => {
       filter: [who, which, ...(dated ? [t('crmOverview.filterPeriod', period)] : [])].join(', '),
     })
   const [undated, dated] = [asOf(false), asOf(true)]
-  const shown = types.filter(
-    ({ id, leadPhases, archivedAt }) =>
-      (!scope.funnel || scope.funnel === id) && ((leadPhases && !archivedAt) || pipeline.funnels.has(id)),
-  )
+  // One that is no longer in use is shown for what there is of it, and last.
+  const asked = types.filter(({ id }) => !scope.funnel || scope.funnel === id)
+  const inUse = asked.filter(({ leadPhases, archivedAt }) => leadPhases && !archivedAt)
+  const saw = (id: string) => (funnels.get(id) ?? []).some((phase) => sawLeads(overview, phase.id))
+  const shown = [
+    ...inUse,
+    ...asked.filter((type) => !inUse.includes(type) && (pipeline.funnels.has(type.id) || saw(type.id))),
+  ]
   const ofPhases = shown.flatMap(({ id, description }, at) =>
     phasePanels({ id, name: description, phases: funnels.get(id) ?? [] }, overview, words, t, written(scope.since), at),
   )

@@ -6,6 +6,7 @@ import type { Overview } from '@/lib/overview/find-overview'
 import { enoughOutcomes } from '@/lib/overview/win-rate'
 import type { Words } from './figure-words'
 import { packTable, type Written } from './pack-table'
+import { sawLeads } from './state-of'
 
 type Funnel = { id: string; name: string; phases: { id: string; description: string; archivedAt: Date | null }[] }
 
@@ -21,6 +22,8 @@ export function phasePanels(
   const { pipeline, turnover, conversions, usualTimes } = overview
   const figuresOf = (phaseId: string) => pipeline.phases.find((one) => one.phaseId === phaseId)
   const shown = phases.filter((phase) => !phase.archivedAt || figuresOf(phase.id))
+  // What is archived since is still told of the time before.
+  const movedThrough = phases.filter((phase) => shown.includes(phase) || sawLeads(overview, phase.id))
   const most = shown.reduce((max, { id: phaseId }) => {
     const expected = figuresOf(phaseId)?.open.expected ?? 0n
     return expected > max ? expected : max
@@ -80,7 +83,7 @@ export function phasePanels(
           t('crmOverview.usualTime'),
           ...(['entered', 'wentOn', 'stillOpen', 'out'] as const).map((one) => t(`crmOverview.${one}`)),
         ],
-        rows: shown.map((phase) => {
+        rows: movedThrough.map((phase) => {
           const { entered, left } = turnover(phase.id)
           const cohort = conversions(phase.id)
           const enough = cohort.entered.count >= enoughOutcomes
