@@ -63,6 +63,14 @@ export function pathsOf(template: string, ids: Ids): string[] {
   return [path, ...(queries[template]?.(ids) ?? []).map((query) => `${path}?${query}`)]
 }
 
+/**
+ * Addresses of nothing, whose page is looked at too: made up, with a payload as a path, an id or a token, and those that
+ * are nothing without a lead or a token, or once Funil is set up.
+ */
+export const isOfNothing = (path: string) =>
+  /^\/(missing|nowhere|board\/move|digest\/off|invitation|setup|calendar\/no-such-token\.ics)$/.test(path) ||
+  /^[^?]*%|[?&](edit|lead|token)=[^&]*%/.test(path)
+
 function segment(template: string, ids: Ids): string {
   const found = segments[template]
   if (!found) throw new Error(`What ends ${template} is not known in bin/steps/break/endpoints.ts.`)

@@ -1,7 +1,7 @@
 import { cast } from '../../../db/seeds/demo/cast'
 import { filled } from '../visit/forms'
 import { type Answer, locationOf, signedIn, Visitor } from '../visit/visitor'
-import { actions, templates } from './endpoints'
+import { actions, isOfNothing, templates } from './endpoints'
 import { leaveTraces } from './leave-traces'
 import { listener } from './listener'
 import { everyForm, everyPath, filledIn, type OwnForm } from './own-forms'
@@ -48,8 +48,7 @@ async function asked(place: Place, quick: boolean, found: Found): Promise<string
   await look({ visitor: new Visitor(place.origin), who: 'nobody', share: 1 }, home, seen)
   if ([await printOf(place, home), await printOf(place, away)].join() !== untouched.join())
     found.add('looking at pages changed rows')
-  const own = await members[0]?.visitor.ask(`/customers/${home.ids.customer}`)
-  if (!home.secrets.some((secret) => own?.body.includes(secret))) found.add('nothing would have been noticed')
+  for (const what of await unnoticed(members[0]?.visitor, home)) found.add(what)
 
   await swapAll(stranger, away, home, seen)
   if ((await printOf(place, home)) !== untouched[0]) found.add('a stranger changed rows of the other organization')
@@ -59,6 +58,18 @@ async function asked(place: Place, quick: boolean, found: Found): Promise<string
   for (const what of [...(await namedIn(place, home, away)), ...(await namedIn(place, away, home))]) found.add(what)
   for (const { visitor } of [stranger, ...members]) visitor.close()
   return `${seen.pages} pages and ${seen.forms} forms with ids of another organization, ${seen.missing} of them told that it is not there (${templates().length} templates, ${actions().length} actions in the build)`
+}
+
+/** What a stranger could have been refused, or not have read, for being nothing to those whose it is. */
+async function unnoticed(visitor: Visitor | undefined, { ids, secrets }: Side): Promise<string[]> {
+  const nothing: string[] = []
+  let read = false
+  for (const path of everyPath(ids)) {
+    const { status, body } = (await visitor?.ask(path)) ?? { status: 404, body: '' }
+    if (status === 404 && !isOfNothing(path)) nothing.push(`${path} is nothing to those whose it is`)
+    read ||= secrets.some((secret) => body.includes(secret))
+  }
+  return read ? nothing : [...nothing, 'nothing would have been noticed']
 }
 
 /** Every page of the build, asked for with the ids of the other side. */

@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Page } from '@playwright/test'
 import { launchBrowser } from '../../launch-browser'
 import type { Stopping } from '../../stopping'
 import type { Visitor } from '../../visit/visitor'
+import { isOfNothing } from '../endpoints'
 import { strangersIn } from './strangers'
 
 /** Two of each: pages with the security policy, and pages where it is off, so that whatever is written in would run. */
@@ -53,13 +54,6 @@ export async function openWatched({ origin, cookies }: Visitor, stopping: Stoppi
     end,
   }
 }
-
-/**
- * Addresses of nothing, whose page is looked at too: made up, with a payload as a path, an id or a token, and those that
- * are nothing without a lead or a token, or once Funil is set up.
- */
-const isOfNothing = (path: string) =>
-  /^\/(missing|nowhere|board\/move|digest\/off|invitation|setup)$|^[^?]*%|[?&](edit|lead|token)=[^&]*%/.test(path)
 
 /** React has taken over, and events of what was written in have had their turn. */
 const settled = (page: Page) =>
