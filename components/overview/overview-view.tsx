@@ -37,7 +37,7 @@ export type OverviewProps = {
   /** The lead in view; without one, why there is none and whether one can be started. */
   lead?: {
     title: string | null
-    /** Whose it is, where that is not its customer's owner. */
+    /** Whose it is, where that is not its customer's owner and the page asks nothing. */
     owner: string | null
     /** Where its title and owner are changed; undefined where the page asks something, or nothing may be changed. */
     editAt?: string

@@ -81,7 +81,7 @@ export default page('customers', async (context) => {
     return {
       title: lead.title,
       owner:
-        lead.ownerId === null || lead.ownerId === customer.ownerId
+        move || lead.ownerId === null || lead.ownerId === customer.ownerId
           ? null
           : t('overview.ownerOfLead', { owner: lead.ownerName }),
       editAt: closed || !writes || move ? undefined : `/customers/${customer.id}/overview?lead=${lead.id}&move=edit`,
