@@ -16,7 +16,7 @@ import { figureWords } from './figure-words'
 import { outcomePanels } from './outcome-panels'
 import { packTable } from './pack-table'
 import { phasePanels } from './phase-panels'
-import { sawLeads, stateOf } from './state-of'
+import { isInUse, stateOf, typesTold } from './state-of'
 import { whoseChoices, whoseWords } from './whose'
 
 export default page('overview', async (context) => {
@@ -50,17 +50,15 @@ export default page('overview', async (context) => {
       filter: [who, which, ...(dated ? [t('crmOverview.filterPeriod', period)] : [])].join(', '),
     })
   const [undated, dated] = [asOf(false), asOf(true)]
-  // One that is no longer in use is shown for what there is of it, and last.
-  const asked = types.filter(({ id }) => !scope.funnel || scope.funnel === id)
-  const inUse = asked.filter(({ leadPhases, archivedAt }) => leadPhases && !archivedAt)
-  const saw = (id: string) => (funnels.get(id) ?? []).some((phase) => sawLeads(overview, phase.id))
-  const shown = [
-    ...inUse,
-    ...asked.filter((type) => !inUse.includes(type) && (pipeline.funnels.has(type.id) || saw(type.id))),
-  ]
-  const ofPhases = shown.flatMap(({ id, description }, at) =>
-    phasePanels({ id, name: description, phases: funnels.get(id) ?? [] }, overview, words, t, written(scope.since), at),
-  )
+  const told = typesTold(types, funnels, overview)
+  const ofPhases = told
+    .filter(({ id }) => !scope.funnel || scope.funnel === id)
+    .flatMap((type, at) =>
+      phasePanels(
+        { id: type.id, name: type.description, inUse: isInUse(type), phases: funnels.get(type.id) ?? [] },
+        ...([overview, words, t, written(scope.since), at] as const),
+      ),
+    )
   const closed = outcomePanels(outcomes, words, t, {
     period,
     time: ({ from, to }) => monthsBetween(from, to, language),
@@ -95,7 +93,7 @@ export default page('overview', async (context) => {
         ...whoseChoices(context, scope, members, teams),
         funnel: scope.funnel ?? '',
         funnels: types
-          .filter((type) => type.leadPhases || pipeline.funnels.has(type.id))
+          .filter((type) => type.leadPhases || told.includes(type))
           .map((type) => ({ value: type.id, label: type.description })),
         presets: presets.map((preset) => {
           const chosen = periodOf(preset, today)

@@ -8,11 +8,16 @@ import type { Words } from './figure-words'
 import { packTable, type Written } from './pack-table'
 import { sawLeads } from './state-of'
 
-type Funnel = { id: string; name: string; phases: { id: string; description: string; archivedAt: Date | null }[] }
+type Funnel = {
+  id: string
+  name: string
+  inUse: boolean
+  phases: { id: string; description: string; archivedAt: Date | null }[]
+}
 
 /** Of one account type, the one at this place on the page: its open leads by phase, and how leads go from phase to phase. */
 export function phasePanels(
-  { id, name, phases }: Funnel,
+  { id, name, inUse, phases }: Funnel,
   overview: Overview,
   words: Words,
   t: Translate,
@@ -47,7 +52,7 @@ export function phasePanels(
     figure.count > 0
       ? [{ ...words.count(figure), text: t(`crmOverview.${key}`, { count: words.number(figure.count) }) }]
       : []
-  return [
+  const panels: PanelProps[] = [
     {
       id: `pipeline-${at}`,
       title: t('crmOverview.pipeline', { accountType: name }),
@@ -108,4 +113,5 @@ export function phasePanels(
       how: 'movement',
     },
   ]
+  return inUse || total.count > 0 ? panels : panels.slice(1)
 }

@@ -6,6 +6,26 @@ export function sawLeads({ turnover, conversions }: Pick<Overview, 'turnover' | 
   return entered.count + left.count + conversions(phaseId).entered.count > 0
 }
 
+type AccountType = { id: string; leadPhases: boolean; archivedAt: Date | null }
+
+export const isInUse = ({ leadPhases, archivedAt }: AccountType) => leadPhases && !archivedAt
+
+/** The account types that the page tells of: those in use, then those that are not, where leads are or were in their funnel. */
+export function typesTold<T extends AccountType>(
+  types: T[],
+  funnels: Map<string, { id: string }[]>,
+  overview: Pick<Overview, 'pipeline' | 'turnover' | 'conversions'>,
+): T[] {
+  const inUse = types.filter(isInUse)
+  const others = types.filter(
+    (type) =>
+      !inUse.includes(type) &&
+      (overview.pipeline.funnels.has(type.id) ||
+        (funnels.get(type.id) ?? []).some((phase) => sawLeads(overview, phase.id))),
+  )
+  return [...inUse, ...others]
+}
+
 /** Whether any figure counts something; if not, whether there ever was a lead, whatever is asked for. */
 export function stateOf(
   { pipeline, outcomes, turnover, conversions, usualTimes }: Overview,

@@ -66,7 +66,7 @@ export function EditForm({
   texts: OverviewTexts
 }) {
   return (
-    <MoveCard action={action} form={form} heading={texts.editTitle} button={texts.save} texts={texts}>
+    <MoveCard action={action} form={form} draft="edit" heading={texts.editTitle} button={texts.save} texts={texts}>
       <TextField
         name="title"
         label={texts.leadTitle}
@@ -94,6 +94,7 @@ const Why = ({ texts }: { texts: OverviewTexts }) => (
 function MoveCard({
   action,
   form,
+  draft = 'move',
   heading,
   lead,
   button,
@@ -102,6 +103,8 @@ function MoveCard({
 }: {
   action: FormAction
   form: LeadForm
+  /** What is typed is kept as: of forms with other fields apart. */
+  draft?: string
   heading: string
   lead?: string
   button: string
@@ -110,7 +113,7 @@ function MoveCard({
 }) {
   return (
     <section className="card work" aria-labelledby="now">
-      <Form action={action} version={form.version} draft={<Draft of={`move ${form.leadId}`} />}>
+      <Form action={action} version={form.version} draft={<Draft of={`${draft} ${form.leadId}`} />}>
         <LeadIds form={form} />
         <div className="work-head">
           <h2 id="now">{heading}</h2>

@@ -28,7 +28,7 @@ type Decide = (
 
 /**
  * The gate of every change to a lead. A closed lead is refused unless `closed` says that this operation is about one.
- * `merges`: `decide` merges what was typed with what others changed since, also where the lead has moved or ended.
+ * `merges`: `decide` merges what was typed with what others changed since; whether it may have ended meanwhile it must ask.
  */
 export function changeLead(
   actor: Actor,

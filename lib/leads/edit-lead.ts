@@ -16,10 +16,10 @@ export function editLead(actor: Actor, { leadId, version, title, owner }: EditLe
     actor,
     'lead.record',
     { id: leadId, version },
-    async (lead, tx, { merge }) => {
+    async (lead, tx, { merge, clashes }) => {
       if (lead.state === 'closed') throw new Refusal('lead.isClosed')
       const set = merge('leads', { id: leadId }, lead, { title, ownerId: owner })
-      if (set.ownerId !== lead.ownerId) await demandOwner(tx, actor, set.ownerId)
+      if (clashes.length === 0 && set.ownerId !== lead.ownerId) await demandOwner(tx, actor, set.ownerId)
       return { operation: 'lead.edited', set }
     },
     { merges: true },

@@ -24,7 +24,7 @@ import type { Recorded } from './take-back'
 
 /**
  * What was put back must be allowed today as well: nothing back on a customer that is merged, no lead back on one that is
- * archived, no open lead in what is archived or has no phases, no reason with another outcome than its leads were closed
+ * archived, no other title or owner for one that has ended, no open lead in what is archived or has no phases, no reason with another outcome than its leads were closed
  * with, no phase that had leads made a closing one or no longer one, nobody an owner who is gone, no account type that is
  * archived, nobody in a team that is, no file without its bytes. Asked after the rows were written, before the
  * transaction ends.
@@ -41,6 +41,7 @@ export async function keepRules(tx: Transaction, organizationId: string, undone:
     phaseIds: ids('leadPhases'),
     accountTypeIds: ids('accountTypes'),
   })
+  await keepEnded(tx, organizationId, rows)
   await keepCustomers(tx, organizationId, rows)
   await keepOutcomes(tx, organizationId, undone)
   await keepClosings(tx, organizationId, undone)
@@ -95,6 +96,18 @@ async function keepLeads(
     if (!type.leadPhases) throw new Refusal('undo.phasesOff')
     if (ownerId && !(await isActiveMember(tx, organizationId, ownerId))) throw new Refusal('undo.ownerGone')
   }
+}
+
+/** What a lead is called and whose it is stays once it has ended: it counts as theirs. */
+async function keepEnded(tx: Transaction, organizationId: string, rows: ChangedRow[]) {
+  const edited = rows.filter(
+    ({ table, before, after }) =>
+      table === 'leads' && before && after && !('state' in before) && ('title' in before || 'ownerId' in before),
+  )
+  if (edited.length === 0) return
+  const ids = edited.map(({ key }) => String(key.id))
+  const ended = and(eq(leads.organizationId, organizationId), inArray(leads.id, ids), eq(leads.state, 'closed'))
+  if ((await tx.$count(leads, ended)) > 0) throw new Refusal('lead.isClosed')
 }
 
 const ofCustomers = { contacts, activities, files, leads }

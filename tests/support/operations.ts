@@ -46,6 +46,7 @@ import { completePhase } from '@/lib/leads/complete-phase'
 import { createCustomerWithLead } from '@/lib/leads/create-customer-with-lead'
 import { editAccountType } from '@/lib/leads/edit-account-type'
 import { editCustomerWithLeads } from '@/lib/leads/edit-customer-with-leads'
+import { editLead } from '@/lib/leads/edit-lead'
 import { goBack } from '@/lib/leads/go-back'
 import { jumpForward } from '@/lib/leads/jump-forward'
 import { moveToPhase } from '@/lib/leads/move-to-phase'
@@ -266,6 +267,7 @@ export const operations: Record<string, Operation> = Object.fromEntries(
 
     startLead: on('lead.start', customer, (actor, made) => startLead(actor, { ...made, title: null })),
     recordPhase: on('lead.record', lead(), (actor, made) => recordPhase(actor, { ...made, ...at.empty })),
+    editLead: on('lead.record', lead(), (actor, made) => editLead(actor, { ...made, title: 'Another', owner: null })),
     planNextAction: on('lead.record', lead(), (actor, made) =>
       planNextAction(actor, { ...made, nextAction: 'Ring back', nextActionOn: null }),
     ),

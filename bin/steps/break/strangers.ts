@@ -48,7 +48,8 @@ async function asked(place: Place, quick: boolean, found: Found): Promise<string
   await look({ visitor: new Visitor(place.origin), who: 'nobody', share: 1 }, home, seen)
   if ([await printOf(place, home), await printOf(place, away)].join() !== untouched.join())
     found.add('looking at pages changed rows')
-  for (const what of await unnoticed(members[0]?.visitor, home)) found.add(what)
+  const [admin = stranger] = members
+  for (const what of [...(await unnoticed(admin, home)), ...(await unnoticed(stranger, away))]) found.add(what)
 
   await swapAll(stranger, away, home, seen)
   if ((await printOf(place, home)) !== untouched[0]) found.add('a stranger changed rows of the other organization')
@@ -61,13 +62,15 @@ async function asked(place: Place, quick: boolean, found: Found): Promise<string
 }
 
 /** What a stranger could have been refused, or not have read, for being nothing to those whose it is. */
-async function unnoticed(visitor: Visitor | undefined, { ids, secrets }: Side): Promise<string[]> {
+async function unnoticed({ visitor, who }: Asker, { ids, secrets }: Side): Promise<string[]> {
   const nothing: string[] = []
   let read = false
   for (const path of everyPath(ids)) {
-    const { status, body } = (await visitor?.ask(path)) ?? { status: 404, body: '' }
-    if (status === 404 && !isOfNothing(path)) nothing.push(`${path} is nothing to those whose it is`)
-    read ||= secrets.some((secret) => body.includes(secret))
+    const answer = await visitor.ask(path)
+    // What takes a POST alone is none to look at.
+    if (answer.status !== 405 && isRefused(answer, who) && !isOfNothing(path))
+      nothing.push(`${path} is nothing to those whose it is`)
+    read ||= secrets.some((secret) => answer.body.includes(secret))
   }
   return read ? nothing : [...nothing, 'nothing would have been noticed']
 }

@@ -31,6 +31,24 @@ test('gives a lead another title and owner, which can be undone', async () => {
   expect(await findLead(lead.id)).toMatchObject({ title: 'Cooling', ownerId: joost.userId })
 })
 
+test('is not undone once the lead has ended: it counts as theirs', async () => {
+  const lead = await makeLead('joost', { phase: 'CLOSED' })
+  const { id: changeId } = await editLead(ana, { ...seen(lead), title: null, owner: tiago.userId })
+  const closingReason = (await findReason('WON')).id
+  await closeLead(ana, { ...seen(await findLead(lead.id)), ...values, closingReason, comment: null })
+  await expectRefusal(() => undoChange(ana, { changeId: changeId ?? '' }), 'lead.isClosed')
+})
+
+test('of two at once with different titles one is asked, and nothing is lost', async () => {
+  const lead = await makeLead('joost', { title: 'Cooling' })
+  const results = await Promise.allSettled(
+    ['Heating', 'Both'].map((title) => editLead(joost, { ...seen(lead), title, owner: joost.userId })),
+  )
+  expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  const first = results[0]?.status === 'fulfilled' ? 'Heating' : 'Both'
+  expect(await findLead(lead.id)).toMatchObject({ title: first, version: 2 })
+})
+
 test('without an owner of its own it is its customer’s owner’s, who then may change it', async () => {
   const lead = await makeLead('joost')
   await editLead(ana, { ...seen(lead), title: null, owner: tiago.userId })

@@ -73,18 +73,21 @@ export default page('customers', async (context) => {
     const closed = lead.state === 'closed'
     const writes = may(actor, 'lead.record', owner)
     const move = query.get('move')
-    const body = move === 'edit' ? await editBody(lead) : words.body(lead, funnel, reasons, move)
+    const edits = move === 'edit' && writes && !closed
+    const body = edits ? await editBody(lead) : words.body(lead, funnel, reasons, move)
     const target = body.kind === 'jump' ? body.chosen : undefined
     const shownAs = closed ? ({ kind: 'closed' } as const) : writes ? body : ({ kind: 'read' } as const)
     const { custom, pairs } = await customOfLead(context, lead, customer, funnel, shownAs)
+    // The form of its phase, where the page asks nothing about it.
+    const rests = shownAs.kind === 'phase' || (shownAs.kind === 'closing' && shownAs.fromClosingPhase)
     const phases = funnel.some((phase) => phase.id === lead.leadPhaseId) ? funnel : [lead.phase, ...funnel]
     return {
       title: lead.title,
       owner:
-        move || lead.ownerId === null || lead.ownerId === customer.ownerId
+        lead.ownerId === null || lead.ownerId === customer.ownerId || (writes && !closed && !rests)
           ? null
           : t('overview.ownerOfLead', { owner: lead.ownerName }),
-      editAt: closed || !writes || move ? undefined : `/customers/${customer.id}/overview?lead=${lead.id}&move=edit`,
+      editAt: rests ? `/customers/${customer.id}/overview?lead=${lead.id}&move=edit` : undefined,
       steps: words.steps(
         stepsOf({ ...lead, outcome: lead.reason?.outcome }, phases, records, session.organization.timeZone, target),
         Boolean(target),
@@ -92,7 +95,7 @@ export default page('customers', async (context) => {
       stalled: words.stalled(lead, stalledAfter),
       form: { ...words.form(lead, lead.version), custom },
       pairs,
-      planned: !closed && writes && !move ? plannedOf(lead) : undefined,
+      planned: rests ? plannedOf(lead) : undefined,
       body: shownAs,
       records: words.records(records),
       result: closed
