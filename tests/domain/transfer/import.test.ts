@@ -206,7 +206,7 @@ test('the import does what its rehearsal said, and its change records are the ta
     { numRuns: 25 },
   )
   await expectReplayed()
-})
+}, 120_000)
 
 test('the rehearsal writes nothing but what it says', async () => {
   const id = await mapped('w1,Writes,Open,1,,', leadColumns)
