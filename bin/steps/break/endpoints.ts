@@ -69,7 +69,7 @@ export function pathsOf(template: string, ids: Ids): string[] {
  */
 export const isOfNothing = (path: string) =>
   /^\/(missing|nowhere|board\/move|digest\/off|invitation|setup|calendar\/no-such-token\.ics)$/.test(path) ||
-  /^[^?]*%|[?&](edit|lead|token)=[^&]*%/.test(path)
+  /^[^?]*(%|x\(\d)|[?&](edit|lead|token)=[^&]*%/.test(path)
 
 function segment(template: string, ids: Ids): string {
   const found = segments[template]

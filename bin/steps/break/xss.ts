@@ -7,7 +7,7 @@ import { idsOf } from './organization-ids'
 import { everyPage } from './own-forms'
 import { type Hands, openPlace, type Place } from './place'
 import type { Round } from './round'
-import { askedPages } from './xss/asked-pages'
+import { askable, askedPages } from './xss/asked-pages'
 import { fillCustomers, pagesOf } from './xss/fill-customers'
 import { fillImports } from './xss/fill-imports'
 import { addCustomFields, addOneOfEach, renameAll, settingsPages } from './xss/fill-settings'
@@ -25,7 +25,7 @@ export const xss: Round = {
     show(
       hands,
       quick
-        ? { customers: 6, turns: 1, asked: 16, imports: 3, refused: 3, both: false }
+        ? { customers: 6, turns: 1, asked: askable, imports: 3, refused: 3, both: false }
         : { customers: payloads.length, turns: 40, asked: payloads.length, imports: 60, refused: 30, both: true },
     ),
 }

@@ -31,11 +31,14 @@ const asked: Record<string, string> = {
   '/': 'done edit next',
 }
 
+/** How many pages there are to ask. */
+export const askable = Object.keys(asked).length
+
 /** Addresses with a payload as every value, as one more name, and as a path; the search alone, so that it is looked for. */
 export function askedPages(count: number): string[] {
   const query = (list: string) => new URLSearchParams(list.split(' ').map((name) => [name, payloadFor('query')]))
   return Array.from({ length: count }, (_, at) => {
-    const [path = '', list = ''] = Object.entries(asked)[at % Object.keys(asked).length] ?? []
+    const [path = '', list = ''] = Object.entries(asked)[at % askable] ?? []
     return [
       `/customers?${new URLSearchParams({ q: payloadFor('q') })}`,
       `${path}?${query(list)}&${encodeURIComponent(payloadFor('name'))}=1`,

@@ -35,7 +35,7 @@ export async function openWatched({ origin, cookies }: Visitor, stopping: Stoppi
     if (status === 200) seen.shown += 1
     else if (status !== 404 || !isOfNothing(path))
       tell(`${new URL(path, origin).pathname} was answered ${status}`, path)
-    if (page.url().startsWith(`${origin}/sign-in`) && path !== '/sign-in') tell('led to the sign-in', path)
+    if (page.url().startsWith(`${origin}/sign-in`) && !path.startsWith('/sign-in')) tell('led to the sign-in', path)
     await settled(page)
     for (const what of await page.evaluate(strangersIn)) tell(what, path)
     if (
