@@ -101,7 +101,7 @@ async function manyGuesses({ origin }: Place, count: number, found: Found): Prom
   if (reached === 0) found.add('no guess was tried at the hash')
   if (reached > 100) found.add(`${reached} guesses were tried at the hash`)
   const [usual, then, slowest] = [median(before), median(meanwhile), Math.max(...meanwhile)]
-  if (then > 1000 || slowest > 10_000)
+  if (then > 2000 || slowest > 10_000)
     found.add(`pages of somebody who was signed in took ${Math.round(then)} ms, the slowest ${Math.round(slowest)} ms`)
   return `${tried} guesses from 50 addresses, ${reached} looked at; a page of one who is signed in took ${usual.toFixed(0)} ms before, ${then.toFixed(0)} meanwhile, ${slowest.toFixed(0)} at most`
 }
